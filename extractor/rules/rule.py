@@ -1,0 +1,119 @@
+"""A rule, its examples, and the book that holds all rules and word lists of a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.model.span import Span
+
+if TYPE_CHECKING:
+    import regex
+
+SEARCH_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """Words a rule has to find: ``found`` in ``text``, read as ``value`` (the short form of the kind of fact)."""
+
+    text: str
+    found: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Counterexample:
+    """Words a rule has to leave alone, and why."""
+
+    text: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A place where a rule holds: its span and its named groups, each with words and span."""
+
+    rule: Rule
+    span: Span
+    groups: Mapping[str, tuple[str, Span]]
+
+    def group(self, name: str) -> str:
+        """The words of a named group; empty when it took no part."""
+        return self.groups[name][0] if name in self.groups else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of a rule file.
+
+    ``reads`` names the function that turns a match into a value; ``fields`` holds whatever else the entry says
+    (``role = "lead"``). ``triggers`` are literal words of which one must stand in the text, or nothing can match.
+    """
+
+    id: str
+    kind: str
+    means: str
+    pattern: regex.Pattern[str]
+    reads: str = ""
+    triggers: tuple[str, ...] = ()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+    counterexamples: tuple[Counterexample, ...] = ()
+    where: str = ""
+
+    def matches(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        """All places in ``folded[start:end]`` (folded text, see ``model.fold``) where the rule holds, left to right.
+
+        Raises:
+            TimeoutError: the search took longer than ``SEARCH_SECONDS``.
+        """
+        stop = len(folded) if end is None else end
+        if self.triggers and not any(folded.find(word, start, stop) >= 0 for word in self.triggers):
+            return
+        for match in self.pattern.finditer(folded, start, stop, timeout=SEARCH_SECONDS):
+            if match.end() > match.start():
+                named = {
+                    name: (words, Span(*match.span(name))) for name, words in match.groupdict().items() if words
+                }
+                yield Match(self, Span(*match.span()), named)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules and word lists of a run; ``digest`` changes whenever any of them does."""
+
+    entries: tuple[Rule, ...]
+    lists: Mapping[str, tuple[str, ...]]
+    fragments: Mapping[str, str]
+    digest: str
+
+    def rules(self, kind: str) -> tuple[Rule, ...]:
+        """The rules of one file (``deadlines``, ``owners`` …) in order of precedence."""
+        return tuple(rule for rule in self.entries if rule.kind == kind)
+
+    def rule(self, identifier: str) -> Rule:
+        """The rule of that id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        for rule in self.entries:
+            if rule.id == identifier:
+                return rule
+        raise KeyError(identifier)
+
+    def words(self, identifier: str) -> tuple[str, ...]:
+        """A word list by its id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self.lists[identifier]
+
+    def compile(self, expression: str) -> regex.Pattern[str]:
+        """A pattern of the code's own, with ``{fragment}`` and ``{word.list}`` spliced in as in rule files."""
+        from extractor.rules.compile import compile_pattern  # noqa: PLC0415 - the regex library loads on first use
+
+        return compile_pattern(expression, self.fragments, self.lists)
