@@ -1,34 +1,19 @@
-"""From the text of a pattern to a compiled one: fragments and word lists are spliced in once."""
+"""From the text of a pattern to a compiled one; here the regex library is loaded, and only when asked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
+from extractor.rules.faults import fault
+from extractor.rules.splice import splice
 
-_REFERENCE = regex.compile(r"\{([a-z][a-z0-9.-]*)\}")
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
+    import regex
 
-def alternation(words: Sequence[str]) -> str:
-    """The words as one group, longest first, so that a short form never hides a long one."""
-    return "(?:" + "|".join(regex.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
-
-
-def splice(expression: str, fragments: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> str:
-    """``expression`` with every ``{name}`` replaced by its fragment or word list, fragments inside fragments too.
-
-    Raises:
-        KeyError: no fragment or list has that name.
-    """
-
-    def spliced(match: regex.Match[str]) -> str:
-        name = match[1]
-        if name in fragments:
-            return "(?:" + splice(fragments[name], fragments, lists) + ")"
-        return alternation(lists[name])
-
-    return str(_REFERENCE.sub(spliced, expression))
+_BEFORE, _AFTER = 16, 8
 
 
 def compile_pattern(
@@ -37,12 +22,42 @@ def compile_pattern(
     """Splice and compile.
 
     Raises:
-        KeyError: an unknown name in braces.
+        SpliceError: an unknown name in braces.
         regex.error: the pattern itself is wrong.
     """
-    return _compiled(splice(expression, fragments, lists))
+    return compiled(splice(expression, fragments, lists))
 
 
-@lru_cache(maxsize=None)
-def _compiled(expression: str) -> regex.Pattern[str]:
+@cache
+def compiled(expression: str) -> regex.Pattern[str]:
+    """The pattern of an expression in which everything is spliced already; each text is compiled once.
+
+    Raises:
+        regex.error: the pattern itself is wrong.
+    """
+    import regex  # noqa: PLC0415 - help and unchanged runs never need it
+
     return regex.compile(expression, regex.VERSION1)
+
+
+def compiled_rule(expression: str, where: str, rule: str) -> regex.Pattern[str]:
+    """``compiled``, with a complaint that names the rule and shows the spot: ``missing ) … (?P<year>20▶``.
+
+    Raises:
+        RuleError: the pattern is wrong.
+    """
+    import regex  # noqa: PLC0415 - as above
+
+    try:
+        return compiled(expression)
+    except regex.error as error:
+        raise fault("rule-regex", where, rule, _spot(error, expression)) from error
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise fault("rule-regex", where, rule, str(error)) from error
+
+
+def _spot(error: regex.error, expression: str) -> str:
+    if error.pos is None:
+        return str(error)
+    before = expression[max(0, error.pos - _BEFORE) : error.pos]
+    return f"{error.msg} … {before}▶{expression[error.pos : error.pos + _AFTER]}"

@@ -1,72 +1,140 @@
-"""Read the rule files of one or several folders into a book."""
+"""Read the rule files of one or several folders into a book; later folders add, replace, switch off."""
 
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-from extractor.model.errors import RuleError
 from extractor.model.fold import fold
-from extractor.rules.compile import compile_pattern
-from extractor.rules.rule import Counterexample, Example, Rule, RuleBook
+from extractor.rules.compile import compiled_rule
+from extractor.rules.entries import identifier, only_keys, rule_of, spliced, text, texts
+from extractor.rules.faults import fault
+from extractor.rules.files import Entry, Folder, read_folder
+from extractor.rules.rule import Rule, RuleBook
+from extractor.rules.splice import Splicer
 
-_KNOWN = {"id", "means", "regex", "reads", "triggers", "examples", "counterexamples"}
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping, Sequence
 
 
 def shipped_patterns() -> Path:
-    """The folder of the rules that come with the program: inside the installed package, or beside it in a clone."""
+    """The folder of the shipped rules: inside the installed package, or beside it in a clone."""
     inside = Path(__file__).parent.parent / "patterns"
     return inside if inside.is_dir() else inside.parent.parent / "patterns"
 
 
-def load(folders: Sequence[Path] = ()) -> RuleBook:
-    """The shipped rules, then those of ``folders``; a later entry replaces an earlier one of the same id.
+def load(
+    folders: Sequence[Path] = (), readers: Collection[str] | None = None, shipped: Path | None = None
+) -> RuleBook:
+    """The shipped rules, then those of ``folders``; an entry of the same id replaces the earlier in place.
+
+    Shipped patterns are compiled when first used, those of ``folders`` now: mistakes are told at once.
+
+    Args:
+        folders: folders of the user's own rules, in order.
+        readers: names that ``reads`` may use; None when nobody can say yet.
+        shipped: another folder in place of the shipped one.
 
     Raises:
-        RuleError: a file cannot be read as rules; ``where`` is its name and line.
+        RuleError: something is wrong; ``where`` is ``file:line``, ``code`` says what.
     """
-    files = [path for folder in (shipped_patterns(), *folders) for path in sorted(folder.glob("*.toml"))]
-    digest = hashlib.sha256()
-    tables = []
-    for path in files:
-        raw = path.read_bytes()
-        digest.update(path.name.encode() + b"\0" + raw)
-        tables.append((path, tomllib.loads(raw.decode("utf-8"))))
-    fragments = {name: text for _, table in tables for name, text in table.get("fragments", {}).items()}
-    lists = {
-        entry["id"]: tuple(fold(word) for word in entry["words"])
-        for _, table in tables
-        for entry in table.get("words", ())
-    }
-    rules = {
-        entry["id"]: _rule(entry, path, fragments, lists) for path, table in tables for entry in table.get("rule", ())
-    }
-    return RuleBook(tuple(rules.values()), lists, fragments, digest.hexdigest())
+    shelves = [read_folder(shipped or shipped_patterns(), shipped=True), *map(read_folder, folders)]
+    for shelf in shelves:
+        _refuse_repeats(shelf)
+    lists = _lists(shelves)
+    splicer = Splicer(_fragments(shelves), lists)
+    _prove_fragments(shelves, splicer)
+    digest = hashlib.sha256(b"".join(shelf.digest for shelf in shelves)).hexdigest()
+    return RuleBook(_rules(shelves, splicer, readers), lists, splicer.fragments, digest)
 
 
-def _rule(
-    entry: Mapping[str, Any], path: Path, fragments: Mapping[str, str], lists: Mapping[str, Sequence[str]]
-) -> Rule:
-    try:
-        pattern = compile_pattern(entry["regex"], fragments, lists)
-    except (KeyError, ValueError) as error:
-        raise RuleError(path.name, rule=str(entry.get("id")), reason=str(error)) from error
-    return Rule(
-        id=entry["id"],
-        kind=path.stem,
-        means=entry["means"],
-        pattern=pattern,
-        reads=entry.get("reads", ""),
-        triggers=tuple(entry.get("triggers", ())),
-        fields={key: str(value) for key, value in entry.items() if key not in _KNOWN},
-        examples=tuple(Example(**example) for example in entry.get("examples", ())),
-        counterexamples=_counterexamples(entry.get("counterexamples", ())),
-        where=path.name,
-    )
+def _refuse_repeats(shelf: Folder) -> None:
+    """Within one folder an id stands once; a fragment and a word list cannot share a name either."""
+    for tables in (("rule",), ("words", "fragments")):
+        seen: dict[str, Entry] = {}
+        for entry in (entry for table in tables for entry in shelf.of(table)):
+            first = seen.setdefault(identifier(entry), entry)
+            if first is not entry:
+                raise fault("rule-id-repeated", entry.where, entry.name, first.where)
 
 
-def _counterexamples(entries: Iterable[Mapping[str, str]]) -> tuple[Counterexample, ...]:
-    return tuple(Counterexample(**entry) for entry in entries)
+def _fragments(shelves: Sequence[Folder]) -> dict[str, str]:
+    return {entry.name: text(entry, "regex") for shelf in shelves for entry in shelf.of("fragments")}
+
+
+def _prove_fragments(shelves: Sequence[Folder], splicer: Splicer) -> None:
+    """What is wrong with a fragment is laid to the fragment, not to the first rule that uses it."""
+    for shelf in shelves:
+        for entry in shelf.of("fragments"):
+            expression = spliced(entry, "{" + entry.name + "}", splicer)
+            if not shelf.shipped:
+                compiled_rule(expression, entry.where, entry.name)
+
+
+def _lists(shelves: Sequence[Folder]) -> dict[str, tuple[str, ...]]:
+    lists: dict[str, tuple[str, ...]] = {}
+    for shelf in shelves:
+        for entry in shelf.of("words"):
+            lists[entry.name] = _shipped_words(entry) if shelf.shipped else _own_words(entry, lists)
+    return lists
+
+
+def _shipped_words(entry: Entry) -> tuple[str, ...]:
+    only_keys(entry, ("id", "means", "words"))
+    text(entry, "means")
+    return _distinct(entry, texts(entry, "words"))
+
+
+def _own_words(entry: Entry, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """``words`` replaces the list, ``add`` extends it, ``remove`` takes words out of it, in this order."""
+    only_keys(entry, ("id", "means", "words", "add", "remove"))
+    if "words" not in entry.fields and entry.name not in lists:
+        raise fault("rule-unknown-name", entry.where, entry.name, entry.name)
+    words = _distinct(entry, texts(entry, "words")) if "words" in entry.fields else lists[entry.name]
+    words = tuple(dict.fromkeys([*words, *map(fold, texts(entry, "add"))]))
+    for word in map(fold, texts(entry, "remove")):
+        if word not in words:
+            raise fault("rule-word-unknown", entry.where, entry.name, word)
+        words = tuple(other for other in words if other != word)
+    return _distinct(entry, words)
+
+
+def _distinct(entry: Entry, words: Sequence[str]) -> tuple[str, ...]:
+    if not words:
+        raise fault("rule-list-empty", entry.where, entry.name)
+    folded = [fold(word) for word in words]
+    if len(set(folded)) < len(folded):
+        repeated = next(word for position, word in enumerate(folded) if word in folded[:position])
+        raise fault("rule-word-repeated", entry.where, entry.name, repeated)
+    return tuple(folded)
+
+
+def _rules(
+    shelves: Sequence[Folder], splicer: Splicer, readers: Collection[str] | None
+) -> tuple[Rule, ...]:
+    rules: dict[str, Rule] = {}
+    kinds = {entry.file for entry in shelves[0].of("rule")}
+    for shelf in shelves:
+        for entry in shelf.of("rule"):
+            rule = rule_of(entry, splicer, readers)
+            if not shelf.shipped:
+                _welcome(entry, rule, rules, kinds)
+            rules[rule.id] = rule
+        for entry in shelf.of("off"):
+            _switch_off(entry, rules)
+    return tuple(rules.values())
+
+
+def _welcome(entry: Entry, rule: Rule, rules: Mapping[str, Rule], kinds: Collection[str]) -> None:
+    """A user's rule must compile, and stand in a file whose name says where it takes part."""
+    allowed = {rules[rule.id].kind + ".toml"} if rule.id in rules else kinds
+    if entry.file not in allowed:
+        raise fault("rule-wrong-file", entry.where, rule.id, "、".join(sorted(allowed)))
+    compiled_rule(rule.expression, entry.where, rule.id)
+
+
+def _switch_off(entry: Entry, rules: dict[str, Rule]) -> None:
+    only_keys(entry, ("id", "why"))
+    if rules.pop(text(entry, "id"), None) is None:
+        raise fault("rule-off-unknown", entry.where, entry.name, entry.name)

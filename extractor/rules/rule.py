@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
+from extractor.rules.compile import compile_pattern, compiled_rule
+from extractor.rules.triggers import literals
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     import regex
 
 SEARCH_SECONDS = 2.0
@@ -16,7 +19,7 @@ SEARCH_SECONDS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Words a rule has to find: ``found`` in ``text``, read as ``value`` (the short form of the kind of fact)."""
+    """Words a rule has to find: ``found`` in ``text``, read as ``value`` (short form of the kind of fact)."""
 
     text: str
     found: str
@@ -25,10 +28,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Counterexample:
-    """Words a rule has to leave alone, and why."""
+    """Words a rule has to leave alone, and why.
+
+    ``taken_by`` names the rule that takes the place instead; the pattern alone may then match it.
+    """
 
     text: str
     why: str
+    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,16 @@ class Match:
 class Rule:
     """One entry of a rule file.
 
-    ``reads`` names the function that turns a match into a value; ``fields`` holds whatever else the entry says
-    (``role = "lead"``). ``triggers`` are literal words of which one must stand in the text, or nothing can match.
+    ``expression`` is its pattern with fragments and word lists spliced in, compiled on first use. ``reads``
+    names the function that turns a match into a value; ``fields`` holds whatever else the entry says
+    (``role = "lead"``). ``triggers`` are literal words of which one must stand in the text, or nothing can
+    match; ``where`` is ``file:line``.
     """
 
     id: str
     kind: str
     means: str
-    pattern: regex.Pattern[str]
+    expression: str
     reads: str = ""
     triggers: tuple[str, ...] = ()
     fields: Mapping[str, str] = field(default_factory=dict)
@@ -63,24 +72,38 @@ class Rule:
     counterexamples: tuple[Counterexample, ...] = ()
     where: str = ""
 
+    @property
+    def pattern(self) -> regex.Pattern[str]:
+        """The compiled pattern.
+
+        Raises:
+            RuleError: it is wrong; for a rule of a user's folder that is told when it is loaded.
+        """
+        return compiled_rule(self.expression, self.where, self.id)
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """Literal words of which one stands in every match: those stated, else those proved, else none."""
+        return self.triggers or literals(self.expression)
+
     def matches(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
-        """All places in ``folded[start:end]`` (folded text, see ``model.fold``) where the rule holds, left to right.
+        """All places in ``folded[start:end]`` (see ``model.fold``) where the rule holds, left to right.
 
         Raises:
             TimeoutError: the search took longer than ``SEARCH_SECONDS``.
         """
         stop = len(folded) if end is None else end
-        if self.triggers and not any(folded.find(word, start, stop) >= 0 for word in self.triggers):
+        anchors = self.anchors
+        if anchors and not any(folded.find(word, start, stop) >= 0 for word in anchors):
             return
         for match in self.pattern.finditer(folded, start, stop, timeout=SEARCH_SECONDS):
             if match.end() > match.start():
-                named = {
-                    name: (words, Span(*match.span(name))) for name, words in match.groupdict().items() if words
-                }
+                words = match.groupdict()
+                named = {name: (words[name], Span(*match.span(name))) for name in words if words[name]}
                 yield Match(self, Span(*match.span()), named)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RuleBook:
     """All rules and word lists of a run; ``digest`` changes whenever any of them does."""
 
@@ -113,7 +136,9 @@ class RuleBook:
         return self.lists[identifier]
 
     def compile(self, expression: str) -> regex.Pattern[str]:
-        """A pattern of the code's own, with ``{fragment}`` and ``{word.list}`` spliced in as in rule files."""
-        from extractor.rules.compile import compile_pattern  # noqa: PLC0415 - the regex library loads on first use
+        """A pattern of the code's own, with ``{fragment}`` and ``{word.list}`` spliced in as in rule files.
 
+        Raises:
+            SpliceError: a name in braces is unknown.
+        """
         return compile_pattern(expression, self.fragments, self.lists)

@@ -1,0 +1,16 @@
+"""``extractor`` and ``python -m extractor``: the program as started from a command line."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Run the command that the command line names, and end with its exit status."""
+    from extractor.commands.console import prepare  # noqa: PLC0415 - workers import this module and need neither
+    from extractor.commands.program import program  # noqa: PLC0415
+
+    prepare()
+    program()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,93 @@
+"""``extractor links``: how documents, bodies and tasks hang together, with the words that say so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
+
+import click
+
+from extractor.commands import options
+from extractor.commands.ledger import ledger
+from extractor.commands.tables import print_rows
+from extractor.export.columns import LINKS, NODE_KINDS, RELATIONS
+from extractor.graph.build import build, resolve
+from extractor.graph.elements import Edge, EdgeKind, Node
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_HELP = """公文、部门、任务之间的关联，每一条都有依据原文。
+
+The edges of the graph, each with the words it rests on.
+"""
+
+
+class Wanted(TypedDict):
+    """The conditions; None: any."""
+
+    relation: EdgeKind | None
+    body: str | None
+    document: str | None
+
+
+@click.command("links", help=_HELP)
+@click.option("--relation", type=click.Choice(get_args(EdgeKind)), help="关系 (relation)。")
+@click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。")
+@click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。")
+@options.out
+@options.shape
+@options.lang
+def command(out: Path, shape: str, **wanted: Unpack[Wanted]) -> None:
+    """Print the edges that meet all conditions."""
+    graph = build(resolve(ledger(out)))
+    nodes = {node.id: node for node in graph.nodes}
+    rows = [_row(edge, nodes) for edge in graph.edges if _meets(edge, nodes, wanted)]
+    if shape != "json":
+        rows = [_shown(row) for row in rows]
+    print_rows(rows, LINKS, shape)
+
+
+def _meets(edge: Edge, nodes: Mapping[str, Node], wanted: Wanted) -> bool:
+    ends = (nodes[edge.subject], nodes[edge.object])
+    return (
+        wanted["relation"] in {None, edge.relation}
+        and _named(ends, {"body", "person"}, wanted["body"])
+        and _named(ends, {"document", "cited"}, wanted["document"])
+    )
+
+
+def _named(ends: tuple[Node, Node], kinds: set[str], words: str | None) -> bool:
+    return words is None or any(node.kind in kinds and words in _said(node) for node in ends)
+
+
+def _said(node: Node) -> str:
+    return "\n".join((node.label, *(str(value) for _, value in node.attributes)))
+
+
+def _row(edge: Edge, nodes: Mapping[str, Node]) -> dict[str, object]:
+    subject, target = nodes[edge.subject], nodes[edge.object]
+    return {
+        "subject": subject.label,
+        "relation": edge.relation,
+        "object": target.label,
+        "subject_kind": subject.kind,
+        "object_kind": target.kind,
+        "words": edge.because.words,
+        "file": edge.because.file,
+        "span": [edge.because.start, edge.because.end],
+        "rule": edge.because.rule,
+    }
+
+
+def _shown(row: Mapping[str, object]) -> dict[str, object]:
+    words = (
+        row["subject"],
+        RELATIONS[str(row["relation"])],
+        row["object"],
+        NODE_KINDS[str(row["subject_kind"])],
+        NODE_KINDS[str(row["object_kind"])],
+        row["words"],
+        row["file"],
+    )
+    return dict(zip(LINKS, words, strict=True))

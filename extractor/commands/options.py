@@ -1,0 +1,83 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from extractor.commands.program import Manner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor.messages import Language
+
+Command = TypeVar("Command", bound="Callable[..., None]")
+
+
+class Day(click.ParamType[dt.date]):
+    """A calendar day, ``2024-06-30``."""
+
+    name = "日期"
+
+    def convert(
+        self, value: str | dt.date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> dt.date:
+        """Read the day, or say how it is written."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"“{value}”不是日期，请写成 2024-06-30 的样子", param, ctx)
+
+
+def out(command: Command) -> Command:
+    """``--out DIR``: the folder of the outputs."""
+    option = click.option(
+        "--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True, metavar="目录",
+        help="结果所在的文件夹 (folder of the outputs)。",
+    )  # fmt: skip
+    return option(command)
+
+
+def shape(command: Command) -> Command:
+    """``--format table|csv|json``: how an answer is printed."""
+    option = click.option(
+        "--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True,
+        help="表格、CSV 或 JSON (how to print)。",
+    )  # fmt: skip
+    return option(command)
+
+
+def patterns(command: Command) -> Command:
+    """``--patterns DIR …``: folders of rules beside the shipped ones."""
+    option = click.option(
+        "--patterns", type=click.Path(exists=True, file_okay=False, path_type=Path), multiple=True,
+        metavar="目录", help="另加的规则文件夹，可写多次 (more rules; repeatable)。",
+    )  # fmt: skip
+    return option(command)
+
+
+def reference_day(command: Command) -> Command:
+    """``--as-of DATE``: the day that stands in for a missing date of issue."""
+    option = click.option(
+        "--as-of", type=Day(), help="公文没有成文日期时，从这一天推算时限 (for undated notices)。"
+    )
+    return option(command)
+
+
+def lang(command: Command) -> Command:
+    """``--lang zh|en``: the language of messages."""
+    option = click.option(
+        "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, expose_value=False,
+        callback=_speak, is_eager=True, help="信息用中文或英文 (language of messages)。",
+    )  # fmt: skip
+    return option(command)
+
+
+def _speak(ctx: click.Context, _option: click.Parameter, value: Language) -> None:
+    ctx.ensure_object(Manner).lang = value

@@ -1,0 +1,118 @@
+"""The command ``extractor``: which commands there are, and what happens when one of them cannot go on."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from extractor import VERSION
+from extractor.commands.console import complain
+from extractor.model.errors import ExtractorError
+
+if TYPE_CHECKING:
+    from extractor.messages import Language
+
+_INTERRUPTED = 130
+
+_COMMANDS = (
+    ("run", "解析公文，写出任务台账 (read notices, write the ledger)"),
+    ("tasks", "查任务：按部门、时限、文件筛选 (tasks, filtered)"),
+    ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
+    ("notices", "读过哪些公文 (the notices)"),
+    ("links", "公文、部门、任务之间的关联 (the graph, as a list)"),
+    ("show", "看一份公文的要素、层次和任务 (one notice on a page)"),
+    ("explain", "某处为什么读成这样：哪条规则胜出 (which rule won, and why)"),
+    ("rules", "检查、列出规则 (check and list the rules)"),
+    ("review", "比较两次结果：多了、少了、变了什么 (gains, losses, changes)"),
+)
+
+_HELP = """读通知，出台账。
+
+\b
+把 corpus/ 里的公文（TXT、DOCX、PDF）按编号层次切分，
+用规则提取任务、责任部门和时限，每个值都有出处。
+先运行 extractor run，再用其他命令查询。
+
+Reads Chinese official notices and writes their task ledger.
+"""
+
+
+class OutputRefused(ExtractorError):  # noqa: N818 - errors are named for what a person has to mend
+    """The system does not let a file be read or written: no right, no room, or another program holds it."""
+
+    code = "system-refused"
+
+
+class UnexpectedError(ExtractorError):
+    """A mistake in the program."""
+
+    code = "command-broke"
+
+
+@dataclass(slots=True)
+class Manner:
+    """How a command speaks: its language, and whether unexpected errors show their traceback."""
+
+    lang: Language = "zh"
+    debug: bool = False
+
+
+class Program(click.Group):
+    """A group that loads a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """The names in the order of use."""
+        return [name for name, _ in _COMMANDS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name; None when there is none."""
+        if cmd_name not in dict(_COMMANDS):
+            return None
+        command: click.Command = import_module(f"extractor.commands.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without loading them."""
+        with formatter.section("命令 Commands"):
+            formatter.write_dl(_COMMANDS)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; whatever stops it becomes a message and an exit status."""
+        manner: Manner = ctx.ensure_object(Manner)
+        try:
+            return super().invoke(ctx)
+        except ExtractorError as error:
+            _stop(error, manner)
+        except KeyboardInterrupt:
+            sys.exit(_INTERRUPTED)
+        except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
+            raise
+        except OSError as error:
+            _stop(OutputRefused(str(error.filename or ""), reason=str(error.strerror)), manner)
+        except Exception as error:
+            if manner.debug:
+                raise
+            _stop(UnexpectedError("extractor", type=type(error).__name__, reason=str(error)), manner)
+
+
+def _stop(error: ExtractorError, manner: Manner) -> NoReturn:
+    complain(error, manner.lang)
+    sys.exit(error.exit_status)
+
+
+@click.group(
+    cls=Program,
+    help=_HELP,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="每个命令都有自己的说明：extractor run --help",
+)
+@click.option("--debug", is_flag=True, help="出错时显示程序内部信息 (show tracebacks)。")
+@click.version_option(VERSION, "--version", message="extractor %(version)s", help="显示版本 (version)。")
+@click.pass_obj
+def program(manner: Manner, *, debug: bool) -> None:
+    """Remember how to speak; the commands do the rest."""
+    manner.debug = debug

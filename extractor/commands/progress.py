@@ -1,0 +1,72 @@
+"""A progress bar on the error stream, for people who wait longer than a second at a terminal."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    import rich.progress
+
+_PATIENCE = 1.0  # seconds
+
+
+class Progress:
+    """Told of every file that is done; shows nothing for quick runs and where nobody looks.
+
+    Attributes:
+        names: the files done so far.
+    """
+
+    def __init__(self) -> None:
+        """Begin to wait."""
+        self._begun = time.monotonic()
+        self._names: set[str] = set()
+        self._bar: rich.progress.Progress | None = None
+
+    @property
+    def done(self) -> int:
+        """How many files are done."""
+        return len(self._names)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The files that are done."""
+        return frozenset(self._names)
+
+    def __enter__(self) -> Self:
+        """Ready to be told."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the bar away."""
+        self.close()
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        """``done`` of ``total`` files are read, ``name`` was the last."""
+        self._names.add(name)
+        if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._begun > _PATIENCE:
+            self._bar = _bar(total)
+        if self._bar:
+            self._bar.update(self._bar.task_ids[0], completed=done)
+
+    def close(self) -> None:
+        """Take the bar away, so that a message can follow."""
+        if self._bar:
+            self._bar.stop()
+            self._bar = None
+
+
+def _bar(total: int) -> rich.progress.Progress:
+    from rich.console import Console  # noqa: PLC0415 - only for a person who waits
+    from rich.progress import Progress as RichProgress  # noqa: PLC0415
+
+    bar = RichProgress(console=Console(stderr=True), transient=True)
+    bar.add_task("读取 Reading", total=total)
+    bar.start()
+    return bar

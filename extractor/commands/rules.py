@@ -1,0 +1,82 @@
+"""``extractor rules``: do the examples hold, which rules are there, which of them never fires?"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor.commands import options
+from extractor.commands.console import printable
+from extractor.commands.ledger import ledger
+from extractor.commands.tables import print_rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_COLUMNS = {"id": "规则", "kind": "种类", "means": "含义", "where": "位置"}
+_USED = {"fires": "次数", "notices": "文件数"}
+_FAILURE = ("位置", "规则", "试验", "文字", "应为", "实为")
+_HELP = """检查、列出规则。怎样添加规则，见 patterns/README.md。
+
+Check and list the rules; patterns/README.md tells how to add one.
+"""
+_CHECK = """检查每条规则的正例、反例是否成立；有不成立的，退出状态为 2。
+
+Do the examples and counterexamples of every rule hold?
+"""
+_LIST = """列出规则；--usage 加上每条规则在结果中用了几次、见于几个文件。
+
+List the rules; --usage counts how often each fired in the last run.
+"""
+
+
+@click.group("rules", help=_HELP)
+def command() -> None:
+    """Hold the two commands together."""
+
+
+@command.command("check", help=_CHECK)
+@options.patterns
+@options.lang
+def check_rules(patterns: tuple[Path, ...]) -> None:
+    """Try every example; exit status 2 when one does not hold."""
+    from extractor.rules.check import check  # noqa: PLC0415 - --help needs no rules
+    from extractor.rules.load import load  # noqa: PLC0415
+
+    book = load(patterns)
+    failures = check(book)
+    lines = [(each.where, each.rule, each.trial, each.text, each.wanted, each.got) for each in failures]
+    if lines:
+        print_rows([dict(zip(_FAILURE, line, strict=True)) for line in lines], _FAILURE, "table")
+        sys.exit(2)
+    examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in book.entries)
+    click.echo(f"规则 {len(book.entries)} 条、例子 {examples} 个，全部成立。")
+
+
+@command.command("list", help=_LIST)
+@click.option("--usage", is_flag=True, help="加上使用次数 (count how often each fired)。")
+@options.patterns
+@options.out
+@options.shape
+@options.lang
+def list_rules(patterns: tuple[Path, ...], out: Path, shape: str, *, usage: bool) -> None:
+    """Print a row a rule, in order of precedence."""
+    from extractor.rules.load import load  # noqa: PLC0415 - --help needs no rules
+
+    columns = _COLUMNS | (_USED if usage else {})
+    counts = _counts(out) if usage else {}
+    rows: list[dict[str, object]] = []
+    for rule in load(patterns).entries:
+        fires, notices = counts.get(rule.id, (0, 0))
+        row = {"id": rule.id, "kind": rule.kind, "means": printable(rule.means), "where": rule.where}
+        rows.append({**row, "fires": fires, "notices": notices})
+    named = [{(key if shape == "json" else columns[key]): row[key] for key in columns} for row in rows]
+    print_rows(named, tuple(columns.values()), shape)
+
+
+def _counts(out: Path) -> dict[str, tuple[int, int]]:
+    from extractor.review.facts import usage  # noqa: PLC0415 - only asked for with --usage
+
+    return dict(usage(ledger(out)))

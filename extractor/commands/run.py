@@ -1,0 +1,132 @@
+"""``extractor run``: read notices, write the outputs, say what was found and what could not be read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from extractor.commands import options
+from extractor.commands.console import joined, tell
+from extractor.commands.progress import Progress
+from extractor.commands.tables import print_rows
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from extractor.commands.program import Manner
+    from extractor.engine.local import RunSummary
+    from extractor.messages import Language
+    from extractor.model.record import Record
+
+_MOST_ROWS = 20
+_LONGEST_TITLE = 40
+_INTERRUPTED = 130
+_COLUMNS = ("文件", "标题", "公文", "任务", "有时限", "引用", "待核")
+
+
+_HELP = """解析公文，写出台账；不写路径时读 corpus/。
+
+\b
+没有变化的文件不重新读取；读不了的文件逐个说明原因，不影响其他文件。
+退出状态：0 全部读完；1 有文件读不了；2 用法或规则有误；130 中途停止。
+
+Reads notices (default: corpus/) and writes the ledger to --out.
+"""
+
+
+class Asked(TypedDict):
+    """What stands on the command line."""
+
+    paths: tuple[Path, ...]
+    out: Path
+    jobs: int | None
+    patterns: tuple[Path, ...]
+    force: bool
+    as_of: dt.date | None
+    no_bom: bool
+
+
+@click.command("run", help=_HELP)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]…")
+@options.out
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
+@options.patterns
+@click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
+@options.reference_day
+@click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
+@options.lang
+@click.pass_obj
+def command(manner: Manner, **asked: Unpack[Asked]) -> None:
+    """Read notices and write the ledger; exit status 1 when a file could not be read."""
+    from extractor.engine.local import Plan, run  # noqa: PLC0415 - --help needs no engine
+    from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
+
+    out = asked["out"]
+    reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug))
+    paths = asked["paths"] or (Path("corpus"),)
+    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang)
+    with Progress() as progress:
+        try:
+            summary = run(plan, reader, progress)
+        except KeyboardInterrupt:
+            progress.close()
+            click.echo(tell("run-stopped", str(out), {"done": progress.done}, manner.lang), err=True)
+            sys.exit(_INTERRUPTED)
+    _report(summary, progress.names, out, manner.lang)
+    sys.exit(1 if summary.unread else 0)
+
+
+def _report(summary: RunSummary, fresh: frozenset[str], out: Path, lang: Language) -> None:
+    rows = [_row(record) for record in summary.records if record["file"] in fresh and record["documents"]]
+    if rows:
+        print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
+    if len(rows) > _MOST_ROWS:
+        click.echo(tell("run-more-rows", str(out), {"count": len(rows) - _MOST_ROWS}, lang))
+    for line in (*_complaints(summary), *_concerns(summary)):
+        click.echo(line, err=True)
+    click.echo(tell("run-closed", out.as_posix() + "/", _figures(summary), lang))
+
+
+def _row(record: Record) -> dict[str, str | int]:
+    documents = record["documents"]
+    tasks = [task for document in documents for task in document["tasks"]]
+    return {
+        "文件": record["file"],
+        "标题": (documents[0]["title"] or "")[:_LONGEST_TITLE],
+        "公文": len(documents),
+        "任务": len(tasks),
+        "有时限": sum(task["deadline"] is not None for task in tasks),
+        "引用": sum(len(document["references"]) for document in documents),
+        "待核": sum(problem["severity"] != "info" for problem in record["problems"]),
+    }
+
+
+def _complaints(summary: RunSummary) -> Iterator[str]:
+    for record in summary.unread:
+        for problem in record["problems"]:
+            yield joined(problem["message"], problem["advice"])
+
+
+def _concerns(summary: RunSummary) -> Iterator[str]:
+    """What concerns the ledger as a whole; one notice in two files is told in ``problems.csv`` only."""
+    for _, problem in summary.written.ledger_problems:
+        if problem["code"] != "same-document-twice":
+            yield joined(problem["message"], problem["advice"])
+
+
+def _figures(summary: RunSummary) -> dict[str, int]:
+    documents = [document for record in summary.records for document in record["documents"]]
+    unread = len(summary.unread)
+    return {
+        "files": len(summary.records),
+        "read": len(summary.records) - summary.unchanged - unread,
+        "unchanged": summary.unchanged,
+        "unread": unread,
+        "documents": len(documents),
+        "tasks": sum(len(document["tasks"]) for document in documents),
+        "links": summary.written.links,
+    }

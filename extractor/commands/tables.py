@@ -1,0 +1,62 @@
+"""Print rows: as a table for people, as CSV for spreadsheets, as JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from typing import TYPE_CHECKING, TypeAlias
+
+import click
+
+from extractor.commands.console import printable
+from extractor.store.cells import table_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+Row: TypeAlias = "Mapping[str, object]"
+"""Column name -> what stands there."""
+
+
+def print_rows(rows: Sequence[Row], columns: Sequence[str], shape: str) -> None:
+    """Print ``rows`` as ``table`` (with borders on a terminal), ``csv`` or ``json`` (a list of objects)."""
+    if shape == "json":
+        click.echo(json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2))
+    elif shape == "csv":
+        filled = ({column: str(row[column]) for column in columns} for row in rows)
+        click.echo(table_bytes(columns, filled, bom=False), nl=False)
+    elif sys.stdout.isatty():
+        _rich(rows, columns)
+    else:
+        _plain([list(columns), *(_cells(row, columns) for row in rows)])
+
+
+def _cells(row: Row, columns: Sequence[str]) -> list[str]:
+    return [printable(str(row[column])).replace("\n", " ").replace("\t", " ") for column in columns]
+
+
+def _rich(rows: Sequence[Row], columns: Sequence[str]) -> None:
+    from rich import box  # noqa: PLC0415 - only for a table on a terminal
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for column in columns:
+        numeric = all(isinstance(row[column], int) for row in rows)
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in _cells(row, columns)))
+    Console().print(table)
+
+
+def _plain(lines: Sequence[Sequence[str]]) -> None:
+    widths = [max(map(_width, column)) for column in zip(*lines, strict=True)]
+    for line in lines:
+        padded = (cell + " " * (width - _width(cell)) for cell, width in zip(line, widths, strict=True))
+        click.echo("  ".join(padded).rstrip())
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)

@@ -1,0 +1,1 @@
+"""Who runs the analysis over many files: this process, or several beside it."""

@@ -1,0 +1,94 @@
+"""Which files a run reads, and what each is called in every output."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from extractor.model.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LITTER = frozenset({"thumbs.db", "desktop.ini"})
+
+
+class NoSuchPath(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """A path that was asked for is neither a file nor a folder."""
+
+    code = "no-such-path"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A file to read: where it lies, and its name below the given folder, with ``/`` on every system."""
+
+    path: Path
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """A file, and the folder that it was found below."""
+
+    root: Path
+    path: Path
+
+    def named(self, depth: int) -> str:
+        r"""Its name, with the last ``depth`` folders above the root in front; odd bytes shown as ``\xff``."""
+        folders = self.root.resolve().parts[1:]
+        shown = PurePath(*folders[len(folders) - depth :], self.path.relative_to(self.root)).as_posix()
+        return os.fsencode(shown).decode("utf-8", "backslashreplace")
+
+
+def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, ...]:
+    """The files below ``paths`` in the order of their names; folders are searched to the bottom.
+
+    Hidden files, lock files of Word (``~$…``), what systems leave behind, symbolic links and the folder
+    ``out`` are passed over. A file that is reached twice is read once; files of one name get their folders
+    in front.
+
+    Raises:
+        NoSuchPath: one of ``paths`` does not exist or is no ordinary file or folder.
+    """
+    lying = {one.path.resolve(): one for path in paths for one in _below(path, out and out.resolve())}
+    return tuple(sorted(_named(tuple(lying.values())), key=lambda incoming: incoming.name))
+
+
+def _below(path: Path, out: Path | None) -> Iterator[_Lying]:
+    if path.is_dir():
+        yield from (_Lying(path, found) for found in _walk(path, out))
+    elif path.is_file():
+        yield _Lying(path.parent, path)
+    else:
+        raise NoSuchPath(str(path))
+
+
+def _walk(top: Path, out: Path | None) -> Iterator[Path]:
+    closed: list[OSError] = []
+    for folder, folders, files in os.walk(top, onerror=closed.append):
+        here = Path(folder)
+        folders[:] = sorted(name for name in folders if _wanted(name) and (here / name).resolve() != out)
+        yield from (here / name for name in files if _wanted(name) and _ordinary(here / name))
+    # A folder that may not be opened is handed on like a file, so that reading it says so.
+    yield from (Path(error.filename) for error in closed)
+
+
+def _wanted(name: str) -> bool:
+    return not name.startswith((".", "~$")) and name.lower() not in _LITTER
+
+
+def _ordinary(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
+def _named(lying: Sequence[_Lying], depth: int = 0) -> Iterator[Incoming]:
+    names = Counter(one.named(depth) for one in lying)
+    alone = [one for one in lying if names[one.named(depth)] == 1 or depth >= len(one.root.resolve().parts)]
+    yield from (Incoming(one.path, one.named(depth)) for one in alone)
+    same = [one for one in lying if one not in alone]
+    if same:
+        yield from _named(same, depth + 1)

@@ -1,0 +1,116 @@
+"""What becomes of one file: its record, also when it cannot be read."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extractor import VERSION
+from extractor.export.record import record
+from extractor.model.errors import ExtractorError, UnsupportedFormat
+from extractor.model.notice import Analysis, Status
+from extractor.model.problem import Problem
+from extractor.model.source import Source
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
+
+    from extractor.engine.incoming import Incoming
+    from extractor.messages import Language
+    from extractor.model.record import Record
+    from extractor.rules.rule import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run was asked for, as far as it changes what is found.
+
+    Attributes:
+        patterns: folders of rules beside the shipped ones.
+        reference: the day that stands in for a missing date of issue.
+        lang: the language of messages in the records.
+        debug: let unexpected errors through, with their traceback.
+    """
+
+    patterns: tuple[Path, ...] = ()
+    reference: dt.date | None = None
+    lang: Language = "zh"
+    debug: bool = False
+
+
+@dataclass(frozen=True)
+class NoticeReader:
+    """Reads files by the settings of a run; sent to another process, it loads the rules there anew."""
+
+    settings: Settings = Settings()
+
+    def __reduce__(self) -> tuple[type[NoticeReader], tuple[Settings]]:
+        """What is sent to another process: the settings, not the rules."""
+        return NoticeReader, (self.settings,)
+
+    @cached_property
+    def book(self) -> RuleBook:
+        """The rules of the run.
+
+        Raises:
+            RuleError: a rule file is wrong.
+        """
+        from extractor.rules.load import load  # noqa: PLC0415 - questions to the ledger need no rules
+
+        return load(self.settings.patterns)
+
+    @cached_property
+    def digest(self) -> str:
+        """Names all that decides what is found in a file: program, rules, reference date, language."""
+        settings = self.settings
+        parts = (VERSION, self.book.digest, str(settings.reference or ""), settings.lang)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+    def __call__(self, incoming: Incoming) -> Record:
+        """The record of one file.
+
+        An error of the file, or of the program over it, becomes a record with one problem and no documents.
+        """
+        try:
+            return record(self._analyse(incoming), self.settings.lang, self.digest)
+        except ExtractorError as error:
+            return self.unread(incoming, error.code, error.details, _status(error))
+        except Exception as error:  # a mistake of the program over one file must not cost the others
+            if self.settings.debug:
+                raise
+            return self.unread(incoming, "internal-error", {"type": type(error).__name__})
+
+    def lost(self, incoming: Incoming, exit_status: int) -> Record:
+        """The record of a file over which a worker process died."""
+        return self.unread(incoming, "reader-died", {"status": str(exit_status)})
+
+    def unread(
+        self, incoming: Incoming, code: str, details: dict[str, str], status: Status = "failed"
+    ) -> Record:
+        """The record of a file that was not read, and why."""
+        source = Source(incoming.name, "", "", content_hash(incoming.path))
+        problem = Problem(code, None, "error", tuple(details.items()))
+        return record(Analysis(source, (), (problem,), status), self.settings.lang, self.digest)
+
+    def _analyse(self, incoming: Incoming) -> Analysis:
+        # The readers of formats are the heavy part of the program: they load with the first file.
+        from extractor.ingest.read import read  # noqa: PLC0415
+        from extractor.pipeline import analyse  # noqa: PLC0415
+
+        return analyse(read(incoming.path, incoming.name, self.book), self.book, self.settings.reference)
+
+
+def content_hash(path: Path) -> str:
+    """SHA-256 of the bytes of a file; empty when it cannot be opened, so that it equals no other."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _status(error: ExtractorError) -> Status:
+    return "skipped" if isinstance(error, UnsupportedFormat) else "failed"

@@ -1,0 +1,1 @@
+"""Records -> bytes: the files under ``outputs/``, and the guards that make them safe to open."""

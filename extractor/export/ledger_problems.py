@@ -1,0 +1,55 @@
+"""Problems that no single file shows: a notice in two files, notes without task, a ledger not understood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.messages import say
+from extractor.store.staff import KEPT, LEDGER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extractor.messages import Language
+    from extractor.model.problem import Severity
+    from extractor.model.record import ProblemRecord, Record
+    from extractor.store.cells import Row
+
+
+def ledger_problems(
+    records: Iterable[Record], kept: Sequence[Row], set_aside: Iterable[str], lang: Language = "zh"
+) -> list[tuple[str, ProblemRecord]]:
+    """Each problem with the name of the file it is about."""
+    found = [
+        (file, _problem("same-document-twice", "info", file, {"title": title, "other": other}, lang))
+        for file, title, other in _twice(records)
+    ]
+    if kept:
+        found.append((KEPT, _problem("notes-kept", "info", KEPT, {"count": str(len(kept))}, lang)))
+    aside = [_problem("ledger-set-aside", "warning", LEDGER, {"copy": copy}, lang) for copy in set_aside]
+    return [*found, *((LEDGER, problem) for problem in aside)]
+
+
+def _twice(records: Iterable[Record]) -> Iterator[tuple[str, str, str]]:
+    """File, title, and the file that holds the same notice already."""
+    first: dict[str, str] = {}
+    for record in records:
+        for document in record["documents"]:
+            other = first.setdefault(document["id"], record["file"])
+            if other != record["file"] and document["part"] == "notice":
+                yield record["file"], document["title"] or "", other
+
+
+def _problem(
+    code: str, severity: Severity, where: str, details: dict[str, str], lang: Language
+) -> ProblemRecord:
+    message = say(code, where, details, lang)
+    return {
+        "code": code,
+        "severity": severity,
+        "message": message.text,
+        "advice": message.advice,
+        "span": None,
+        "page": None,
+        "place": "",
+    }

@@ -1,0 +1,29 @@
+"""A problem -> plain values: what is said about it, what to do next, and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.messages import say
+
+if TYPE_CHECKING:
+    from extractor.messages import Language
+    from extractor.model.problem import Problem
+    from extractor.model.record import ProblemRecord
+    from extractor.model.source import Source
+
+
+def problem_record(source: Source, problem: Problem, lang: Language = "zh") -> ProblemRecord:
+    """A problem with its message; ``place`` is empty and ``span`` None when it concerns the whole file."""
+    span = problem.span
+    place = source.describe(span) if span else ""
+    message = say(problem.code, f"{source.name} {place}".strip(), dict(problem.details), lang)
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": message.text,
+        "advice": message.advice,
+        "span": [span.start, span.end] if span else None,
+        "page": source.page_at(span.start) if span else None,
+        "place": place,
+    }

@@ -1,0 +1,62 @@
+"""Who is told to do it: the subjects of directing sentences (annotation §4, role ``actor``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import cast
+
+from extractor.extract.names import NameReader
+from extractor.model.found import Found
+from extractor.model.notice import Owner, Role
+from extractor.model.span import Span
+from extractor.rules.rule import Match, Rule, RuleBook
+from extractor.rules.splice import alternation
+
+_FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
+
+
+class ActorReader:
+    """Finds the subjects of directing sentences by the rules of ``patterns/actors.toml``."""
+
+    def __init__(self, book: RuleBook, names: NameReader) -> None:
+        """``names`` splits joint subjects."""
+        self.rules, self.names = book.rules("actors"), names
+        self._self = re.compile(alternation(book.words("actor.self")))
+
+    def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
+        """The subjects in ``span``, each once, without the issuing body itself."""
+        own = tuple(issuers)
+        found: list[Found[Owner]] = []
+        for match in self.winners(folded, span):
+            _, names = match.groups["names"]
+            for name in self.names.names(folded, names):
+                words = name.quote(folded)
+                if self._is_self(words, own) or any(same_body(words, other.value.name) for other in found):
+                    continue
+                role = cast("Role", match.rule.fields["role"])
+                found.append(Found(Owner(words, role, words), name, match.rule.id))
+        return tuple(found)
+
+    def winners(self, folded: str, span: Span) -> list[Match]:
+        """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins."""
+        taken: list[Match] = []
+        for rule in self.rules:
+            for match in _spread(rule, folded, span):
+                names = match.groups["names"][1]
+                if not any(names.overlaps(other.groups["names"][1]) for other in taken):
+                    taken.append(match)
+        return sorted(taken, key=lambda match: match.span)
+
+    def _is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
+        return bool(self._self.match(words)) or words in issuers
+
+
+def _spread(rule: Rule, folded: str, span: Span) -> Iterable[Match]:
+    return (match for match in rule.matches(folded, span.start, span.end) if "names" in match.groups)
+
+
+def same_body(later: str, earlier: str) -> bool:
+    """Whether ``later`` is a shorter (or the same) form of ``earlier``: 基层党组织 after 各基层党组织."""
+    core = _FIRST.sub("", later) or later
+    return core == (_FIRST.sub("", earlier) or earlier) or (earlier.endswith(core) and len(core) > 1 and later != earlier)

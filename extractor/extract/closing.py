@@ -1,0 +1,42 @@
+"""Closing paragraphs: what stands after the last item and speaks for the whole document."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.extract.actors import ActorReader
+from extractor.extract.items import Item, Items
+from extractor.model.draft import Paragraph
+
+_CLOSING = re.compile(r"请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门")
+
+
+def closing_paragraphs(items: Items, actors: ActorReader, folded: str) -> list[Paragraph]:
+    """The paragraphs below the last item that are more than its siblings have; the items end before them.
+
+    A closing paragraph opens with its subject (各级党组织要…) or with 请, 以上, 特此.
+    """
+    if not items.all:
+        return []
+    last = items.all[-1]
+    usual = _usual_length(items, last)
+    extra = last.paragraphs[usual:]
+    while extra and not _closes(extra[0], actors, folded):
+        extra = extra[1:]
+    if extra:
+        items.close_at(extra[0])
+    return extra
+
+
+def _usual_length(items: Items, last: Item) -> int:
+    """How many paragraphs an item like the last one has: as many as the longest of its kind."""
+    alike = [leaf for leaf in items.leaves() if leaf is not last and leaf.section.level == last.section.level]
+    least = 2 if last.heading_only else 1
+    return max([least, *(len(leaf.paragraphs) for leaf in alike)])
+
+
+def _closes(paragraph: Paragraph, actors: ActorReader, folded: str) -> bool:
+    if _CLOSING.match(paragraph.text):
+        return True
+    found = actors.winners(folded, paragraph.span)
+    return bool(found) and found[0].groups["names"][1].start == paragraph.span.start

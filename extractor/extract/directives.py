@@ -1,0 +1,96 @@
+"""Whether words tell somebody to do something, and of what kind the demand is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.model.notice import TaskKind
+from extractor.rules.rule import RuleBook
+from extractor.rules.splice import alternation
+
+_LIST_OF_TITLES = re.compile(r"[^。；]{0,60}?《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$")
+MAX_HEADING = 40
+
+
+class Directives:
+    """Tests on folded words, by the vocabulary of ``patterns/tasks.toml`` and ``patterns/actors.toml``."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Compile the vocabulary."""
+        words = book.words
+        self._modal = book.compile("{modal}|(?<![申邀聘提])请(?!示|假|求)")
+        verbs = alternation(words("task.verb"))
+        self._verb = re.compile(rf"(?:(?<=[。；！？，、：\n ”])|^)(?:{alternation(words('actor.adverb'))}|要|应|须|需|请){{0,3}}{verbs}")
+        self._title_verb = re.compile(rf"{alternation(words('task.title'))}(?:阶段|工作|环节)?$")
+        self._empty = re.compile(alternation(words("task.empty")))
+        self._permit = re.compile(alternation(words("task.permit")))
+        self._framing = self._heading(words("section.framing"))
+        self._requirement = self._heading(words("section.requirement"))
+        self._submission_heading = re.compile(rf"^{alternation(words('section.submission'))}")
+        self._submission = re.compile(alternation(words("submission.verb")))
+        self._choice = re.compile(r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)")
+        self._future = re.compile(r"^[^，。；：]{2,24}?将(?:[^，。]{0,6})?")
+        meeting = alternation(words("meeting.noun"))
+        self._meeting = re.compile(rf"(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,20}}?(?:时间|地点|报到)|(?:参加|出席|参会)[^。；]{{0,20}}?{meeting}")
+
+    @staticmethod
+    def _heading(words: Sequence[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?:^|[、和及与])(?:本次|活动|工作|主要|项目|[^，。]{{0,8}})?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$")
+
+    def directs(self, words: str) -> bool:
+        """Whether the words hold a modal (要, 应, 须, 请) or a clause that opens with a verb of doing."""
+        return bool(self._modal.search(words) or self._verb.search(words))
+
+    def demands(self, words: str) -> bool:
+        """Whether the words hold a modal: stricter than ``directs``, for running text."""
+        return bool(self._modal.search(words))
+
+    def is_empty(self, words: str) -> bool:
+        """特此通知, 请认真贯彻执行 and nothing more."""
+        return bool(self._empty.search(words)) and len(words) <= MAX_HEADING * 2
+
+    def only_permits(self, words: str) -> bool:
+        """可…, 允许…, 鼓励… without any demand."""
+        return bool(self._permit.search(words)) and not self.demands(words)
+
+    def is_framing(self, titles: Sequence[str]) -> bool:
+        """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
+        return any(self._framing.search(title.rstrip("。：: ")) for title in titles if len(title) <= MAX_HEADING)
+
+    def is_requirement(self, titles: Sequence[str]) -> bool:
+        """Whether the item stands in a section on how to carry the work out."""
+        return any(self._requirement.search(title.rstrip("。：: ")) for title in titles)
+
+    def offers_choice(self, words: str) -> bool:
+        """Whether the lead-in of a section offers its items for choice."""
+        return bool(self._choice.search(words))
+
+    def is_title_list(self, words: str) -> bool:
+        """Whether an item is nothing but the title of a document."""
+        return bool(_LIST_OF_TITLES.match(words))
+
+    def is_announcement(self, words: str) -> bool:
+        """某某将……: what somebody will do, without any demand."""
+        return bool(self._future.match(words)) and not self.demands(words)
+
+    def is_meeting(self, words: str) -> bool:
+        """Whether the words call to a meeting or event."""
+        return bool(self._meeting.search(words))
+
+    def submits(self, words: str) -> bool:
+        """Whether something has to be reported, handed in, sent, registered or applied for."""
+        return bool(self._submission.search(words))
+
+    def kind(self, titles: Sequence[str], words: str, *, stated: bool = False) -> TaskKind:
+        """The kind of a task under the headings ``titles`` with the text ``words``."""
+        heading = titles[-1] if titles else ""
+        first = re.split(r"[。；\n]", words.removeprefix(heading).lstrip("。：\n "), maxsplit=1)[0]
+        if any(self._submission_heading.match(title) for title in titles):
+            return "submission"
+        if stated or not self.is_requirement(titles):
+            if self.submits(words if stated else first) and (stated or self.demands(first)):
+                return "submission"
+            if not stated or not self.is_requirement(titles):
+                return "task"
+        return "requirement"

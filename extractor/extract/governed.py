@@ -1,0 +1,107 @@
+"""Which passage a marking governs (annotation T1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.extract.items import Item, Items
+from extractor.extract.markings import Marking
+from extractor.extract.sentences import trim
+from extractor.model.draft import Paragraph
+from extractor.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that are one task by their marking, and the item that they stand in."""
+
+    span: Span
+    item: Item | None
+    marking: Marking
+
+
+class Passages:
+    """Assigns the markings of a document to their passages."""
+
+    def __init__(self, items: Items, markings: Sequence[Marking], loose: Sequence[Paragraph], folded: str) -> None:
+        """``loose`` are the paragraphs outside all items."""
+        self.items, self.markings, self.folded = items, markings, folded
+        self.loose = loose
+        self.home = {marking.span.start: items.at(marking.span.start) for marking in markings}
+        self.levels = {item.section.level for m, item in self._homes() if m.form != "opening" and self._certain(m, item)}
+
+    def all(self) -> list[Passage]:
+        """The passages in text order; two markings never share words."""
+        found: list[Passage] = []
+        for index, marking in enumerate(self.markings):
+            item = self.home[marking.span.start]
+            span = self._span(index, marking, item)
+            if span is None:
+                continue
+            target = self._target(marking, item) if marking.form in {"label", "alone"} else item
+            found.append(Passage(span, target, marking))
+        return found
+
+    def _homes(self) -> Iterator[tuple[Marking, Item]]:
+        for marking in self.markings:
+            item = self.home[marking.span.start]
+            if item is not None:
+                yield marking, item
+
+    def _span(self, index: int, marking: Marking, item: Item | None) -> Span | None:
+        before = self.markings[index - 1].span.end if index else 0
+        if marking.form == "opening":
+            return self._opening(index, marking, item)
+        if item is None:
+            paragraph = next((p for p in self.loose if p.span.contains(marking.span)), None)
+            start = paragraph.span.start if paragraph else marking.span.start
+            if paragraph and marking.span.start == start:
+                start = self._paragraph_above(start)
+            return trim(self.folded, max(start, before), marking.span.start)
+        if marking.form == "bracket" and self._heads(marking, item):
+            return trim(self.folded, item.start, item.end)
+        target = self._target(marking, item) if marking.form in {"label", "alone"} else item
+        start = max(target.start, before) if before > target.start else target.start
+        return trim(self.folded, start, marking.span.start)
+
+    def _paragraph_above(self, start: int) -> int:
+        above = [p for p in self.loose if p.span.end <= start]
+        return above[-1].span.start if above else start
+
+    def _opening(self, index: int, marking: Marking, item: Item | None) -> Span | None:
+        """From the paragraph that opens with a time to the next such paragraph of the item, or the item's end."""
+        following = self.markings[index + 1].span.start if index + 1 < len(self.markings) else len(self.folded)
+        start = marking.span.start
+        if item is None:
+            end = next((p.span.end for p in self.loose if p.span.start <= start < p.span.end), marking.span.end)
+        else:
+            end = item.children[0].section.body.start if item.children else item.end
+            start = max(start, item.start)
+        return trim(self.folded, start, min(end, following))
+
+    def _heads(self, marking: Marking, item: Item) -> bool:
+        """A bracket that ends a heading standing alone governs the whole section."""
+        first = item.paragraphs[0] if item.paragraphs else None
+        if first is None or not first.span.contains(marking.span):
+            return False
+        rest = self.folded[marking.span.end : first.span.end].strip("。；： ")
+        return not rest and item.stands_alone
+
+    def _certain(self, marking: Marking, item: Item) -> bool:
+        """Whether the marking can belong to no other item than the one it stands in."""
+        return marking.form == "bracket" or item.parent is None or self._first_or_marked(item)
+
+    def _first_or_marked(self, item: Item) -> bool:
+        before = item.siblings_before()
+        return not before or any(self._has_marking(sibling) for sibling in before)
+
+    def _has_marking(self, item: Item) -> bool:
+        return any(home is item for _, home in self._homes())
+
+    def _target(self, marking: Marking, item: Item | None) -> Item | None:
+        """A marking below sub-items that have none of their own governs the item above them."""
+        if item is None or item.parent is None or self._first_or_marked(item) or item.section.level in self.levels:
+            return item
+        followed = item.parent.children.index(item) + 1 < len(item.parent.children)
+        return item if followed else item.parent

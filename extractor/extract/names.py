@@ -1,0 +1,71 @@
+"""Lists of bodies: 市教育局、市财政局，各县（市、区）人民政府等部门 → the names, as spans."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.model.span import Span
+from extractor.rules.rule import RuleBook
+from extractor.rules.splice import alternation
+
+MAX_NAME = 60
+_FILLER = re.compile(r"[ ]*(?:由|以及|及其|及|和|与|并由|另由|分别由|请|拟由|其中)?[ ]*")
+_SEPARATORS = "、，；,;/ \n\t"
+
+
+class NameReader:
+    """Splits lists of names, by the vocabulary of a rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Compile the endings of names and the words that only look like a list."""
+        self._etc = re.compile(rf"(?:{alternation(book.words('owner.etc'))})$")
+        self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
+        self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
+        joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
+        self._joined = re.compile(joined)
+
+    def names(self, folded: str, span: Span) -> Iterator[Span]:
+        """The names in the list at ``span``: cut at 、，；, blanks and at 和/及/以及 between two bodies; 等… dropped."""
+        for part in self._parts(folded, span):
+            for name in self._unjoined(folded, part):
+                clean = self._clean(folded, name)
+                if clean:
+                    yield clean
+
+    def is_body(self, words: str) -> bool:
+        """Whether the words end as the name of a body does."""
+        return bool(self._suffix.search(words))
+
+    def _parts(self, folded: str, span: Span) -> Iterator[Span]:
+        start, depth = span.start, 0
+        for index in range(span.start, span.end + 1):
+            mark = folded[index] if index < span.end else "、"
+            depth += (mark == "（") - (mark == "）" and depth > 0)
+            if (depth == 0 and mark in _SEPARATORS) or index == span.end:
+                if index > start:
+                    yield Span(start, index)
+                start = index + 1
+
+    def _unjoined(self, folded: str, part: Span) -> Iterator[Span]:
+        """Cut at 和, 与, 及, 以及 when a body's name ends before it and the word is not part of a name."""
+        words = part.quote(folded)
+        inside = {match.start(group) for match in self._joined.finditer(words) for group in range(1, (match.lastindex or 0) + 1) if match[group]}
+        start = 0
+        for match in re.finditer(r"以及|[和与及暨]", words):
+            if match.start() in inside or match.start() < start:
+                continue
+            left = self._etc.sub("", words[start : match.start()])
+            if self.is_body(left) and len(words) - match.end() > 1 and words[: match.start()].count("（") == words[: match.start()].count("）"):
+                yield Span(part.start + start, part.start + match.start())
+                start = match.end()
+        yield Span(part.start + start, part.end)
+
+    def _clean(self, folded: str, span: Span) -> Span | None:
+        start, end = span.start, span.end
+        start = _FILLER.match(folded, start, end).end()  # type: ignore[union-attr]  # it matches the empty string too
+        words = folded[start:end].rstrip(" 。．.：")
+        words = self._etc.sub("", words).rstrip()
+        if not words or len(words) > MAX_NAME or not re.search(r"[\u4e00-\u9fff]", words):
+            return None
+        return Span(start, start + len(words))

@@ -1,0 +1,41 @@
+"""One document being read: its text, its rules, and what it says about time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from extractor.extract.times import TimeContext, TimesRead, read_times
+from extractor.model.draft import Draft
+from extractor.model.source import Source
+from extractor.model.span import Span
+from extractor.rules.rule import RuleBook
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]?年(?!以来|至|-)")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """What every reader of one document needs; ``issued`` is its own date of issue or that of its notice."""
+
+    source: Source
+    folded: str
+    draft: Draft
+    book: RuleBook
+    issued: dt.date | None
+    reference: dt.date | None = None
+
+    @property
+    def plan_year(self) -> int | None:
+        """The year that the title names for the plan."""
+        title = self.draft.frame.title
+        match = _YEAR.search(title.value) if title else None
+        return int(match[1]) if match else None
+
+    def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
+        """The times at ``span``; a year in ``heading`` counts before that of the title."""
+        named = _YEAR.search(heading)
+        year = int(named[1]) if named else self.plan_year
+        context = TimeContext(self.issued, year, self.reference)
+        return read_times(self.book, self.folded, span, context, marked=marked)

@@ -1,0 +1,67 @@
+"""Lengths of time: 30日, 15个工作日, 一周, 三个月, 半年, 48小时, and the day that lies so far after another."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extractor.extract.times.numbers import number
+from extractor.extract.times.workdays import after_workdays
+
+LengthUnit = Literal["d", "wd", "m", "y", "h", "min"]
+_UNITS: tuple[tuple[str, LengthUnit, int], ...] = (
+    ("工作日", "wd", 1), ("周", "d", 7), ("星期", "d", 7), ("学期", "m", 6), ("季度", "m", 3), ("小时", "h", 1), ("钟头", "h", 1), ("分钟", "min", 1),
+    ("月", "m", 1), ("年", "y", 1), ("日", "d", 1), ("天", "d", 1),
+)  # fmt: skip
+_HALVES: dict[str, tuple[int, LengthUnit]] = {"y": (6, "m"), "m": (15, "d"), "h": (30, "min"), "d": (12, "h")}
+_COUNT = re.compile(r"\d+|[一二两三四五六七八九十百]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many units of time."""
+
+    count: int
+    unit: LengthUnit
+
+    @property
+    def code(self) -> str:
+        """``30d``, ``15wd``, ``3m``, ``1y``, ``48h``, ``60min``."""
+        return f"{self.count}{self.unit}"
+
+    def after(self, day: dt.date) -> tuple[dt.date, tuple[str, ...]]:
+        """The day that lies this length after ``day``, and the assumptions made."""
+        if self.unit == "wd":
+            return after_workdays(day, self.count)
+        if self.unit in ("m", "y"):
+            return _months_after(day, self.count * (12 if self.unit == "y" else 1)), ()
+        hours = {"d": 24.0, "h": 1.0, "min": 1 / 60}[self.unit] * self.count
+        return day + dt.timedelta(days=-(-hours // 24)), ()
+
+
+def within(words: str) -> Length:
+    """The length that ``words`` name; half of a unit in the next smaller one (半年: 6 months, 半个月: 15 days),
+    and the longer of two (3-5个工作日).
+
+    Raises:
+        ValueError: the words hold no number or no unit of time.
+    """
+    plain = "".join(words.split())
+    unit, factor = next((unit, factor) for word, unit, factor in _UNITS if word in plain)
+    counted = _COUNT.findall(plain)
+    if not counted:
+        half, smaller = _HALVES[unit]
+        return Length(half, smaller)
+    count = number(counted[-1]) * factor
+    if "半" in plain:
+        half, smaller = _HALVES[unit]
+        return Length(count * 2 * half + half, smaller)
+    return Length(count, unit)
+
+
+def _months_after(day: dt.date, count: int) -> dt.date:
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -1,0 +1,162 @@
+"""From the words of one point in time (2024年6月底, 下月10日, 二〇二五年三月, 一季度末) to the stretch of days they cover."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from extractor.extract.times.clock import clock_of
+from extractor.extract.times.context import Setting
+from extractor.extract.times.numbers import number
+from extractor.extract.times.stretch import Stretch, month_end, months
+from extractor.extract.times.years import current_year, infer_year
+
+_ISO = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2})[日号]?)?(?!\d)")
+_YEAR = re.compile(r"([12][\d]{3}|[一二][〇零九0OoОо][〇零一二三四五六七八九0OoОо]{2})(?=[年-])")
+_MONTH = re.compile(r"(\d{1,2}|十[一二三]?|[一二三四五六七八九正腊元])月")
+_DAY = re.compile(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九廿])[日号]")
+_PART = re.compile(r"月份?的?(初|上旬|中旬|中|下旬|月?底|月?末)")
+_QUARTER = re.compile(r"([一二三四1-4])个?季")
+_HALF = re.compile(r"(上|下)半年")
+_TURN = re.compile(r"今年|本年|当年|明年|次年|翌年|来年|第二年|下一?年")
+_MOON = re.compile(r"(本|当|这个|下个?|次)月")
+_BLANK = re.compile(r"\s+")
+NEXT_YEAR = ("明年", "次年", "翌年", "来年", "第二年", "下年", "下一年")
+_PART_DAYS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31)}
+
+
+class UnknownYearError(ValueError):
+    """The words name no year, and nothing in the document or the user's settings gives one."""
+
+
+class ImpossibleDateError(ValueError):
+    """The words name a day that no calendar has."""
+
+
+def read_point(words: str, setting: Setting) -> Stretch:
+    """The stretch of days that ``words`` cover; ``words`` have been matched by a ``time-…`` fragment.
+
+    Raises:
+        UnknownYearError: no year is known.
+        ImpossibleDateError: 2月30日, 13月, 25：00.
+    """
+    plain = _BLANK.sub("", words)
+    try:
+        stretch = _dated(plain, setting)
+    except (UnknownYearError, ImpossibleDateError):
+        raise
+    except (ValueError, OverflowError) as error:
+        raise ImpossibleDateError(words) from error
+    return stretch
+
+
+def _dated(plain: str, setting: Setting) -> Stretch:
+    clock = clock_of(plain)
+    iso = _ISO.search(plain)
+    if iso:
+        year, month, day = int(iso[1]), int(iso[2]), iso[3]
+        stretch = _day(year, month, int(day)) if day else months(year, month, month, "month")
+        return replace(stretch, clock=clock, explicit=True)
+    named = _YEAR.search(plain)
+    known = (number(named[1]), "") if named else _turned(plain, setting)
+    for reader in (_within_month, _quarter, _half):
+        stretch_or_none = reader(plain, known, setting)
+        if stretch_or_none:
+            return replace(stretch_or_none, clock=clock, explicit=bool(named))
+    return replace(_whole_year(known, setting), explicit=bool(named))
+
+
+def _turned(plain: str, setting: Setting) -> tuple[int, str] | None:
+    turn = _TURN.search(plain)
+    if not turn:
+        return None
+    if setting.before and turn[0] in NEXT_YEAR:
+        return setting.before.year + 1, "year-from-before"
+    known = current_year(setting.context)
+    if known is None:
+        raise UnknownYearError(plain)
+    return known[0] + (turn[0] in NEXT_YEAR), known[1]
+
+
+def _within_month(plain: str, known: tuple[int, str] | None, setting: Setting) -> Stretch | None:
+    moon = _MOON.search(plain)
+    named = _MONTH.search(plain)
+    if moon:
+        year, month, assumption = _moon(moon[1], setting)
+    elif named:
+        month = {"正": 1, "元": 1, "腊": 12}.get(named[1]) or number(named[1])
+        year, assumption = known or (0, "")
+    else:
+        return None
+    day, part = _DAY.search(plain), _PART.search(plain)
+    if not known and not moon:
+        last = number(day[1]) if day else _part_end(part[1] if part else "底", month)
+        year, assumption = _inferred(month, last, setting)
+    stretch = _day(year, month, number(day[1])) if day else _part(year, month, part[1] if part else "")
+    return replace(stretch, assumptions=(assumption,) if assumption else ())
+
+
+def _inferred(month: int, day: int, setting: Setting) -> tuple[int, str]:
+    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:  # noqa: PLR2004 - 2000 has a 29 February
+        raise ImpossibleDateError
+    known = infer_year(month, day, setting)
+    if known is None:
+        raise UnknownYearError
+    return known
+
+
+def _moon(word: str, setting: Setting) -> tuple[int, int, str]:
+    today = setting.context.issued or setting.context.reference
+    if today is None:
+        raise UnknownYearError
+    later = word in ("下", "下个", "次")
+    year, month = divmod(today.year * 12 + today.month - 1 + later, 12)
+    return year, month + 1, "month-from-issue-date" if setting.context.issued else "year-from-reference"
+
+
+def _day(year: int, month: int, day: int) -> Stretch:
+    date = dt.date(year, month, day)
+    return Stretch(date, date, "day")
+
+
+def _part_end(part: str, month: int) -> int:
+    longest = calendar.monthrange(2000, month)[1] if 1 <= month <= 12 else 0  # noqa: PLR2004
+    return min(_PART_DAYS.get(part, (1, 31))[1], longest)
+
+
+def _part(year: int, month: int, part: str) -> Stretch:
+    whole = months(year, month, month, "month")
+    if not part:
+        return whole
+    first, last = _PART_DAYS.get(part.removeprefix("月"), (whole.last.day, 31))
+    end = min(last, whole.last.day)
+    start = whole.first.replace(day=min(first, end))
+    return Stretch(start, whole.first.replace(day=end), "part", assumptions=())
+
+
+def _quarter(plain: str, known: tuple[int, str] | None, setting: Setting) -> Stretch | None:
+    quarter = _QUARTER.search(plain)
+    return _several_months(number(quarter[1]) * 3, 3, "quarter", known, setting) if quarter else None
+
+
+def _half(plain: str, known: tuple[int, str] | None, setting: Setting) -> Stretch | None:
+    half = _HALF.search(plain)
+    return _several_months(6 if half[1] == "上" else 12, 6, "half", known, setting) if half else None
+
+
+def _several_months(
+    last: int, count: int, unit: str, known: tuple[int, str] | None, setting: Setting
+) -> Stretch:
+    year, assumption = known or _inferred(last, 30, setting)
+    stretch = months(year, last - count + 1, last, "quarter" if unit == "quarter" else "half")
+    return replace(stretch, assumptions=(assumption,) if assumption else ())
+
+
+def _whole_year(known: tuple[int, str] | None, setting: Setting) -> Stretch:
+    year, assumption = known or current_year(setting.context) or (0, "")
+    if not year:
+        raise UnknownYearError
+    return replace(months(year, 1, 12, "year"), assumptions=(assumption,) if assumption else ())

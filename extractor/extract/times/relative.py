@@ -1,0 +1,31 @@
+"""Readings of times that are counted from an event: 印发之日起30日内, 会后3日内, 提前5个工作日."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.extract.times.context import Reading, Setting
+from extractor.extract.times.lengths import within
+from extractor.model.deadline import Relative
+from extractor.rules.rule import Match
+
+_ISSUE = re.compile(r"本?(?:《?(?:通知|意见|方案|办法|规定|文件|公告|细则|决定|通告)》?)?(?:正式)?(?:印发|发布|下发|公布|发文|成文)(?:本?(?:通知|文件))?")
+
+
+def after_event(match: Match, setting: Setting) -> Reading:
+    """``length`` after the event ``after``; a day is known when the event is the issue of the document itself."""
+    event, length = "".join(match.group("after").split()), within(match.group("length"))
+    if setting.context.issued is None or not _ISSUE.fullmatch(event):
+        return Reading(Relative(event, length.code))
+    due, assumptions = length.after(setting.context.issued)
+    return Reading(Relative(event, length.code, due), assumptions)
+
+
+def ahead(match: Match, _setting: Setting) -> Reading:
+    """``length`` before the event: negative."""
+    return Reading(Relative("".join(match.group("after").split()), "-" + within(match.group("length")).code))
+
+
+def unanchored(match: Match, _setting: Setting) -> Reading:
+    """``length`` without an event to count from."""
+    return Reading(Relative("", within(match.group("length")).code))

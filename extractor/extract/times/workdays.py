@@ -1,0 +1,28 @@
+"""Working days by the State Council's calendar of holidays and make-up days."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+_ONE = dt.timedelta(days=1)
+_WEEKEND = 5
+
+
+def after_workdays(day: dt.date, count: int) -> tuple[dt.date, tuple[str, ...]]:
+    """The ``count``-th working day after ``day``; the year's holidays unknown: Monday to Friday, and an assumption says so."""
+    estimated = False
+    while count > 0:
+        day += _ONE
+        working, known = _working(day)
+        estimated |= not known
+        count -= working
+    return day, ("workday-calendar-estimated",) if estimated else ()
+
+
+def _working(day: dt.date) -> tuple[bool, bool]:
+    from chinese_calendar import is_workday  # noqa: PLC0415 - its tables are needed for few notices only
+
+    try:
+        return bool(is_workday(day)), True
+    except NotImplementedError:
+        return day.weekday() < _WEEKEND, False

@@ -1,0 +1,47 @@
+"""Which year is meant when the words name none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from extractor.extract.times.context import Setting, TimeContext
+
+GRACE = dt.timedelta(days=60)
+
+
+def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None:
+    """The year of a month and day without one, and the assumption made; None when nothing is known.
+
+    In this order: the year of an earlier date of the same stretch that this one continues; the year that title or
+    heading names for the plan; the year of issue, or the next one when the day would lie more than 60 days in the
+    past; the same with the user's reference day.
+    """
+    before, context = setting.before, setting.context
+    if before and (month, day) >= (before.month, before.day):
+        return before.year, "year-from-before"
+    if context.plan_year and not _long_over(context, month):
+        return context.plan_year, "year-from-plan"
+    for today, assumption in ((context.issued, "year-from-issue-date"), (context.reference, "year-from-reference")):
+        if today:
+            return _from(today, month, day, assumption)
+    return (context.plan_year, "year-from-plan") if context.plan_year else None
+
+
+def _long_over(context: TimeContext, month: int) -> bool:
+    """A plan of a former year whose month lies well before the issue: 2021年度考核, issued in January 2022, 1月20日."""
+    issued, plan = context.issued, context.plan_year
+    return bool(issued and plan and plan < issued.year and (issued.year - plan) * 12 + issued.month - month > 2)  # noqa: PLR2004
+
+
+def _from(today: dt.date, month: int, day: int, assumption: str) -> tuple[int, str]:
+    candidate = dt.date(today.year, month, 1) + dt.timedelta(days=day - 1)
+    return (today.year + 1, "year-next") if today - candidate > GRACE else (today.year, assumption)
+
+
+def current_year(context: TimeContext) -> tuple[int, str] | None:
+    """The year that 今年, 本年度 or a bare 年底 means."""
+    if context.plan_year:
+        return context.plan_year, "year-from-plan"
+    if context.issued:
+        return context.issued.year, "year-from-issue-date"
+    return (context.reference.year, "year-from-reference") if context.reference else None

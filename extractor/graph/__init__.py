@@ -1,0 +1,1 @@
+"""Records of all files -> one graph of documents, bodies and tasks, each edge with its evidence."""

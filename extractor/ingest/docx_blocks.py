@@ -1,0 +1,117 @@
+"""Walk through the body of a DOCX in reading order; each paragraph gets its automatic number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.ingest.docx_body import Line, Paragraph, letters, lines_of, words_of
+from extractor.ingest.docx_contents import is_contents_control, is_contents_line
+from extractor.ingest.docx_inline import Inline, alternative
+from extractor.ingest.docx_names import ALTERNATE, is_on, value, w
+from extractor.ingest.docx_tables import GridReader
+from extractor.ingest.numbering import labelled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extractor.ingest.docx_body import Block
+    from extractor.ingest.docx_package import Element
+    from extractor.ingest.docx_reading import Reading
+
+_PARAGRAPH, _TABLE, _PROPERTIES, _MARK = w("p"), w("tbl"), w("pPr"), w("rPr")
+_SKIPPED = frozenset(
+    w(name) for name in ("sectPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "del", "moveFrom")
+)
+_OTHER_PARTS = frozenset(w(name) for name in ("altChunk", "subDoc"))
+_NEW_PAGE = frozenset({"nextPage", "oddPage", "evenPage"})
+
+
+@dataclass(slots=True)
+class BodyReader:
+    """Reads a body, a cell or a text box.
+
+    ``carried`` are the words of a paragraph whose end was deleted under change tracking: the next goes on.
+    """
+
+    reading: Reading
+    carried: list[str | int] = field(default_factory=list)
+
+    def blocks(self, parent: Element) -> list[Block]:
+        """Everything below ``parent``, in reading order."""
+        return [*self._below(parent), *self._run_out()]
+
+    def _below(self, parent: Iterable[Element]) -> Iterator[Block]:
+        for child in parent:
+            tag = child.tag
+            if tag == _PARAGRAPH:
+                yield from self._paragraph(child)
+            elif tag == _TABLE:
+                yield from self._run_out()
+                yield GridReader(self.reading, _inside).grid(child)
+            elif tag in _OTHER_PARTS:
+                self.reading.left_out["part-not-read"] += 1
+            elif tag == ALTERNATE:
+                yield from self._below(alternative(child))
+            elif tag not in _SKIPPED:
+                yield from self._wrapped(child)
+
+    def _wrapped(self, element: Element) -> Iterator[Block]:
+        """Content controls and other wrappings; a table of contents made by Word is left out."""
+        found = self._below(element)
+        if not is_contents_control(element):
+            yield from found
+            return
+        self.reading.left_out["contents-left-out"] += sum(bool(words_of([block])) for block in found)
+
+    def _paragraph(self, paragraph: Element) -> Iterator[Block]:
+        properties = paragraph.find(_PROPERTIES)
+        inline = self._words(paragraph, properties)
+        boxes = [(written, _inside(self.reading, box)) for written, box in inline.boxes]
+        yield from (block for written, blocks in boxes if not written for block in blocks)
+        yield from self._own(properties, inline)
+        yield from (block for written, blocks in boxes if written for block in blocks)
+
+    def _words(self, paragraph: Element, properties: Element | None) -> Inline:
+        """Walk through the paragraph, turning the pages that begin before, in and after it."""
+        pages = self.reading.pages
+        if is_on(properties, w("pageBreakBefore")) and not pages.fresh:
+            pages.turn()
+        hidden = self.reading.hides and self.reading.styles.is_hidden(value(properties, w("pStyle")))
+        inline = Inline(self.reading, [*self.carried, pages.page], muted=hidden)
+        self.carried = []
+        inline.walk(paragraph)
+        section = properties.find(w("sectPr")) if properties is not None else None
+        if section is not None and (value(section, w("type")) or "nextPage") in _NEW_PAGE:
+            pages.turn()
+        return inline
+
+    def _own(self, properties: Element | None, inline: Inline) -> Iterator[Paragraph]:
+        """The paragraph itself: none when it runs on in the next, is a line of contents, or is hidden."""
+        mark = properties.find(_MARK) if properties is not None else None
+        words = inline.words()
+        if mark is not None and mark.find(w("del")) is not None:
+            self.carried = inline.pieces
+        elif inline.is_contents or is_contents_line(properties, words):
+            self.reading.left_out["contents-left-out"] += 1
+        elif words or not is_on(mark, w("vanish")):
+            yield self._numbered(properties, lines_of(inline.pieces))
+
+    def _numbered(self, properties: Element | None, lines: list[Line]) -> Paragraph:
+        label = self.reading.label(properties)
+        if label is None:
+            return Paragraph(tuple(lines))
+        first, shift = lines[0], letters(label[0])
+        turns = tuple((before + shift, page) for before, page in first.turns)
+        return Paragraph((Line(labelled(*label, first.text), first.page, turns), *lines[1:]))
+
+    def _run_out(self) -> Iterator[Paragraph]:
+        """What was carried where no paragraph follows."""
+        carried, self.carried = self.carried, []
+        if carried:
+            yield Paragraph(tuple(lines_of(carried)))
+
+
+def _inside(reading: Reading, parent: Element) -> list[Block]:
+    """What a cell or a text box holds."""
+    return BodyReader(reading).blocks(parent)

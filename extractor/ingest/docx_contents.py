@@ -1,0 +1,34 @@
+"""Tables of contents in a DOCX: their lines repeat the headings and belong to no section."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.ingest.docx_names import value, w, whole
+
+if TYPE_CHECKING:
+    from extractor.ingest.docx_package import Element
+
+_PAGE_OF_HEADING = re.compile(r"PAGEREF\s+_Toc", re.IGNORECASE)
+_GALLERY = f"{w('sdtPr')}/{w('docPartObj')}"
+_TAB = f"{w('tabs')}/{w('tab')}"
+_DOTS = frozenset({"dot", "middleDot"})
+
+
+def is_contents_control(control: Element) -> bool:
+    """Whether a content control holds a table of contents that Word made."""
+    return value(control.find(_GALLERY), w("docPartGallery")) == "Table of Contents"
+
+
+def is_contents_field(instruction: str) -> bool:
+    """Whether a field asks for the page of a heading: ``PAGEREF _Toc123``."""
+    return _PAGE_OF_HEADING.search(instruction) is not None
+
+
+def is_contents_line(properties: Element | None, words: str) -> bool:
+    """Whether a paragraph is typed as a line of contents: a tab draws a row of dots up to a page number."""
+    head, tab, page = words.rpartition("\t")
+    if not (tab and head.strip() and whole(page) is not None and properties is not None):
+        return False
+    return any(stop.get(w("leader")) in _DOTS for stop in properties.iterfind(_TAB))

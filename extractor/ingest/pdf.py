@@ -1,0 +1,91 @@
+"""A PDF becomes a source: its text layer in the order in which a person reads it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from extractor.ingest import limits
+from extractor.ingest.builder import SourceBuilder
+from extractor.ingest.pdf_contents import without_contents
+from extractor.ingest.pdf_furniture import without_furniture
+from extractor.ingest.pdf_layout import lay_out
+from extractor.ingest.pdf_page import Page, read_page
+from extractor.ingest.pdfium import PdfFile
+from extractor.model.errors import EmptyFile, ScanWithoutText, UnreadableFile
+from extractor.model.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.model.source import Source
+
+_ONE_AT_A_TIME = threading.Lock()  # PDFium crashes when two threads use it
+_TAIL = 2048  # bytes in which a whole file names its end
+_SCAN = 30  # characters a page: less is a watermark or a stamp, no text
+
+
+def read_pdf(data: bytes, name: str, sha256: str) -> Source:
+    """The text layer of a PDF as one text: paragraphs whole, tables with their cells, page numbers left out.
+
+    Every printed line is a place (page and line). Rows that stand aslant, running heads and tables of
+    contents are left out, pages without text named, each with a problem.
+
+    Raises:
+        EncryptedFile: it asks for a password.
+        UnreadableFile: it is broken or ends too early.
+        ScanWithoutText: its pages are images without a text layer, or with only a watermark.
+        EmptyFile: its pages are empty.
+        LimitExceeded: it has too many pages or too much text.
+    """
+    if b"%%EOF" not in data[-_TAIL:] and b"startxref" not in data[-_TAIL:]:
+        raise UnreadableFile(name, reason="PDF 不完整，缺少结尾")
+    with _ONE_AT_A_TIME:
+        pages = _read_pages(data, name)
+    pages, heads = without_furniture(pages)
+    _refuse_without_text(pages, name)
+    pages, entries = without_contents(pages)
+    builder = SourceBuilder()
+    lay_out(builder, pages)
+    limits.check(name, "字", builder.length, limits.MAX_TEXT_CHARACTERS)
+    builder.problems += _problems(pages, heads, entries)
+    return builder.build(name, "pdf", sha256)
+
+
+def _read_pages(data: bytes, name: str) -> list[Page]:
+    with PdfFile(data, name) as document:
+        limits.check(name, "页", len(document), limits.MAX_PAGES)
+        return [_read_page(document, index, name) for index in range(len(document))]
+
+
+def _read_page(document: PdfFile, index: int, name: str) -> Page:
+    page = document.page(index)
+    if page is None:
+        raise UnreadableFile(name, reason=f"第 {index + 1} 页已损坏")
+    try:
+        return read_page(page)
+    finally:
+        page.close()
+
+
+def _refuse_without_text(pages: list[Page], name: str) -> None:
+    characters = sum(page.characters for page in pages)
+    if 2 * sum(page.picture for page in pages) >= len(pages) > 0 and characters < _SCAN * len(pages):
+        raise ScanWithoutText(name, pages=str(len(pages)))
+    if not characters:
+        raise EmptyFile(name)
+
+
+def _problems(pages: list[Page], heads: int, entries: int) -> Iterator[Problem]:
+    """What was left out, and which pages have no text; nothing is dropped without a word."""
+    for page in pages:
+        if page.picture and page.characters < _SCAN:
+            yield Problem("page-without-text", details=(("page", str(page.number)),))
+    counts = {
+        "watermark-left-out": sum(page.aslant for page in pages),
+        "running-head-left-out": heads,
+        "contents-left-out": entries,
+    }
+    for code, count in counts.items():
+        if count:
+            yield Problem(code, severity="info", details=(("count", str(count)),))

@@ -1,0 +1,67 @@
+"""What a page carries besides its text: page numbers, and heads and feet that repeat from page to page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from extractor.ingest.shape import starts_item
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.ingest.pdf_lines import Line
+    from extractor.ingest.pdf_page import Page
+
+_DASHES = r"[-—–―－_·•~\s]*"
+_COUNTED = r"第?\s*\d{1,4}\s*页?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?"
+_ENGLISH = r"Page \d{1,4}(?: of \d{1,4})?|[ivxIVX]{1,6}"
+_PAGE_NUMBER = re.compile(rf"{_DASHES}(?:{_COUNTED}|{_ENGLISH}){_DASHES}")
+_MARGIN_SHARE = 0.15  # of the page's height at its head and foot, where numbers and running heads stand
+_REPEATS = 3  # pages that carry the same line before it is a running head
+_SAME_HEIGHT = 3.0  # points
+
+
+def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], int]:
+    """The pages without page numbers and running heads, and how many running heads were taken away."""
+    repeated = _repeated(pages)
+    cleared, heads = [], 0
+    for page in pages:
+        furniture = [line for line in _edge_lines(page) if _is_number(line, page) or _key(line) in repeated]
+        heads += sum(not _PAGE_NUMBER.fullmatch(line.text) for line in furniture)
+        gone = {id(line) for line in furniture}
+        cleared.append(replace(page, items=tuple(item for item in page.items if id(item) not in gone)))
+    return cleared, heads
+
+
+def _edge_lines(page: Page) -> list[Line]:
+    """The lines in the margins of the page."""
+    low, high = _margins(page)
+    return [line for line in page.lines if line.middle < low or line.middle > high]
+
+
+def _margins(page: Page) -> tuple[float, float]:
+    share = _MARGIN_SHARE * (page.frame.top - page.frame.bottom)
+    return page.frame.bottom + share, page.frame.top - share
+
+
+def _is_number(line: Line, page: Page) -> bool:
+    """Whether the line is the page's number: nothing but it stands below, or above, in the margin."""
+    if not _PAGE_NUMBER.fullmatch(line.text):
+        return False
+    others = [item.box for item in page.items if item is not line]
+    below = all(line.box.top <= box.bottom + _SAME_HEIGHT for box in others)
+    return below or all(line.box.bottom >= box.top - _SAME_HEIGHT for box in others)
+
+
+def _key(line: Line) -> tuple[str, int]:
+    return line.text, round(line.middle / _SAME_HEIGHT)
+
+
+def _repeated(pages: Sequence[Page]) -> set[tuple[str, int]]:
+    """Lines of the margins that stand on one height of at least three pages; no items, and no 附件."""
+    counts = Counter(key for page in pages for key in {_key(line) for line in _edge_lines(page)})
+    often = (key for key, count in counts.items() if count >= _REPEATS)
+    return {key for key in often if not starts_item(key[0]) and "附" not in key[0][:2]}

@@ -1,0 +1,141 @@
+"""Whether a printed line goes on with the line before it, judged by where the two stand.
+
+::
+
+    |　　各单位要在年底前完成自查，并将结果报送办公|   full, and the next begins at the margin: goes on
+    |室。                                          |   ends early: a paragraph ends here
+    |　　二、下一项                                |   begins with an indent: a new paragraph
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.ingest.shape import starts_item
+
+if TYPE_CHECKING:
+    from extractor.ingest.pdf_lines import Line
+    from extractor.ingest.pdf_margins import Margins
+
+_ENDED = re.compile(r"[。！？；：!?;:…][”\u2019」』）)]*$")
+_FIRST_WORD = re.compile(r"[!-~]*")
+_BROKEN_WORD = re.compile(r"[A-Za-z0-9]$")
+_DAY_OR_NUMBER = re.compile(
+    r"[（(]?(?:\d{4}|[一二〇○零]{2,4})年[\d一二三四五六七八九十]{1,2}月|[（(]\d{4}年|.{0,14}[〔\[(（]\d{4}[〕\])）](?:第)?\d+号"
+)
+_ATTACHMENT = re.compile(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
+_FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
+_UNEVEN = 6.0  # characters that a line set without justification may lack
+_MARGIN = 0.8  # characters off the margin that are still at the margin
+_DEEP = 2.8  # characters: deeper than the indent of a paragraph
+_LARGE = 1.15  # times the size of the text: a title
+_TITLE_STEP = 2.4  # heights of a title's line from one of its lines to the next
+_PARAGRAPH_STEP = 1.7  # times the usual step: a gap between paragraphs
+
+
+def goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
+    """Whether ``line`` goes on with the paragraph that began with ``first`` and now ends with ``before``.
+
+    ``margins`` are those of the pages of ``before`` and ``line``.
+    """
+    upper = margins[0]
+    if before.red or line.red or before.gaps or _ATTACHMENT.match(line.text):
+        return False
+    if _may_be_titles(before, line, margins):
+        return _title_goes_on(before, line, upper)
+    if not _same_size(before, line) or _gap_between(before, line, upper) or _stands_right(before, upper):
+        return False
+    return _text_goes_on(first, before, line, margins)
+
+
+def _may_be_titles(before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
+    upper, lower = margins
+    both_in = min(upper.indent(before), lower.indent(line)) > _DEEP
+    return (is_title(before, upper) and is_title(line, lower)) or (both_in and is_open(before.text))
+
+
+def _stands_right(line: Line, margins: Margins) -> bool:
+    """A short line at the right: a signature or its day, after which something new begins."""
+    return margins.indent(line) > _DEEP and line.width < margins.width / 2
+
+
+def is_title(line: Line, margins: Margins) -> bool:
+    """Whether ``line`` is set larger than the text, or in the middle of it."""
+    return _is_large(line, margins) or _is_centred(line, margins)
+
+
+def _is_large(line: Line, margins: Margins) -> bool:
+    return line.em > _LARGE * margins.em and _is_chinese(line.text) and len(line.text) > 1
+
+
+def _is_centred(line: Line, margins: Margins) -> bool:
+    indent, room = margins.indent(line), margins.room(line)
+    return indent > _DEEP and abs(indent - room) < max(1.0, 0.1 * indent)
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether most of it is as wide as a Chinese character, so that its size can be told from its width."""
+    return len(text.encode()) > 2 * len(text)
+
+
+def _same_size(before: Line, line: Line) -> bool:
+    if not (_is_chinese(before.text) and _is_chinese(line.text)):
+        return True
+    return abs(before.em - line.em) < 0.2 * max(before.em, line.em)
+
+
+def _gap_between(before: Line, line: Line, margins: Margins) -> bool:
+    return before.page == line.page and before.middle - line.middle > _PARAGRAPH_STEP * margins.pitch
+
+
+def _title_goes_on(before: Line, line: Line, margins: Margins) -> bool:
+    """A title of several lines close together; when as small as the text, only long or open lines go on."""
+    if before.page != line.page or starts_item(line.text) or _ENDED.search(before.text):
+        return False
+    if _DAY_OR_NUMBER.match(line.text) or _DAY_OR_NUMBER.match(before.text) or line.gaps or before.gaps:
+        return False
+    height = before.box.top - before.box.bottom
+    if abs(before.em - line.em) > 0.1 * before.em or before.middle - line.middle > _TITLE_STEP * height:
+        return False
+    return is_open(before.text) or _is_large(line, margins) or before.width > 0.6 * margins.width
+
+
+def _text_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
+    upper, lower = margins
+    indent, ended, item = lower.indent(line), bool(_ENDED.search(before.text)), starts_item(line.text)
+    full = _is_full(before, line, upper)
+    if abs(indent) <= _MARGIN:
+        if full:
+            return not (item and (ended or not lower.indented))
+        return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2
+    if ended or item or not full:
+        return False
+    if indent > _DEEP:
+        return before.width > upper.width / 2 and upper.indent(before) > _DEEP - 1 and not line.gaps
+    return indent > 0 and abs(upper.indent(first)) <= _MARGIN and starts_item(first.text)
+
+
+def _is_full(before: Line, line: Line, margins: Margins) -> bool:
+    """Whether no more of ``line`` had fitted behind ``before``; a Latin word or number is not parted."""
+    word = _FIRST_WORD.match(line.text)
+    needed = len(word[0]) / 2 if word and not _BROKEN_WORD.search(before.text) else 0
+    return margins.room(before) < max(_FULL, min(needed, _UNEVEN) + 1)
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket or quotation mark of ``text`` is still open at its end."""
+    return any(text.count(left) > text.count(right) for left, right in ("《》", "（）", "“”", "〈〉", "〔〕"))
+
+
+def has_ended(text: str) -> bool:
+    """Whether ``text`` ends like a sentence or a label."""
+    return _ENDED.search(text) is not None
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between two lines of one paragraph: a blank between Latin words, otherwise nothing."""
+    if not (before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()):
+        return ""
+    address = re.search(r"[!-~]*$", before)
+    return "" if address and re.search(r"[/@]|\.\w", address[0]) else " "

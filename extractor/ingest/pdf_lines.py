@@ -1,0 +1,131 @@
+"""Runs become lines: what stands side by side on one height, from the top of the page to its bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from extractor.ingest.pdfium import Box
+from extractor.ingest.repair import clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from extractor.ingest.pdf_runs import Run
+
+_SAME_ROW = 0.35  # of the lower line's height: how far apart the middles of one row may stand
+_GLYPH_GAP = 0.3  # em: less comes from spreading the characters over the line
+_NUMBER_GAP = 0.6  # em: less follows every number within Chinese text
+_PARTING = 2.0  # em: more parts two signatures, or two columns
+_HYPHENS = str.maketrans("\u00ad\u2010\u2011\ufffe\uffff", "-----")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its cleaned words, where it stands, the width of one character, and whether it is red.
+
+    ``gaps``: wide blanks part it, as two signatures; ``parted``: it has parts
+    that PDFium saw apart, as the cells of a table. ``number`` counts the lines of its page from 1.
+    """
+
+    text: str
+    box: Box
+    em: float
+    page: int
+    red: bool = False
+    gaps: bool = False
+    parted: bool = False
+    number: int = 0
+
+    @property
+    def middle(self) -> float:
+        """Height of the line's middle over the foot of the page."""
+        return (self.box.bottom + self.box.top) / 2
+
+    @property
+    def width(self) -> float:
+        """From its first character to its last, in points."""
+        return self.box.right - self.box.left
+
+
+def lines_of(rows: Iterable[Sequence[Run]], page: int) -> list[Line]:
+    """The lines of a page, top down."""
+    ordered = sorted((row for row in rows if row), key=lambda row: -_middle(row))
+    merged: list[list[Run]] = []
+    joined: set[int] = set()
+    for row in ordered:
+        if merged and _same_row(merged[-1], row):
+            merged[-1].extend(row)
+            joined.add(len(merged))
+        else:
+            merged.append(list(row))
+    numbered = enumerate(merged, 1)
+    return [_line_of(_in_order(row), page, number, parted=number in joined) for number, row in numbered]
+
+
+def _line_of(runs: Sequence[Run], page: int, number: int, *, parted: bool) -> Line:
+    """One line of runs that stand in order from left to right."""
+    box = bounds([run.box for run in runs])
+    widest = max(runs, key=lambda run: len(run.text))
+    words, gaps = _words(runs)
+    return Line(words.strip(), box, widest.em, page, widest.red, gaps, parted, number)
+
+
+def bounds(boxes: Sequence[Box]) -> Box:
+    """The smallest box around ``boxes``."""
+    return Box(
+        min(box.left for box in boxes),
+        min(box.bottom for box in boxes),
+        max(box.right for box in boxes),
+        max(box.top for box in boxes),
+    )
+
+
+def _words(runs: Sequence[Run]) -> tuple[str, bool]:
+    """The runs with a blank for every em between them, none for a gap that only fills the line.
+
+    A very wide gap parts what belongs to different bodies or columns, so each side is cleaned alone;
+    letter-spaced words have wide gaps as well, but stand one character to a run.
+    """
+    parts, words = list[str](), runs[0].text
+    spaced = all(len(run.text) == 1 for run in runs)
+    for before, run in pairwise(runs):
+        gap = (run.box.left - before.box.right) / min(before.em, run.em)
+        if gap > _PARTING and not spaced:
+            parts.append(words)
+            words = run.text
+        else:
+            words += _blank(before.text[-1], run.text[0], gap) + run.text
+    return " ".join(clean_line(part.translate(_HYPHENS)) for part in (*parts, words)), bool(parts)
+
+
+def _blank(before: str, after: str, gap: float) -> str:
+    """A blank for every em of ``gap``; none for the little that parts Chinese characters and numbers."""
+    latin = before.isascii(), after.isascii()
+    narrow = _NUMBER_GAP if latin == (True, False) else 0.0 if all(latin) else _GLYPH_GAP
+    return " " * max(1, round(gap)) if gap > narrow else ""
+
+
+def _middle(row: Sequence[Run]) -> float:
+    widest = max(row, key=lambda run: len(run.text)).box
+    return (widest.bottom + widest.top) / 2
+
+
+def _same_row(row: Sequence[Run], other: Sequence[Run]) -> bool:
+    height = min(run.box.top - run.box.bottom for run in (*row, *other))
+    return abs(_middle(row) - _middle(other)) < _SAME_ROW * height
+
+
+def _in_order(row: list[Run]) -> list[Run]:
+    """From left to right, without what was printed a second time on the same spot."""
+    row.sort(key=lambda run: run.box.left)
+    kept: list[Run] = []
+    for run in row:
+        if not any(_twice(run, other) for other in kept[-3:]):
+            kept.append(run)
+    return kept
+
+
+def _twice(run: Run, other: Run) -> bool:
+    return run.text == other.text and abs(run.box.left - other.box.left) < run.em / 2

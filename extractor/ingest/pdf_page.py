@@ -1,0 +1,80 @@
+"""One page as it is read: its lines and ruled tables from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from extractor.ingest.pdf_drawing import count_paths, picture_share, strokes
+from extractor.ingest.pdf_grid import grids_of
+from extractor.ingest.pdf_lines import Line, lines_of
+from extractor.ingest.pdf_red_head import join_head, part_head
+from extractor.ingest.pdf_rulings import rulings_of
+from extractor.ingest.pdf_runs import read_runs
+from extractor.ingest.pdf_tables import PdfTable, Row, fill
+
+if TYPE_CHECKING:
+    from extractor.ingest.pdfium import Box, PdfPage
+
+_PICTURE = 0.2  # of the page: a seal or a badge covers less
+_OUTLINES = 200  # paths on a page without text: its characters are drawn as outlines
+_SCARCE = 100  # characters on a page that may be an image with a watermark
+_DRAWING = 5000  # paths: more are a picture, in which tables are not looked for
+
+Item: TypeAlias = Line | PdfTable
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """``items`` from top to bottom, how many rows stood ``aslant``, and whether it is a ``picture``."""
+
+    number: int
+    frame: Box
+    items: tuple[Item, ...]
+    aslant: int = 0
+    picture: bool = False
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The lines outside its tables."""
+        return tuple(item for item in self.items if isinstance(item, Line))
+
+    @property
+    def characters(self) -> int:
+        """How many characters stand on it."""
+        return sum(len(line.text) for line in self.lines) + sum(
+            len(cell.text) for item in self.items if isinstance(item, PdfTable) for cell in item.cells
+        )
+
+
+def read_page(page: PdfPage) -> Page:
+    """The page in reading order; whether it is a picture is asked only where text is scarce."""
+    characters = read_runs(page)
+    rows = part_head(characters.rows)
+    lines = lines_of(rows, page.number)
+    tables: list[PdfTable] = []
+    if any(line.gaps or line.parted for line in lines):  # as in every table of two columns
+        tables, rest = _tables(page, rows)
+        lines = lines_of(rest, page.number) if tables else lines
+    items: list[Item] = [*join_head(lines), *tables]
+    items.sort(key=_height_over_foot, reverse=True)
+    scarce = len(page.text) < _SCARCE and not tables
+    return Page(page.number, page.frame, tuple(items), characters.aslant, scarce and _is_picture(page))
+
+
+def _height_over_foot(item: Item) -> float:
+    return item.box.top if isinstance(item, PdfTable) else item.middle
+
+
+def _tables(page: PdfPage, rows: list[Row]) -> tuple[list[PdfTable], list[Row]]:
+    """The tables of the page, and the rows of runs outside them."""
+    tables: list[PdfTable] = []
+    for grid in grids_of(rulings_of(strokes(page, _DRAWING))):
+        table, rows = fill(page, grid, rows)
+        if table:
+            tables.append(table)
+    return tables, rows
+
+
+def _is_picture(page: PdfPage) -> bool:
+    return picture_share(page) > _PICTURE or count_paths(page) > _OUTLINES

@@ -1,0 +1,96 @@
+"""The front door of ingest: a path becomes a ``Source``, read by what the file is, not by its name."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from extractor.ingest import limits
+from extractor.ingest.identify import Kind, identify
+from extractor.model.errors import EmptyFile, EncryptedFile, UnreadableFile, UnsupportedFormat
+from extractor.model.problem import Problem
+
+if TYPE_CHECKING:
+    from extractor.model.source import Source
+    from extractor.rules.rule import RuleBook
+
+_EXTENSIONS: dict[Kind, tuple[str, ...]] = {
+    "text": ("", ".txt", ".text", ".md", ".markdown"),
+    "docx": (".docx", ".docm", ".dotx", ".dotm"),
+    "pdf": (".pdf",),
+}
+_SHOWN = {"image": "PNG/JPEG/TIFF", "archive": "ZIP/RAR/7Z", "program": "EXE"}
+
+
+def read(path: Path, name: str, book: RuleBook | None = None) -> Source:
+    """The text of the file at ``path``; ``name`` is what it is called in results and messages.
+
+    ``book`` holds the words of layout (``patterns/layout.toml``); without one the shipped rules are loaded.
+
+    Raises:
+        EmptyFile: no text in it.
+        UnreadableFile: no permission, a folder, or a damaged file.
+        UnsupportedFormat: a kind of file that is known but not read.
+        EncryptedFile, ScanWithoutText, UnknownEncoding, LimitExceeded: as their names say.
+    """
+    data = _content(path, name)
+    source = read_bytes(data, name, book)
+    if not source.text.strip():
+        raise EmptyFile(name)
+    limits.check(name, "characters", len(source.text), limits.MAX_TEXT_CHARACTERS)
+    return source
+
+
+def read_bytes(data: bytes, name: str, book: RuleBook | None = None) -> Source:
+    """As ``read``, for content that is already at hand."""
+    kind = identify(data)
+    if kind == "empty":
+        raise EmptyFile(name)
+    if kind == "encrypted":
+        raise EncryptedFile(name)
+    source = _reader(kind, data, name, book)
+    return source if _honest(name, kind) else _with_note(source, kind)
+
+
+def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source:
+    """Readers are loaded when the first file of their kind comes: text files load no PDF library."""
+    digest = hashlib.sha256(data).hexdigest()
+    if kind == "docx":
+        from extractor.ingest.docx import read_docx  # noqa: PLC0415 - see above
+
+        return read_docx(data, name, digest)
+    if kind == "pdf":
+        from extractor.ingest.pdf import read_pdf  # noqa: PLC0415 - see above
+
+        return read_pdf(data, name, digest)
+    if kind == "text":
+        from extractor.ingest.text import read_text  # noqa: PLC0415 - see above
+
+        return read_text(data, name, digest, book or _shipped())
+    raise UnsupportedFormat(name, format=_SHOWN.get(kind, kind.upper()))
+
+
+def _shipped() -> RuleBook:
+    from extractor.rules.load import load  # noqa: PLC0415 - only for callers without a book
+
+    return load()
+
+
+def _content(path: Path, name: str) -> bytes:
+    try:
+        limits.check(name, "bytes", path.stat().st_size, limits.MAX_FILE_BYTES)
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableFile(name, reason=error.strerror or type(error).__name__) from error
+
+
+def _honest(name: str, kind: Kind) -> bool:
+    return Path(name).suffix.lower() in _EXTENSIONS[kind]
+
+
+def _with_note(source: Source, kind: Kind) -> Source:
+    actual = "TXT" if kind == "text" else kind.upper()
+    note = Problem("extension-differs", None, "info", (("actual", actual),))
+    return replace(source, problems=(*source.problems, note))

@@ -1,0 +1,33 @@
+"""The shapes of labels and dates at the beginning of a line: what readers need to keep paragraphs apart."""
+
+from __future__ import annotations
+
+import re
+
+DAY = (
+    r"(?:\d{4}|[〇一二三四五六七八九]{4})年"
+    r"(?:\d{1,2}|[一二十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+"""A full date in folded text, in Arabic or Chinese numerals."""
+
+_CHINESE = "〇一二三四五六七八九十百廿"
+# A class counted in the text, ``一、二级响应``, is no label; neither is a decimal, ``1.5万元``, or a day.
+_ITEM = re.compile(
+    rf"""[ ]*(?:
+      [{_CHINESE}—]{{1,4}}[ ]?(?:、|[.．，,](?![{_CHINESE}]))(?![{_CHINESE}]{{1,3}}[级类季期档线等])
+    | [（(][ ]?(?:[{_CHINESE}]{{1,4}}|\d{{1,2}})[ ]?[）)]
+    | \d{{1,2}}[ ]?(?:[、.．](?!\d|[ ]?[.．、，,])|[.．、][ ]?(?=(?:19|20)\d\d年)|[，,）)](?=[^\d\W]))
+    | 第[{_CHINESE}\d]{{1,5}}(?:[章节编]|条(?!第?[{_CHINESE}\d]*[款项目]|规定|所|的|[、，和至]))
+    | [\u3220-\u3229\u2460-\u249b\u2776-\u277f]
+    )""",
+    re.VERBOSE,
+)
+
+
+def starts_item(line: str) -> bool:
+    """Whether ``line`` begins with a number label: ``一、`` ``（一）`` ``1.`` ``（1）`` ``①`` ``第三条``.
+
+    Shapes only, read from the line as printed (half or full width); whether the numbering goes on is for the
+    segmenter to say. ``1.5万元``, ``2020.6.30`` and ``一、二级响应`` start no item.
+    """
+    return _ITEM.match(line) is not None

@@ -1,0 +1,88 @@
+"""Read a text file: decode, clean, leave out what belongs to the web page, join lines to paragraphs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.ingest.builder import SourceBuilder
+from extractor.ingest.encoding import decode
+from extractor.ingest.furniture import Furniture
+from extractor.ingest.lines import split_lines
+from extractor.ingest.markdown import cells, table_at, unmarked, without_comments, without_front_matter
+from extractor.ingest.separate import Separator
+from extractor.ingest.unwrap import Unwrapper
+from extractor.model.problem import Problem
+from extractor.model.source import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.ingest.lines import Line, Paragraph
+    from extractor.model.source import Source
+    from extractor.rules.rule import RuleBook
+
+
+def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
+    """The text of a TXT or Markdown file (``.md``), one paragraph a line.
+
+    Raises:
+        UnknownEncoding: the bytes are no text.
+    """
+    builder = SourceBuilder()
+    markdown = name.lower().endswith((".md", ".markdown"))
+    lines = _notice_lines(builder, _decoded(builder, data, name), Furniture(book), markdown=markdown)
+    unwrapper, separator = Unwrapper(book), Separator(book.words("layout.list-heads"))
+    for stretch, table in _stretches(lines):
+        if table:
+            builder.mark(stretch[0].page, stretch[0].number)
+            builder.table(cells(stretch), stretch[0].page)
+            continue
+        for paragraph in unwrapper.paragraphs(stretch):
+            for part in separator.parts(paragraph):
+                _lay(builder, part)
+    return builder.build(name, "md" if markdown else "txt", sha256)
+
+
+def _decoded(builder: SourceBuilder, data: bytes, name: str) -> str:
+    decoded = decode(data, name)
+    if decoded.guessed:
+        _note(builder, "encoding-guessed", "encoding", decoded.encoding)
+    return without_comments(decoded.text)
+
+
+def _notice_lines(builder: SourceBuilder, text: str, furniture: Furniture, *, markdown: bool) -> list[Line]:
+    """The lines of the notice itself; what is left out is counted in a problem."""
+    lines, front = without_front_matter(split_lines(text))
+    kept, around = furniture.without(unmarked(lines, markdown=markdown))
+    if front:
+        _note(builder, "front-matter-left-out", "count", str(front))
+    if around:
+        _note(builder, "navigation-left-out", "count", str(around))
+    return kept
+
+
+def _note(builder: SourceBuilder, code: str, name: str, value: str) -> None:
+    builder.problems.append(Problem(code, None, "info", ((name, value),)))
+
+
+def _stretches(lines: list[Line]) -> Iterator[tuple[list[Line], bool]]:
+    """Running text and tables in turn; True for a table."""
+    start = position = 0
+    while position < len(lines):
+        rows = table_at(lines, position)
+        if rows:
+            yield lines[start:position], False
+            yield lines[position : position + rows], True
+            start = position + rows
+        position += rows or 1
+    yield lines[start:], False
+
+
+def _lay(builder: SourceBuilder, paragraph: Paragraph) -> None:
+    """Add a paragraph; where lines were joined, each part keeps its own place."""
+    first = paragraph.marks[0][1]
+    span = builder.paragraph(paragraph.text, first.page, first.number)
+    if span is not None:
+        builder.places += [
+            Place(span.start + offset, line.page, line.number) for offset, line in paragraph.marks[1:]
+        ]

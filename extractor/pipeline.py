@@ -1,0 +1,70 @@
+"""The stages on one screen: a source becomes an analysis."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import cache
+
+from extractor.extract.document import DocumentReader
+from extractor.model.draft import Draft
+from extractor.model.fold import fold
+from extractor.model.identity import document_id
+from extractor.model.notice import Analysis, Document, Status
+from extractor.model.problem import Problem
+from extractor.model.source import Source
+from extractor.rules.rule import RuleBook
+from extractor.segment.documents import Segmenter
+
+
+def analyse(source: Source, book: RuleBook, reference: dt.date | None = None) -> Analysis:
+    """Find the documents of ``source``, their frame, outline, tasks and references.
+
+    Args:
+        source: what a reader made of a file.
+        book: the rules.
+        reference: the day that years left out are counted from where the notice itself gives none.
+    """
+    folded = fold(source.text)
+    segments = _segmenter(book).segment(source, folded)
+    reader = _document_reader(book)
+    documents: list[Document] = []
+    problems: list[Problem] = [*source.problems, *segments.problems]
+    for draft in segments.drafts:
+        issued = _issued(draft, segments.drafts)
+        read = reader.read(source, folded, draft, issued, reference, _identity(source, draft, documents))
+        documents.append(replace(read.document, parent=documents[draft.parent].id if draft.parent is not None else None))
+        problems += read.problems
+    return Analysis(source, tuple(documents), tuple(problems), _status(source))
+
+
+def _issued(draft: Draft, drafts: tuple[Draft, ...]) -> dt.date | None:
+    """The document's own date, else that of the document it belongs to."""
+    while draft.frame.date is None and draft.parent is not None:
+        draft = drafts[draft.parent]
+    return draft.frame.date.value if draft.frame.date else None
+
+
+def _identity(source: Source, draft: Draft, documents: list[Document]) -> str:
+    title = draft.frame.title.value if draft.frame.title else None
+    number = draft.frame.numbers[0].value if draft.frame.numbers else None
+    owner = documents[draft.parent].id if draft.parent is not None else source.name
+    taken = {document.id for document in documents}
+    ordinal = 0
+    while (identifier := document_id(owner, draft.part, title, number, ordinal)) in taken:
+        ordinal += 1
+    return identifier
+
+
+def _status(source: Source) -> Status:
+    return "partial" if any(problem.severity == "error" for problem in source.problems) else "ok"
+
+
+@cache
+def _segmenter(book: RuleBook) -> Segmenter:
+    return Segmenter(book)
+
+
+@cache
+def _document_reader(book: RuleBook) -> DocumentReader:
+    return DocumentReader(book)

@@ -1,0 +1,139 @@
+"""Do the examples hold? Each rule alone, all rules of its kind together, and on texts made to be slow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from extractor.model.errors import RuleError
+from extractor.model.fold import fold
+from extractor.rules.hostile import hostile_texts
+
+if TYPE_CHECKING:
+    from extractor.model.span import Span
+    from extractor.rules.rule import Counterexample, Example, Rule, RuleBook
+
+Trial = Literal["compile", "alone", "together", "counterexample", "speed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What all rules of a kind together read at one place: the winner, the printed words, the value.
+
+    ``value`` is the short form of the kind: ``2024-06-30`` for a deadline, ``lead 教育部`` for an owner.
+    """
+
+    rule: str
+    found: str
+    value: str = ""
+
+
+Read: TypeAlias = Callable[[str, str], Sequence[Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not hold: where its rule stands, the text, what was wanted and what came."""
+
+    where: str
+    rule: str
+    trial: Trial
+    text: str
+    wanted: str
+    got: str
+
+
+def check(book: RuleBook, read: Read | None = None) -> list[Failure]:
+    """All examples and counterexamples that do not hold, in order of the book.
+
+    Args:
+        book: the rules; each is compiled.
+        read: ``read(kind, text)`` runs all rules of ``kind`` on a text and returns the winners; without it
+            every rule is tried alone only.
+    """
+    broken = {rule.id: failure for rule in book.entries if (failure := _broken(rule))}
+    working = {rule.id: rule for rule in book.entries if rule.id not in broken}
+    failures: list[Failure] = []
+    for rule in book.entries:
+        failures += [broken[rule.id]] if rule.id in broken else _tried(working, rule, read)
+    return failures
+
+
+def check_speed(book: RuleBook, rules: Sequence[Rule] | None = None) -> list[Failure]:
+    """Rules whose search of a hostile text of 10,000 characters does not end in time; one text of each.
+
+    Args:
+        book: the rules.
+        rules: only these of them, such as those of the user's own folders.
+    """
+    return [failure for rule in rules or book.entries for failure in [_slow(rule)] if failure]
+
+
+def _broken(rule: Rule) -> Failure | None:
+    try:
+        rule.pattern  # noqa: B018 - compiled when asked for, which is the trial
+    except RuleError as error:
+        return Failure(rule.where, rule.id, "compile", rule.expression, "", error.details["reason"])
+    return None
+
+
+def _slow(rule: Rule) -> Failure | None:
+    for text in hostile_texts(rule):
+        try:
+            for _ in rule.matches(text):
+                pass
+        except TimeoutError:
+            return Failure(rule.where, rule.id, "speed", f"{text[:20]}…", "", "")
+    return None
+
+
+def _tried(working: Mapping[str, Rule], rule: Rule, read: Read | None) -> Iterator[Failure]:
+    for example in rule.examples:
+        yield from _alone(rule, example)
+        if read:
+            yield from _together(rule, example, read(rule.kind, example.text))
+    for counterexample in rule.counterexamples:
+        yield from _left_alone(working, rule, counterexample)
+        if read:
+            yield from _not_winning(rule, counterexample, read(rule.kind, counterexample.text))
+
+
+def _alone(rule: Rule, example: Example) -> Iterator[Failure]:
+    """The pattern has to match; which words count (those after 责任单位：) is for the reading to say."""
+    if not _spans(rule, example.text):
+        yield Failure(rule.where, rule.id, "alone", example.text, example.found, "")
+
+
+def _together(rule: Rule, example: Example, readings: Sequence[Reading]) -> Iterator[Failure]:
+    wanted = Reading(rule.id, example.found, example.value)
+    if wanted not in readings:
+        yield Failure(rule.where, rule.id, "together", example.text, _shown(wanted), _all_shown(readings))
+
+
+def _left_alone(working: Mapping[str, Rule], rule: Rule, example: Counterexample) -> Iterator[Failure]:
+    """Nothing may match, unless the rule that is named takes each such place instead."""
+    taker = working.get(example.taken_by)
+    taken = _spans(taker, example.text) if taker else []
+    left = [span for span in _spans(rule, example.text) if not any(span.overlaps(other) for other in taken)]
+    if left or (example.taken_by and not taken):
+        got = " | ".join(span.quote(example.text) for span in left)
+        yield Failure(rule.where, rule.id, "counterexample", example.text, example.taken_by, got)
+
+
+def _not_winning(rule: Rule, example: Counterexample, readings: Sequence[Reading]) -> Iterator[Failure]:
+    won = [reading for reading in readings if reading.rule == rule.id]
+    if won:
+        yield Failure(rule.where, rule.id, "counterexample", example.text, "", _all_shown(won))
+
+
+def _spans(rule: Rule, text: str) -> list[Span]:
+    return [match.span for match in rule.matches(fold(text))]
+
+
+def _all_shown(readings: Sequence[Reading]) -> str:
+    return " | ".join(map(_shown, readings))
+
+
+def _shown(reading: Reading) -> str:
+    return f"{reading.found} = {reading.value} ({reading.rule})"

@@ -1,0 +1,92 @@
+"""附件说明: the list of attachments that a document announces, and the headings under which they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.model.draft import Paragraph
+from extractor.model.found import Found
+from extractor.model.span import Span
+from extractor.segment.labels import Scheme, label_at
+from extractor.segment.lines import Lines, attachment_line
+from extractor.segment.titles import key
+
+RULE = "frame.attachments"
+MAX_TITLE = 100
+_ENTRY = re.compile(r"(?:(?<![\d.])\d{1,2}[.、](?!\d(?!\d{3}年))|附件[ ]?\d{1,2}[ ]?[：.、]?)")
+_NOT_HEADING = re.compile(r"[中的所内为和及、，]|。$")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentList:
+    """Where a 附件说明 stands (paragraph indexes, end excluded) and what it names."""
+
+    start: int
+    end: int
+    titles: tuple[Found[str], ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The titles reduced to their words."""
+        return tuple(key(title.value) for title in self.titles)
+
+
+def is_heading(paragraphs: Sequence[Paragraph], index: int, *, dated: bool) -> bool:
+    """Whether an attachment begins at ``index``: 附件1 on its own, or with its title once the notice is ``dated``."""
+    line = attachment_line(paragraphs[index].text)
+    if line is None or index + 1 >= len(paragraphs):
+        return False
+    if line.rest:
+        plausible = len(line.rest) <= MAX_TITLE and not _NOT_HEADING.match(line.rest) and not line.rest.endswith("。")
+        return dated and line.number > 0 and plausible
+    following = paragraphs[index + 1].text
+    return not (attachment_line(following) or (line.colon and not line.number and _numbered(following) and not dated))
+
+
+def attachment_list(paragraphs: Sequence[Paragraph], lines: Lines, start: int, text: str) -> AttachmentList | None:
+    """The first 附件说明 at or after ``start``, with the titles as printed in ``text``; None when there is none."""
+    for index in range(start, len(paragraphs)):
+        line = attachment_line(paragraphs[index].text)
+        if line and (line.colon or line.number) and (line.rest or _numbered(_next(paragraphs, index))):
+            return _read(paragraphs, lines, index, text)
+    return None
+
+
+def _next(paragraphs: Sequence[Paragraph], index: int) -> str:
+    return paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+
+
+def _numbered(words: str) -> bool:
+    label = label_at(words)
+    return bool(label and label.scheme is Scheme.ARABIC)
+
+
+def _read(paragraphs: Sequence[Paragraph], lines: Lines, index: int, text: str) -> AttachmentList:
+    first = paragraphs[index]
+    line = attachment_line(first.text)
+    offset = line.offset if line else 0
+    titles = _entries(first, offset, text)
+    end = index + 1
+    while end < len(paragraphs) and (_numbered(paragraphs[end].text) or attachment_line(paragraphs[end].text)):
+        if is_heading(paragraphs, end, dated=False) or lines.is_contact(paragraphs[end].text):
+            break
+        titles += _entries(paragraphs[end], 0, text)
+        end += 1
+    return AttachmentList(index, end, tuple(titles))
+
+
+def _entries(paragraph: Paragraph, offset: int, text: str) -> list[Found[str]]:
+    """The titles of one line: ``1.甲表 2.乙表`` holds two."""
+    cuts = [(m.start(), m.end()) for m in _ENTRY.finditer(paragraph.text, offset)] or [(offset, offset)]
+    bounds = [*(end for _, end in cuts)], [*(start for start, _ in cuts[1:]), len(paragraph.text)]
+    found = []
+    for start, end in zip(*bounds, strict=True):
+        words = paragraph.text[start:end]
+        left = start + len(words) - len(words.lstrip(" ：《"))
+        right = start + len(words.rstrip(" 。；;，》"))
+        if left < right:
+            span = Span(paragraph.span.start + left, paragraph.span.start + right)
+            found.append(Found(span.quote(text), span, RULE))
+    return found

@@ -1,0 +1,28 @@
+"""Read a written date of issue: 2020年6月4日, 二〇二〇年六月四日, 2020-6-4."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from extractor.segment.labels import number_of
+
+_ZERO = re.compile("[OoОо]")
+_PARTS = re.compile(r"[〇零一二三四五六七八九十\d]+")
+
+
+def read_date(words: str) -> dt.date | None:
+    """The day that folded ``words`` name; None when there is no such day (2月30日)."""
+    parts = _PARTS.findall(_ZERO.sub("〇", words.replace(" ", "")).replace("0", "0"))
+    if len(parts) < 3:  # noqa: PLR2004 - year, month, day
+        return None
+    try:
+        return dt.date(*(_value(part) for part in parts[:3]))
+    except ValueError:
+        return None
+
+
+def _value(part: str) -> int:
+    if part.isascii():
+        return int(part)
+    return number_of(part.replace("0", "〇"))

@@ -1,0 +1,100 @@
+"""From a source to the drafts of its documents: cut, framed, outlined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.model.draft import Draft, Paragraph
+from extractor.model.found import Found
+from extractor.model.notice import Frame
+from extractor.model.problem import Problem
+from extractor.model.source import Source
+from extractor.model.span import Span
+from extractor.rules.splice import alternation
+from extractor.rules.rule import RuleBook
+from extractor.segment.head import Head, HeadReader
+from extractor.segment.lines import Lines
+from extractor.segment.outline import outline
+from extractor.segment.paragraphs import paragraphs
+from extractor.segment.parts import Cutter, Piece
+from extractor.segment.tail import Tail, TailReader
+from extractor.segment.titles import NamedTitles
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """The documents of a file and what was odd about their form."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+
+
+class Segmenter:
+    """Cuts and frames the documents of sources, by the vocabulary of one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Compile the vocabulary once for all sources."""
+        self.lines, self.titles = Lines(book), NamedTitles(book)
+        self._type = re.compile(rf".*(?P<type>{alternation(book.words('frame.type'))})")
+        self._issuer = re.compile(r"(?P<issuer>[^《》，。：；]{4,80}?)(?:关于|印发|转发|批转|发布|公布)")
+
+    def segment(self, source: Source, folded: str) -> Segments:
+        """All documents of ``source`` in order; ``folded`` is its folded text."""
+        lines = paragraphs(source, folded)
+        if not lines:
+            return Segments((), ())
+        head = HeadReader(self.lines, source.text)
+        tail = TailReader(self.lines, head, source.text)
+        drafts, problems = [], []
+        for piece in Cutter(lines, self.lines, self.titles, source.text).pieces():
+            draft, found = self._draft(piece, lines[piece.start : piece.end], head, tail, source.text)
+            drafts.append(draft)
+            problems += found
+        return Segments(tuple(drafts), tuple(problems))
+
+    def _draft(
+        self, piece: Piece, lines: Sequence[Paragraph], heads: HeadReader, tails: TailReader, text: str
+    ) -> tuple[Draft, tuple[Problem, ...]]:
+        head = heads.read(lines, piece.named, lead=piece.start == 0)
+        known = tuple(organ.value for organ in head.organs)
+        tail = tails.read(lines, head.end, known)
+        body = tuple(lines[head.end : tail.start])
+        sections, problems = outline(body, text)
+        span = Span(lines[0].span.start, lines[-1].span.end)
+        frame = self._frame(piece, head, tail)
+        return Draft(piece.part, piece.parent, span, frame, sections, tuple(lines), body), problems
+
+    def _frame(self, piece: Piece, head: Head, tail: Tail) -> Frame:
+        return Frame(
+            title=head.title,
+            type=self._type_of(head.title),
+            issuers=() if piece.part == "attachment" else self._issuers(head, tail),
+            numbers=tuple(head.numbers),
+            date=tail.date,
+            recipients=tuple(head.recipients),
+            cc=tuple(tail.copies),
+            signatories=tuple(head.signatories),
+            contacts=tuple(tail.contacts),
+            attachments=tail.attachments,
+        )
+
+    def _type_of(self, title: Found[str] | None) -> Found[str] | None:
+        """文种: the last such noun of the title."""
+        match = self._type.match(title.value) if title else None
+        if not match or not title:
+            return None
+        return Found(match["type"], title.span, "frame.type")
+
+    def _issuers(self, head: Head, tail: Tail) -> tuple[Found[str], ...]:
+        """The signature, else the red head, else the body named in the title; of two forms of a name the fuller one."""
+        if tail.organs and len(tail.organs) == len(head.organs):
+            pairs = zip(tail.organs, head.organs, strict=True)
+            return tuple(red if signed.value in red.value else signed for signed, red in pairs)
+        if tail.organs or head.organs:
+            return tuple(tail.organs or head.organs)
+        match = self._issuer.match(head.title.value) if head.title else None
+        if not match or not head.title or not self.lines.is_organ(match["issuer"]):
+            return ()
+        return (Found(match["issuer"], head.title.span, "frame.title"),)

@@ -1,0 +1,90 @@
+"""Number labels at the beginning of a paragraph: 一、（一）1.（1）第X条 ① and their variants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+_NUMERALS = "一二三四五六七八九十百廿卅〇零"
+_DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_BLOCKS = (("㈠", 10), ("⑴", 20), ("①", 20), ("⒈", 20))
+
+
+class Scheme(IntEnum):
+    """The numbering schemes, from the highest to the lowest, as GB/T 9704 and the rules of statutes order them."""
+
+    CHAPTER = 1
+    PART = 2
+    ARTICLE = 3
+    CHINESE = 4
+    CHINESE_BRACKETS = 5
+    ARABIC = 6
+    ARABIC_BRACKETS = 7
+    ARABIC_HALF = 8
+    CIRCLED = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A number label: its scheme, its number, and how many characters it takes at the paragraph's beginning."""
+
+    scheme: Scheme
+    number: int
+    length: int
+
+
+_LABEL = re.compile(
+    rf"""
+      第[ ]?(?P<chapter>[{_NUMERALS}]{{1,4}}|\d{{1,3}})[ ]?(?:章|部分|编)
+    | 第[ ]?(?P<part>[{_NUMERALS}]{{1,4}}|\d{{1,3}})[ ]?节
+    | 第[ ]?(?P<article>[{_NUMERALS}]{{1,5}}|\d{{1,3}})[ ]?条(?!第|规定|所|的|、|至|和|及|款)
+    | (?P<chinese>[{_NUMERALS}]{{1,4}}|-)[ ]?[、.，](?![二三四五六七八九十]?[、级类等线档期]|[二三四五六七八九十]{{1,2}}[级类等线档期]|\d)
+    | （[ ]?(?P<chinese_brackets>[{_NUMERALS}]{{1,4}})[ ]?）
+    | (?P<chinese_block>[㈠-㈩])
+    | (?P<arabic>\d{{1,3}})[ ]?(?:[.、](?!\d)|[.、](?=(?:19|20)\d\d[ ]?年)|，(?!\d))
+    | (?P<arabic_block>[⒈-⒛])
+    | （[ ]?(?P<arabic_brackets>\d{{1,3}})[ ]?）
+    | (?P<brackets_block>[⑴-⒇])
+    | (?P<arabic_half>\d{{1,2}})[ ]?）
+    | (?P<circled>[①-⑳])
+    """,
+    re.VERBOSE,
+)
+_SCHEMES = {
+    "chapter": Scheme.CHAPTER, "part": Scheme.PART, "article": Scheme.ARTICLE, "chinese": Scheme.CHINESE,
+    "chinese_brackets": Scheme.CHINESE_BRACKETS, "chinese_block": Scheme.CHINESE_BRACKETS, "arabic": Scheme.ARABIC,
+    "arabic_block": Scheme.ARABIC, "arabic_brackets": Scheme.ARABIC_BRACKETS, "brackets_block": Scheme.ARABIC_BRACKETS,
+    "arabic_half": Scheme.ARABIC_HALF, "circled": Scheme.CIRCLED,
+}  # fmt: skip
+
+
+def label_at(words: str) -> Label | None:
+    """The label with which the folded ``words`` begin; None when they begin with none.
+
+    A dash counts as 一 (a printer's slip seen in notices); 一、二级… is text, 1.5万元 and 2020.6.30 are numbers.
+    """
+    match = _LABEL.match(words)
+    if not match or match.lastgroup is None:
+        return None
+    return Label(_SCHEMES[match.lastgroup], number_of(match[match.lastgroup]), match.end())
+
+
+def number_of(numeral: str) -> int:
+    """The value of an Arabic, Chinese (to 999), enclosed or dashed numeral: 二十一 → 21, 廿 → 20, ③ → 3."""
+    if numeral.isascii():
+        return int(numeral) if numeral.isdigit() else 1
+    for first, count in _BLOCKS:
+        if 0 <= ord(numeral[0]) - ord(first) < count:
+            return ord(numeral[0]) - ord(first) + 1
+    return _chinese(numeral.replace("廿", "二十").replace("卅", "三十"))
+
+
+def _chinese(numeral: str) -> int:
+    if not set(numeral) & {"十", "百"}:
+        return int("".join(str(_DIGITS[digit]) for digit in numeral))
+    hundreds, _, rest = numeral.rpartition("百")
+    tens, ten, ones = rest.rpartition("十")
+    value = 100 * (_DIGITS.get(hundreds, 1) if "百" in numeral else 0)
+    value += 10 * (_DIGITS.get(tens[-1:], 1) if ten else 0)
+    return value + _DIGITS.get(ones[-1:], 0)

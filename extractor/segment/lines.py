@@ -1,0 +1,108 @@
+"""What kind of line a paragraph is: number line, date line, recipients, attachment list, signature …"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.rules.splice import alternation
+from extractor.rules.rule import RuleBook
+from extractor.segment.labels import label_at, number_of
+
+NUMBER = r"[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?[ ]?\d{1,5}[ ]?号"
+_CN = "〇零一二三四五六七八九十OoОо0"
+DATE = (
+    rf"(?:(?:19|20)\d{{2}}|[{_CN}]{{4}})[ ]?(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
+    r"|[-./]\d{1,2}[-./]\d{1,2})"
+)
+_ATTACHMENT = re.compile(r"附[ ]?[件表录][ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?[ ]?(?P<colon>：)?[ ]?(?P<rest>.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentLine:
+    """A line that opens with 附件: its number (0 when it has none), whether a colon follows, and its remaining words."""
+
+    number: int
+    colon: bool
+    rest: str
+    offset: int
+
+
+class Lines:
+    """Recognises the lines that frame a notice, by the vocabulary of a rule book; all tests take folded words."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Compile the tests for one book."""
+        self.types = book.words("frame.type")
+        suffix = alternation(book.words("body.suffix"))
+        self._organ = re.compile(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
+        self._title = re.compile(rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$")
+        self._contact = re.compile(rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}(?:及[^：]{{1,10}})?[ ]?[：/ ]")
+        self._copy = re.compile(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
+        self._note = re.compile(rf"（?(?:{alternation(book.words('frame.note'))})")
+        self._security = re.compile(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
+        self._addressed = re.compile(rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)")
+        self._says = re.compile(r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$")
+        self._number_line = re.compile(rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?(?:[ ]{{0,20}}签发人[ ]?：.{{1,30}})?$")
+        self._date_line = re.compile(rf"（?(?P<date>{DATE})）?(?:[ ]?（[^（）]{{1,12}}）)?$")
+        self._signed_date = re.compile(rf"(?P<organs>[^，。：；\d]{{4,80}}?)[ ]?(?P<date>{DATE})$")
+
+    def is_title(self, words: str) -> bool:
+        """Whether the line ends with a 文种, as a title does."""
+        return bool(self._title.match(words)) and not label_at(words) and not self._number_line.match(words)
+
+    def is_organ(self, words: str) -> bool:
+        """Whether the whole line can be the name of one or several bodies."""
+        return bool(self._organ.match(words)) and not label_at(words)
+
+    def is_recipients(self, words: str) -> bool:
+        """A line of bodies ended by a colon: ``各县（市、区）人民政府，市直各单位：``."""
+        return (
+            words.endswith("：")
+            and "。" not in words
+            and not self._says.search(words)
+            and bool(self._addressed.match(words))
+            and not label_at(words)
+            and not self.is_contact(words)
+        )
+
+    def is_contact(self, words: str) -> bool:
+        """联系人, 联系电话, 传真 … and what follows them."""
+        return bool(self._contact.match(words))
+
+    def is_copy(self, words: str) -> bool:
+        """抄送："""
+        return bool(self._copy.match(words))
+
+    def is_note(self, words: str) -> bool:
+        """（此件公开发布）"""
+        return bool(self._note.match(words))
+
+    def is_printed(self, words: str) -> bool:
+        """The last line of the 版记: ``云州市人民政府办公室 2024年3月5日印发``."""
+        return words.endswith("印发") and bool(re.search(DATE, words)) and len(words) <= 60  # noqa: PLR2004
+
+    def number_line(self, words: str) -> re.Match[str] | None:
+        """A line that is nothing but document numbers (with 签发人 beside them)."""
+        return self._number_line.match(words)
+
+    def date_line(self, words: str) -> re.Match[str] | None:
+        """A line that is nothing but a date."""
+        return self._date_line.match(words)
+
+    def signed_date(self, words: str) -> re.Match[str] | None:
+        """A signature and a date on one line."""
+        match = self._signed_date.match(words)
+        return match if match and self.is_organ(match["organs"].strip()) else None
+
+    def is_security(self, words: str) -> bool:
+        """机密★1年, 特急"""
+        return bool(self._security.match(words))
+
+
+def attachment_line(words: str) -> AttachmentLine | None:
+    """Read a line that opens with 附件, 附表 or 附录; None for any other line (also for 附件的…, 附件中…)."""
+    match = _ATTACHMENT.match(words)
+    if not match or (match["rest"] and not (match["number"] or match["colon"])):
+        return None
+    return AttachmentLine(number_of(match["number"]) if match["number"] else 0, bool(match["colon"]), match["rest"], match.start("rest"))

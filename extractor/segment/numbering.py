@@ -1,0 +1,78 @@
+"""Which label candidates are headings: those whose numbering continues."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.segment.labels import Label, Scheme, label_at
+from extractor.model.draft import Paragraph
+
+MAX_GAP = 8
+_HIGH = frozenset({Scheme.CHAPTER, Scheme.PART, Scheme.ARTICLE, Scheme.CHINESE, Scheme.CHINESE_BRACKETS})
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An accepted numbered paragraph: its index among the paragraphs and its label."""
+
+    index: int
+    label: Label
+    expected: bool = True
+
+
+@dataclass(slots=True)
+class _Counters:
+    """The last accepted number of every scheme, and which schemes may start afresh without suspicion."""
+
+    last: dict[Scheme, int] = field(default_factory=dict)
+    fresh: set[Scheme] = field(default_factory=set)
+
+    def accept(self, label: Label) -> None:
+        self.last[label.scheme] = label.number
+        self.fresh.discard(label.scheme)
+        self.fresh |= {scheme for scheme in Scheme if scheme > label.scheme}
+
+
+def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
+    """The headings among ``paragraphs``, in order; ``expected`` is False where the numbering jumps or repeats."""
+    candidates = [
+        Heading(index, label)
+        for index, paragraph in enumerate(paragraphs)
+        if not paragraph.table and (label := label_at(paragraph.text))
+    ]
+    counters = _Counters()
+    accepted = []
+    for position, candidate in enumerate(candidates):
+        verdict = _verdict(candidate.label, candidates[position + 1 :], counters)
+        if verdict is not None:
+            accepted.append(Heading(candidate.index, candidate.label, verdict))
+            counters.accept(candidate.label)
+    return tuple(accepted)
+
+
+def _verdict(label: Label, following: Sequence[Heading], counters: _Counters) -> bool | None:
+    """True: continues or begins a numbering; False: accepted with a doubt; None: no heading."""
+    last = counters.last.get(label.scheme)
+    if last is not None and label.number == last + 1:
+        return True
+    if label.number == 1:
+        return _begins(label, following, first=last is None or label.scheme in counters.fresh)
+    continued = _next_of(label.scheme, following) == label.number + 1
+    if last is None:
+        return False if continued else None
+    if last < label.number <= last + MAX_GAP and (continued or label.scheme in _HIGH):
+        return False
+    repeated = label.number == last and label.scheme in _HIGH
+    return False if repeated and _next_of(label.scheme, following) in {last + 1, last + 2} else None
+
+
+def _begins(label: Label, following: Sequence[Heading], *, first: bool) -> bool | None:
+    if _next_of(label.scheme, following) == 2:  # noqa: PLR2004 - 1 is followed by 2
+        return True
+    return True if first and label.scheme in _HIGH else None
+
+
+def _next_of(scheme: Scheme, following: Sequence[Heading]) -> int | None:
+    """The number of the next candidate of this scheme; a higher scheme in between does not end the look ahead."""
+    return next((heading.label.number for heading in following if heading.label.scheme == scheme), None)

@@ -1,0 +1,139 @@
+"""What stands after the body: 附件说明, signature, date of issue, notes, contacts, copies (GB/T 9704, 7.3.5–7.4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.model.draft import Paragraph
+from extractor.model.found import Found
+from extractor.model.span import Span
+from extractor.segment.attachments import attachment_list
+from extractor.segment.dates import read_date
+from extractor.segment.head import HeadReader, split_outside_brackets
+from extractor.segment.lines import Lines, attachment_line
+
+MAX_SIGNATURES = 10
+MAX_SIGNATURE = 60
+_SEAL = re.compile(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（?(?:代章|盖章|印章|章|印)）?)$")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What stands after the body; ``start`` is the index of its first paragraph."""
+
+    start: int
+    date: Found[dt.date] | None = None
+    organs: list[Found[str]] = field(default_factory=list)
+    attachments: tuple[Found[str], ...] = ()
+    contacts: list[Found[str]] = field(default_factory=list)
+    copies: list[Found[str]] = field(default_factory=list)
+
+
+class TailReader:
+    """Reads the tail of one document from its last paragraphs upwards."""
+
+    def __init__(self, lines: Lines, head: HeadReader, text: str) -> None:
+        """``text`` is the unfolded text of the source; ``head`` knows how organs stand side by side."""
+        self.lines, self.head, self.text = lines, head, text
+
+    def read(self, paragraphs: Sequence[Paragraph], first: int, known: Sequence[str]) -> Tail:
+        """Read the tail below paragraph ``first``; ``known`` are names that sign even without a date."""
+        tail = Tail(len(paragraphs))
+        index = self._upwards(tail, paragraphs, first)
+        index = self._signed(tail, paragraphs, first, index)
+        if not tail.organs:
+            index = self._undated(tail, paragraphs, first, index, known)
+        tail.start = self._upwards(tail, paragraphs, first, index)
+        self._attachments(tail, paragraphs, first)
+        tail.contacts.reverse()
+        return tail
+
+    def _upwards(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, index: int | None = None) -> int:
+        """Skip notes, copies and contacts from the bottom; returns the index after the last other paragraph."""
+        end = len(paragraphs) if index is None else index
+        while end > first:
+            paragraph = paragraphs[end - 1]
+            if self.lines.is_copy(paragraph.text):
+                tail.copies = self._copies(paragraph) + tail.copies
+            elif self.lines.is_contact(paragraph.text) and len(paragraph.text) <= 4 * MAX_SIGNATURE:
+                self._contact(tail, paragraph)
+            elif not (self.lines.is_note(paragraph.text) or self.lines.is_printed(paragraph.text)):
+                break
+            end -= 1
+        return end
+
+    def _signed(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int) -> int:
+        """Signature and date; the list of attachments may stand between them and the last contacts."""
+        for index in range(end - 1, max(first - 1, end - 4), -1):
+            words = paragraphs[index].text
+            alone, together = self.lines.date_line(words), self.lines.signed_date(words)
+            match = alone or together
+            if not match:
+                if not self._may_follow_date(words):
+                    return end
+                continue
+            span = _within(paragraphs[index], match, "date")
+            day = read_date(match["date"])
+            tail.date = Found(day, span, "frame.date") if day else None
+            if together:
+                tail.organs = self.head.organs(_within(paragraphs[index], together, "organs"))
+                return index
+            return self._signatures(tail, paragraphs, first, index)
+        return end
+
+    def _may_follow_date(self, words: str) -> bool:
+        return bool(attachment_line(words) or self.lines.is_note(words) or self.lines.is_contact(words) or self.lines.is_copy(words))
+
+    def _signatures(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int) -> int:
+        start = end
+        while start > first and end - start < MAX_SIGNATURES and self._signature(paragraphs[start - 1]):
+            start -= 1
+            span = self._signature(paragraphs[start])
+            if span:
+                tail.organs = self.head.organs(span) + tail.organs
+        return start
+
+    def _signature(self, paragraph: Paragraph) -> Span | None:
+        words = paragraph.text
+        sealed = _SEAL.match(words)
+        if sealed and len(words) <= MAX_SIGNATURE:
+            return _within(paragraph, sealed, "organ")
+        plain = len(words) <= MAX_SIGNATURE and not attachment_line(words) and not paragraph.table
+        return paragraph.span if plain and self.lines.is_organ(words) else None
+
+    def _undated(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int, known: Sequence[str]) -> int:
+        """A signature without a date counts when its body is known from the head."""
+        if end - 1 > first and paragraphs[end - 1].dense in known:
+            tail.organs = self.head.organs(paragraphs[end - 1].span)
+            return end - 1
+        return end
+
+    def _attachments(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int) -> None:
+        listed = attachment_list(paragraphs, self.lines, first, self.text)
+        if listed and listed.end >= tail.start - 1:
+            tail.attachments = listed.titles
+            tail.start = self._upwards(tail, paragraphs, first, min(tail.start, listed.start))
+
+    def _contact(self, tail: Tail, paragraph: Paragraph) -> None:
+        """Lines of contacts that follow each other are one passage."""
+        if tail.contacts and 0 <= tail.contacts[-1].span.start - paragraph.span.end <= 2:  # noqa: PLR2004 - a line break
+            span = Span(paragraph.span.start, tail.contacts.pop().span.end)
+        else:
+            span = paragraph.span
+        tail.contacts.append(Found("".join(span.quote(self.text).split()), span, "frame.contact"))
+
+    def _copies(self, paragraph: Paragraph) -> list[Found[str]]:
+        colon = paragraph.text.index("：") + 1
+        words = paragraph.text[colon:].rstrip("。 ")
+        spans = split_outside_brackets(words, paragraph.span.start + colon)
+        return [Found(span.quote(self.text), span, "frame.copy") for span in spans]
+
+
+def _within(paragraph: Paragraph, match: re.Match[str], group: str) -> Span:
+    start = paragraph.span.start
+    return Span(start + match.start(group), start + match.end(group))
+
+

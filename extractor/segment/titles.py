@@ -1,0 +1,54 @@
+"""Titles that a notice names: of what it prints or forwards, and of its attachments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.model.draft import Paragraph
+from extractor.rules.splice import alternation
+from extractor.rules.rule import RuleBook
+
+MARKED = r"《(?P<{name}>(?:[^《》]|《[^《》]{{0,80}}》){{2,150}})》"
+HEAD_PARAGRAPHS = 16
+MAX_TITLE_LINES = 5
+_NO_WORDS = re.compile(r"[^\w]+|_")
+
+
+def key(title: str) -> str:
+    """A title reduced to its words, so that brackets, blanks and quotation marks do not tell two prints apart."""
+    return _NO_WORDS.sub("", title)
+
+
+class NamedTitles:
+    """Finds the titles that a covering notice says it prints (印发) or forwards (转发)."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Compile the sentences of printing and forwarding."""
+        verbs = alternation((*book.words("frame.print"), *book.words("frame.forward")))
+        first, second = MARKED.format(name="after"), MARKED.format(name="before")
+        self._sentence = re.compile(rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?{verbs}")
+        self._bare = re.compile(rf"{verbs}(?:了)?(?P<title>[^《》。；]{{4,120}}?)的(?:通知|决定|公告|通告|函)$")
+
+    def of(self, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
+        """The keys of all titles printed or forwarded in the opening paragraphs of a document."""
+        found: dict[str, None] = {}
+        for paragraph in paragraphs[:HEAD_PARAGRAPHS]:
+            for match in self._sentence.finditer(paragraph.text):
+                found[key(match["after"] or match["before"])] = None
+            bare = self._bare.search(paragraph.text)
+            if bare:
+                found[key(bare["title"])] = None
+        return tuple(title for title in found if title)
+
+
+def title_run(paragraphs: Sequence[Paragraph], index: int, keys: Sequence[str]) -> int:
+    """How many paragraphs from ``index`` on together spell one of the titles ``keys``; 0 when they spell none."""
+    joined = ""
+    for count, paragraph in enumerate(paragraphs[index : index + MAX_TITLE_LINES], start=1):
+        joined += key(paragraph.text)
+        if joined in keys:
+            return count
+        if not any(title.startswith(joined) for title in keys):
+            return 0
+    return 0

@@ -1,0 +1,1 @@
+"""The ledger on disk: what an earlier run found, and what staff wrote into it."""

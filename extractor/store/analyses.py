@@ -1,0 +1,58 @@
+"""``outputs/analysis.jsonl``: what earlier runs found, a line a file; the state of the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from extractor.model.record import Record, load_record, to_json
+from extractor.store.atomic import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FILE = "analysis.jsonl"
+
+
+def load(folder: Path) -> dict[str, str]:
+    """The stored lines below ``folder`` by the name of the analysed file; empty before the first run.
+
+    Lines that are no records (written by hand, cut off by a full disk) are passed over: their files are read
+    anew.
+    """
+    return {record["file"]: line for line, record in _lines(folder)}
+
+
+def records(folder: Path) -> tuple[Record, ...]:
+    """The stored records below ``folder`` in the order of their names; empty before the first run."""
+    return tuple(record for _, record in _lines(folder))
+
+
+def save(folder: Path, found: Iterable[Record]) -> Path:
+    """Replace what is stored by ``found``; returns the file.
+
+    Raises:
+        OutputInUse: the file cannot be written.
+    """
+    lines = (to_json(record) for record in sorted(found, key=lambda record: record["file"]))
+    path = folder / FILE
+    replace(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
+    return path
+
+
+def reusable(record: Record, sha256: str, digest: str) -> bool:
+    """Whether a stored record still says what reading the file anew would: same bytes, rules and program."""
+    return (record["sha256"], record["digest"]) == (sha256, digest) and record["status"] != "failed"
+
+
+def _lines(folder: Path) -> Iterator[tuple[str, Record]]:
+    path = folder / FILE
+    if not path.is_file():
+        return
+    # Split at line feeds only: the text of a notice may hold U+2028, which str.splitlines would cut at.
+    for line in path.read_bytes().split(b"\n"):
+        try:
+            text = line.decode("utf-8")
+            yield text, load_record(text)
+        except ValueError:
+            continue

@@ -1,0 +1,81 @@
+"""Cells of CSV files: made harmless for spreadsheet programs, and read back from what these save."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+Row = dict[str, str]
+
+LONGEST = 32_000  # characters; a cell of Excel and WPS holds 32,767 and the rest spills into other rows
+CUT_OFF = "……（全文见 analysis.jsonl）"
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the last four are full-width
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SEPARATORS = (",", "\t", ";", "，", "；")
+
+
+def guard(text: str) -> str:
+    """``text`` so that no spreadsheet program takes it for a formula: ``=1+1`` becomes ``'=1+1``.
+
+    Control characters go, line breaks become LF; what is longer than a cell can hold is cut off and says so.
+    """
+    plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    short = plain if len(plain) <= LONGEST else plain[:LONGEST] + CUT_OFF
+    return f"'{short}" if _FORMULA.match(short) else short
+
+
+def unguard(cell: str) -> str:
+    """What ``guard`` was given (control characters aside); cells of staff's own come back as they are."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+
+
+def table_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, bom: bool = True) -> bytes:
+    """A CSV file with a header: UTF-8, CRLF between rows, LF inside cells, every cell guarded."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([guard(row.get(column, "")) for column in columns] for row in rows)
+    return text.getvalue().encode("utf-8-sig" if bom else "utf-8")
+
+
+def table_rows(data: bytes, key: str) -> list[Row] | None:
+    """The rows of a CSV file as a person may have saved it; None when it has no column ``key``.
+
+    UTF-8 with or without BOM, GB18030 (WPS) and UTF-16 ("Unicode text" of Excel); separated by comma, tab or
+    semicolon. Columns may stand in any order; rows without any word are left out.
+    """
+    text = _decode(data)
+    if text is None:
+        return None
+    with_key = (_split(text, separator) for separator in _SEPARATORS)
+    lines = next((lines for lines in with_key if lines and key in lines[0]), None)
+    if lines is None:
+        return None
+    rows = (dict(zip(lines[0], map(unguard, line), strict=False)) for line in lines[1:])
+    return [row for row in rows if any(row.values())]
+
+
+def _decode(data: bytes) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings: tuple[str, ...] = ("utf-16",)
+    else:
+        encodings = ("utf-8-sig", "gb18030")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _split(text: str, separator: str) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    try:
+        return [[cell.strip() for cell in line] for line in reader]
+    except csv.Error:  # an open quotation mark swallowed the rest of the file
+        return []

@@ -1,0 +1,30 @@
+"""What many tests need: the shipped rules, and the real notices beside the clone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extractor.rules.load import load
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def book() -> RuleBook:
+    """The rules and word lists that ship with the program."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real notices, gold data and specification, where there is one."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("no folder of real notices (../shared) beside this clone")
+    return folder

@@ -1,0 +1,134 @@
+"""What holds for every text, whatever it says: nothing invented, nothing moved, nothing crashes."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor.export.record import record, to_json
+from extractor.ingest.read import read_bytes
+from extractor.messages import say
+from extractor.model.errors import ExtractorError
+from extractor.model.fold import fold, fold_radicals
+from extractor.pipeline import analyse
+from tests.making.facts import found_in, sections_of
+
+if TYPE_CHECKING:
+    from extractor.model.notice import Analysis, Section
+    from extractor.model.source import Source
+    from extractor.model.span import Span
+    from extractor.rules.rule import RuleBook
+
+WORDS = [
+    "一、", "（一）", "1.", "（1）", "三、", "第二条", "①", "附件", "附件1", "附件：", "关于印发《",
+    "》的通知", "方案", "各单位：", "市教育局", "党委组织部", "牵头，", "配合", "负责", "责任部门：",
+    "完成时限：", "（责任单位：", "）", "（", "2024年", "6月底前", "13月", "2月30日", "每季度", "长期坚持",
+    "印发之日起30日内", "17:00前", "要", "请", "报送", "召开", "会议", "。", "；", "，", "、",
+    "云政办发〔2023〕18号", "二〇二四年三月一日", "2024年3月1日", "抄送：", "联系人：", "《", "〈", "⾰",
+    "—", "𠮷", "a",
+]  # fmt: skip
+PIECES = st.sampled_from([*WORDS, "\n", "\n\n", "\t", " ", "\u3000", "\u200b", "\x01"])
+TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=300))
+ANY = settings(max_examples=150, deadline=None, derandomize=True)
+
+
+@ANY
+@given(text=TEXTS)
+def test_folding_moves_nothing(text: str) -> None:
+    folded = fold(text)
+    assert len(folded) == len(text)
+    assert fold(folded) == folded
+    assert [*map(fold, text)] == [*folded]
+
+
+@ANY
+@given(text=TEXTS)
+def test_every_span_lies_in_its_document_and_is_verbatim(text: str, book: RuleBook) -> None:
+    analysis = analysed(text, book)
+    if analysis is None:
+        return
+    for document in analysis.documents:
+        for fact in found_in(document):
+            assert document.span.contains(fact.span), fact
+            assert fact.span.end <= len(analysis.source.text)
+            assert fact.rule
+            assert analysis.source.quote(fact.span).strip(), fact
+    for problem in analysis.problems:
+        assert problem.span is None or problem.span.end <= len(analysis.source.text)
+
+
+@ANY
+@given(text=TEXTS)
+def test_documents_stand_one_after_the_other(text: str, book: RuleBook) -> None:
+    analysis = analysed(text, book)
+    if analysis:
+        spans = [document.span for document in analysis.documents]
+        assert in_order(spans)
+        assert all(span.end <= len(analysis.source.text) for span in spans)
+
+
+@ANY
+@given(text=TEXTS)
+def test_sections_nest_and_follow_each_other(text: str, book: RuleBook) -> None:
+    analysis = analysed(text, book)
+    for document in analysis.documents if analysis else ():
+        assert in_order([section.body for section in document.outline])
+        for section in sections_of(document.outline):
+            assert document.span.contains(section.body)
+            assert well_nested(section)
+
+
+@ANY
+@given(text=TEXTS)
+def test_ids_are_unique_and_the_same_input_gives_the_same_bytes(text: str, book: RuleBook) -> None:
+    first, second = analysed(text, book), analysed(text, book)
+    if first is None or second is None:
+        assert first is second
+        return
+    assert to_json(record(first)) == to_json(record(second))
+    ids = [task.id for document in first.documents for task in document.tasks]
+    ids += [document.id for document in first.documents]
+    assert len(ids) == len(set(ids))
+
+
+@ANY
+@given(data=st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused_with_a_reason(data: bytes, book: RuleBook) -> None:
+    source = read_or_refused(data, book)
+    assert source is None or analyse(source, book).source.text == source.text
+
+
+@ANY
+@given(text=TEXTS.filter(lambda text: "\0" not in text))
+def test_reading_adds_no_word_and_changes_no_order(text: str, book: RuleBook) -> None:
+    source = read_or_refused(text.encode(), book)
+    rest = iter(fold_radicals(text))
+    left_over = [word for word in "".join(source.text.split()) if word not in rest] if source else []
+    assert not left_over, "the text is no subsequence of the file"
+
+
+def read_or_refused(data: bytes, book: RuleBook) -> Source | None:
+    try:
+        return read_bytes(data, "任何.txt", book)
+    except ExtractorError as refused:
+        assert say(refused.code, refused.where, refused.details, "zh").text  # noqa: PT017 - it may also be read
+        return None
+
+
+def analysed(text: str, book: RuleBook) -> Analysis | None:
+    source = read_or_refused(text.encode(), book)
+    return analyse(source, book) if source else None
+
+
+def in_order(spans: list[Span]) -> bool:
+    return all(before.end <= after.start for before, after in pairwise(spans))
+
+
+def well_nested(section: Section) -> bool:
+    bodies = [child.body for child in section.children]
+    inside = all(section.body.contains(body) for body in bodies)
+    deeper = all(child.level > section.level for child in section.children)
+    return inside and deeper and in_order(bodies) and section.body.contains(section.span)
