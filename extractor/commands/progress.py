@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from types import TracebackType
 
-    import rich.progress
+    from extractor.commands.terminal import Bar
 
 _PATIENCE = 1.0  # seconds
 
@@ -25,7 +25,7 @@ class Progress:
         """Begin to wait."""
         self._begun = time.monotonic()
         self._names: set[str] = set()
-        self._bar: rich.progress.Progress | None = None
+        self._bar: Bar | None = None
 
     @property
     def done(self) -> int:
@@ -51,7 +51,9 @@ class Progress:
         """``done`` of ``total`` files are read, ``name`` was the last."""
         self._names.add(name)
         if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._begun > _PATIENCE:
-            self._bar = _bar(total)
+            from extractor.commands.terminal import begin_bar  # noqa: PLC0415 - rich loads for who waits
+
+            self._bar = begin_bar(total)
         if self._bar:
             self._bar.update(self._bar.task_ids[0], completed=done)
 
@@ -60,13 +62,3 @@ class Progress:
         if self._bar:
             self._bar.stop()
             self._bar = None
-
-
-def _bar(total: int) -> rich.progress.Progress:
-    from rich.console import Console  # noqa: PLC0415 - only for a person who waits
-    from rich.progress import Progress as RichProgress  # noqa: PLC0415
-
-    bar = RichProgress(console=Console(stderr=True), transient=True)
-    bar.add_task("读取 Reading", total=total)
-    bar.start()
-    return bar

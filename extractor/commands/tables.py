@@ -27,28 +27,16 @@ def print_rows(rows: Sequence[Row], columns: Sequence[str], shape: str) -> None:
         filled = ({column: str(row[column]) for column in columns} for row in rows)
         click.echo(table_bytes(columns, filled, bom=False), nl=False)
     elif sys.stdout.isatty():
-        _rich(rows, columns)
+        from extractor.commands.terminal import show_table  # noqa: PLC0415 - rich loads at a terminal only
+
+        numeric = [all(isinstance(row[column], int) for row in rows) for column in columns]
+        show_table(columns, [_cells(row, columns) for row in rows], numeric)
     else:
         _plain([list(columns), *(_cells(row, columns) for row in rows)])
 
 
 def _cells(row: Row, columns: Sequence[str]) -> list[str]:
     return [printable(str(row[column])).replace("\n", " ").replace("\t", " ") for column in columns]
-
-
-def _rich(rows: Sequence[Row], columns: Sequence[str]) -> None:
-    from rich import box  # noqa: PLC0415 - only for a table on a terminal
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in columns:
-        numeric = all(isinstance(row[column], int) for row in rows)
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in _cells(row, columns)))
-    Console().print(table)
 
 
 def _plain(lines: Sequence[Sequence[str]]) -> None:

@@ -26,8 +26,8 @@ Progress: TypeAlias = Callable[[int, int, str], None]
 """Told after each file: how many are done, of how many, and the file's name."""
 
 _MOST_JOBS = 4
-_FEW = 4
-_LITTLE = 400_000  # bytes of input; below it workers do not repay their start
+_LITTLE = 5_000_000  # bytes of input, about a second; below it workers do not repay their start
+_SMALLEST = 100_000  # so many bytes even the shortest file counts for
 
 
 class RecordReader(Protocol):
@@ -138,7 +138,7 @@ def _read(todo: Sequence[Incoming], reader: RecordReader, jobs: int) -> Outcomes
 def _workers(todo: Sequence[Incoming], asked: int | None) -> int:
     if asked is not None:
         return min(asked, len(todo))
-    little = len(todo) < _FEW or sum(_size(each.path) for each in todo) < _LITTLE
+    little = sum(_size(each.path) + _SMALLEST for each in todo) < _LITTLE
     return 1 if little else min(os.cpu_count() or 1, _MOST_JOBS)
 
 

@@ -11,13 +11,20 @@ if TYPE_CHECKING:
     from extractor.model.problem import Problem
     from extractor.model.record import ProblemRecord
     from extractor.model.source import Source
+    from extractor.model.span import Span
+
+_LONGEST = 40
 
 
 def problem_record(source: Source, problem: Problem, lang: Language = "zh") -> ProblemRecord:
-    """A problem with its message; ``place`` is empty and ``span`` None when it concerns the whole file."""
+    """A problem with its message; ``place`` is empty and ``span`` None when it concerns the whole file.
+
+    The words at its span fill the blank ``{words}`` of the message.
+    """
     span = problem.span
     place = source.describe(span) if span else ""
-    message = say(problem.code, f"{source.name} {place}".strip(), dict(problem.details), lang)
+    details = {"words": _words(source, span) if span else "", **dict(problem.details)}
+    message = say(problem.code, f"{source.name} {place}".strip(), details, lang)
     return {
         "code": problem.code,
         "severity": problem.severity,
@@ -27,3 +34,8 @@ def problem_record(source: Source, problem: Problem, lang: Language = "zh") -> P
         "page": source.page_at(span.start) if span else None,
         "place": place,
     }
+
+
+def _words(source: Source, span: Span) -> str:
+    words = " ".join(source.quote(span).split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…"

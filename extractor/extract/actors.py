@@ -57,6 +57,11 @@ def _spread(rule: Rule, folded: str, span: Span) -> Iterable[Match]:
 
 
 def same_body(later: str, earlier: str) -> bool:
-    """Whether ``later`` is a shorter (or the same) form of ``earlier``: 基层党组织 after 各基层党组织."""
-    core = _FIRST.sub("", later) or later
-    return core == (_FIRST.sub("", earlier) or earlier) or (earlier.endswith(core) and len(core) > 1 and later != earlier)
+    """Whether ``later`` is a shorter (or the same) form of ``earlier``: 基层党组织 after 各基层党组织.
+
+    A collective (各部门) is never a shorter form of one body (税务部门).
+    """
+    core, before = _FIRST.sub("", later) or later, _FIRST.sub("", earlier) or earlier
+    if core == before:
+        return True
+    return not later.startswith("各") and len(core) > 1 and before.endswith(core)

@@ -30,7 +30,9 @@ class Directives:
         self._submission_heading = re.compile(rf"^{alternation(words('section.submission'))}")
         self._submission = re.compile(alternation(words("submission.verb")))
         self._choice = re.compile(r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)")
-        self._future = re.compile(r"^[^，。；：]{2,24}?将(?:[^，。]{0,6})?")
+        self._future = re.compile(rf"^(?:[^，。；：\n]{{2,40}}。)?[^，。；：\n]{{1,24}}{alternation(words('body.suffix'))}[也还]?将")
+        self._condition = re.compile(alternation(words("task.condition")))
+        self._reference_only = re.compile(alternation(words("document.no-tasks")))
         meeting = alternation(words("meeting.noun"))
         self._meeting = re.compile(rf"(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,20}}?(?:时间|地点|报到)|(?:参加|出席|参会)[^。；]{{0,20}}?{meeting}")
 
@@ -50,9 +52,16 @@ class Directives:
         """特此通知, 请认真贯彻执行 and nothing more."""
         return bool(self._empty.search(words)) and len(words) <= MAX_HEADING * 2
 
-    def only_permits(self, words: str) -> bool:
-        """可…, 允许…, 鼓励… without any demand."""
-        return bool(self._permit.search(words)) and not self.demands(words)
+    def tells(self, words: str) -> bool:
+        """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
+        plain = self._condition.sub("", words)
+        if self._permit.search(words) and not self._modal.search(plain):
+            return False
+        return self.directs(plain) if self._condition.search(words) is None else self.demands(plain)
+
+    def is_reference_only(self, title: str) -> bool:
+        """Whether a document under this title is there to choose from or to look up, and holds no tasks."""
+        return bool(self._reference_only.search(title))
 
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""

@@ -14,8 +14,11 @@ from extractor.model.span import Span
 from extractor.rules.rule import Rule, RuleBook
 from extractor.rules.splice import alternation
 
-_GLUE = re.compile(r"(?:[、，和及与]|以及|（[^（）]{0,30}）|等|精神|要求|规定|文件|法律|法规|，?并?按照|省|市|本){0,4}$")
+_GLUE = re.compile(r"(?:（[^（）]{0,30}）)?(?:等|精神|要求|规定|文件|法律|法规){0,2}(?:[、和及与]|以及)?[^《》，。；：将原]{0,24}$")
+_ALIAS = re.compile(r"（?以下(?:简称|称)[“：]?$")
+MIN_SHARED = 8
 _STRENGTH = ("forwards", "issues", "repeals", "amends", "answers", "supplements", "based-on", "cites")
+_ALIASED = re.compile(r"以下(?:简称|称)[“：]?《(?P<alias>[^《》]{2,40})》")
 _NO_WORDS = re.compile(r"[^\w]+|_")
 
 
@@ -48,14 +51,15 @@ class ReferenceReader:
         ``own`` are titles and numbers of this document and its attachments, ``skip`` stretches such as its number line.
         """
         known, barred = {_key(name) for name in own}, tuple(skip)
+        aliases = {_key(match["alias"]) for match in _ALIASED.finditer(folded, span.start, span.end)}
         best: dict[str, Found[Reference]] = {}
         for found in self._all(text, folded, span):
-            if any(bar.contains(found.span) for bar in barred):
+            if any(bar.contains(found.span) for bar in barred) or _key(found.value.title or "") in aliases:
                 continue
             keys = _keys(found.value)
             if keys & known and found.value.relation not in {"forwards", "issues"}:
                 continue
-            name = next((key for key in keys if key in best), None) or sorted(keys)[0]
+            name = next((key for key in best if any(_same(key, other) for other in keys)), None) or sorted(keys)[0]
             best[name] = _stronger(best[name], found) if name in best else found
         return tuple(sorted(best.values(), key=lambda reference: reference.span))
 
@@ -74,6 +78,8 @@ class ReferenceReader:
             listed = before is not None and _GLUE.match(gap) is not None
             rule = before if listed and before is not None else self._rule(folded, Span(end, mention.span.end), mention, sentence)
             before, end = rule, mention.span.end
+            if _ALIAS.search(gap):
+                continue
             if self._is_document(mention):
                 relation = cast("Relation", rule.fields["relation"])
                 yield Found(Reference(mention.title, mention.numbers, relation), mention.span, rule.id)
@@ -113,6 +119,12 @@ def _stronger(first: Found[Reference], second: Found[Reference]) -> Found[Refere
 def _keys(reference: Reference) -> set[str]:
     named = {_key(number) for number in reference.numbers}
     return named | {_key(reference.title)} if reference.title else named
+
+
+def _same(known: str, other: str) -> bool:
+    """One key, or a title without the body that stands before it: 公务用车管理办法 for 临江大学公务用车管理办法."""
+    short, full = sorted((known, other), key=len)
+    return short == full or (len(short) >= MIN_SHARED and full.endswith(short))
 
 
 def _key(name: str) -> str:

@@ -69,9 +69,9 @@ class TaskReader:
         return sorted(rows, key=lambda row: row.task.span)
 
     def _is_form(self, draft: Draft) -> bool:
-        """Empty forms are attachments whose title ends with 表, 回执 … and that hold no items."""
-        title = draft.frame.title
-        return draft.part == "attachment" and title is not None and title.value.endswith(self.tools.form_types)
+        """Empty forms (表, 回执 …) and lists to choose from are attachments without tasks."""
+        title = draft.frame.title.value if draft.frame.title and draft.part == "attachment" else ""
+        return title.endswith(self.tools.form_types) or self.tools.directives.is_reference_only(title)
 
     def _is_statute(self, draft: Draft) -> bool:
         kind = draft.frame.type
@@ -118,11 +118,12 @@ class TaskReader:
         directives, words = self.tools.directives, span.quote(self.folded)
         lead = own_words(item, self.folded)
         own = lead.quote(self.folded) if item.children and lead else words
-        if directives.is_title_list(item.section.title) or directives.is_announcement(words) or directives.only_permits(words):
+        heading = item.paragraphs[0].text[len(item.section.label) :].strip() if item.paragraphs else item.section.title
+        if directives.is_title_list(heading) or directives.is_title_list(item.section.title) or directives.is_announcement(words):
             return False
         if item.children and (own == item.section.title or directives.offers_choice(own)):
             return False
-        return directives.directs(own) or self._is_dated(span)
+        return self._is_dated(span) or any(directives.tells(line) for line in re.split(r"[。；\n]", own))
 
     def _is_dated(self, span: Span) -> bool:
         read = self.reading.times(span, marked=False)

@@ -45,10 +45,10 @@ def build(records: Sequence[Record]) -> Graph:
     """The graph of ``records``, which ``resolve`` has linked; the same whatever their order."""
     ordered = sorted(records, key=lambda record: record["file"])
     outside = list(_outside(ordered))
-    citations = Citations(outside)
+    citations = Citations(reference for reference, _ in outside)
     mentions: defaultdict[str, list[ReferenceRecord]] = defaultdict(list)
-    for reference in outside:
-        mentions[citations.key(reference)].append(reference)
+    for reference, document in outside:
+        mentions[citations.key(reference, document)].append(reference)
     nodes: dict[str, Node] = {}
     for node in (*_nodes(ordered), *starmap(cited_node, mentions.items())):
         nodes.setdefault(node.id, node)
@@ -56,10 +56,12 @@ def build(records: Sequence[Record]) -> Graph:
     return Graph(tuple(nodes[key] for key in sorted(nodes)), tuple(edges))
 
 
-def _outside(records: Iterable[Record]) -> Iterator[ReferenceRecord]:
+def _outside(records: Iterable[Record]) -> Iterator[tuple[ReferenceRecord, str]]:
+    """References to documents that the corpus lacks, each with the id of the document that makes it."""
     for record in records:
         for document in record["documents"]:
-            yield from (reference for reference in document["references"] if not reference["target"])
+            outside = (reference for reference in document["references"] if not reference["target"])
+            yield from ((reference, document["id"]) for reference in outside)
 
 
 def _nodes(records: Iterable[Record]) -> Iterator[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from extractor.graph.names import number_key, title_key, without_issuer
+from extractor.graph.names import distinctive, number_key, title_key, without_issuer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,6 +18,7 @@ class Citations:
 
     References that share a number mean one document. One without a number joins those of the same title, with
     or without the issuer in front, unless these have several numbers or issuers: then it stays by itself.
+    A title that many documents bear (《实施方案》) means another one in every document that names it.
     """
 
     def __init__(self, references: Iterable[ReferenceRecord]) -> None:
@@ -31,11 +32,14 @@ class Citations:
         for reference in known:
             self._learn(reference)
 
-    def key(self, reference: ReferenceRecord) -> str:
-        """The key of the cited document: a number where one is known, else its title, else the words."""
+    def key(self, reference: ReferenceRecord, document: str) -> str:
+        """The key of what ``document`` cites: a number where one is known, else the title, else the words."""
         if reference["numbers"]:
             return self._root(number_key(reference["numbers"][0]))
-        issuer, rest = without_issuer(title_key(reference["title"] or reference["text"]))
+        title = title_key(reference["title"] or reference["text"])
+        if not distinctive(title):
+            return f"{document}:{title}"
+        issuer, rest = without_issuer(title)
         issuers, numbers = self._issuers[rest] - {""}, self._by_title[rest]
         if len(issuers) > 1:
             return issuer + rest

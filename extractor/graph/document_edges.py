@@ -51,7 +51,7 @@ def reference_edges(
     """An edge for every reference, to the document of the corpus or to the cited one."""
     for reference in document["references"]:
         target = reference["target"]
-        there = f"document:{target}" if target else f"cited:{citations.key(reference)}"
+        there = f"document:{target}" if target else f"cited:{citations.key(reference, document['id'])}"
         evidence = because(record, reference["span"], reference["rule"])
         yield Edge(f"document:{document['id']}", reference["relation"], there, evidence)
 

@@ -10,6 +10,7 @@ _BRACKETS = str.maketrans("【】（）{}", "〔〕〔〕〔〕")
 _NUMBER = re.compile(r"第?(?P<office>[^〔〕]{1,40})〔(?P<year>\d{4})〕第?0*(?P<serial>\d{1,6}号?)")
 _MARKS = re.compile(r"[\s《》〈〉“”\u2018\u2019\"'`*·]+")
 _ABOUT = "关于"
+_DISTINCTIVE = 8
 _LONGEST_PREFIX = 60  # several issuers of a joint notice
 
 
@@ -34,6 +35,11 @@ def without_issuer(key: str) -> tuple[str, str]:
     """
     at = key.find(_ABOUT)
     return (key[:at], key[at:]) if 0 < at <= _LONGEST_PREFIX else ("", key)
+
+
+def distinctive(key: str) -> bool:
+    """Whether a title key names one document: long enough, or a law (保险法); not just 实施方案 or 管理办法."""
+    return len(key) >= _DISTINCTIVE or (key.endswith(("法", "法典")) and not key.endswith("办法"))
 
 
 def same_issuer(named: str, issuers: tuple[str, ...]) -> bool:

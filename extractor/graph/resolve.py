@@ -6,15 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.graph.names import number_key, same_issuer, title_key, without_issuer
+from extractor.graph.names import distinctive, number_key, same_issuer, title_key, without_issuer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord
 
-_DISTINCTIVE = 8
-"""Shorter titles (实施方案, 管理办法) name a document only inside its own file."""
 _SHORTEST = 4
 
 
@@ -73,7 +71,7 @@ class Register:
         """The documents of that title: those of the same file first; of others only when exactly one fits."""
         here = [entry for entry in self.filed.get(file, ()) if entry.id != document]
         near = {entry.id for entry in here if entry.ends_like(title) and _agree(entry, numbers)}
-        if len(near) == 1 or len(title) < _DISTINCTIVE:
+        if len(near) == 1 or not distinctive(title):
             return _only(near)
         alike = (*self.titled.get(title, ()), *self.titled.get(without_issuer(title)[1], ()))
         return _only({entry.id for entry in alike if entry.called(title) and _agree(entry, numbers)})

@@ -30,9 +30,9 @@ _SEVERITIES: dict[str, Severity] = {"part-not-read": "warning"}
 def read_docx(data: bytes, name: str, sha256: str) -> Source:
     """The text of a DOCX (also DOCM, DOTX): paragraphs and text boxes as lines, tables as tables.
 
-    Automatic numbers stand before their paragraphs (一、总体要求). Tables that only lay out text are
-    read as lines. Left out, and counted in a problem each, are deletions under change tracking, hidden text, footnotes
-    and endnotes, tables of contents, and parts of other formats. Headers and footers are no part of the body.
+    Automatic numbers stand before their paragraphs (一、总体要求). Tables that only lay out text are lines.
+    Left out, and counted in a problem each, are deletions under change tracking, hidden text, footnotes and
+    endnotes, tables of contents, and parts of other formats. Headers and footers are no part of the body.
     Pages are known when the file marks where they end.
 
     Raises:

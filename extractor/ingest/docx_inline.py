@@ -70,7 +70,7 @@ class Inline:
     def run(self, run: Element) -> None:
         """A run, which may be hidden by itself or by its character style."""
         before = self.muted
-        self.muted = before or (self.reading.hides and self._hidden(run.find(_RUN_PROPERTIES), before=before))
+        self.muted = self.reading.hides and self._hidden(run.find(_RUN_PROPERTIES), before=before)
         self.walk(run)
         self.muted = before
 

@@ -15,7 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GB18030_MARK = b"\x84\x31\x95\x33"
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_CHINESE = re.compile(r"[\u2460-\u24ff\u3000-\u9fff\uff01-\uff5e]")
 _COMMON_BIG5 = (0xA1, 0xC6)  # lead bytes of punctuation and of the 5401 common characters
 _SAMPLE = 200_000
 _PLAUSIBLE = 0.85  # texts in GB18030 lie above 0.97, Big5 or noise read as GB18030 below 0.7
@@ -56,12 +56,12 @@ def _by_mark(data: bytes) -> Decoded | None:
 
 
 def _strict(data: bytes) -> Decoded | None:
-    """UTF-8, else GB18030. A short GBK text may happen to be valid UTF-8, but then holds no Han character."""
+    """UTF-8, else GB18030. A short GBK text may happen to be valid UTF-8, but then holds nothing Chinese."""
     utf8 = _decoded(data, "utf-8")
-    if utf8 is not None and (data.isascii() or _HAN.search(utf8)):
+    if utf8 is not None and (data.isascii() or _CHINESE.search(utf8)):
         return Decoded(utf8, "utf-8")
     gb18030 = _decoded(data, "gb18030")
-    if gb18030 is not None and _HAN.search(gb18030) and _commonness(gb18030, "gb2312") >= _PLAUSIBLE:
+    if gb18030 is not None and _CHINESE.search(gb18030) and _commonness(gb18030, "gb2312") >= _PLAUSIBLE:
         return Decoded(gb18030, "gb18030")
     return Decoded(utf8, "utf-8") if utf8 is not None else None
 
@@ -69,11 +69,11 @@ def _strict(data: bytes) -> Decoded | None:
 def _guess(data: bytes) -> Decoded | None:
     """Big5, or UTF-8 and GB18030 with a few broken bytes; traditional characters in GBK last."""
     big5 = _decoded(data, "cp950")
-    if big5 is not None and _HAN.search(big5) and _reads_as_big5(data):
+    if big5 is not None and _CHINESE.search(big5) and _reads_as_big5(data):
         return Decoded(big5, "big5", guessed=True)
     for encoding in ("utf-8", "gb18030"):
         damaged = _tolerant(data, encoding)
-        if damaged and _HAN.search(damaged.text) and _commonness(damaged.text, "gbk") >= _PLAUSIBLE:
+        if damaged and _CHINESE.search(damaged.text) and _commonness(damaged.text, "gbk") >= _PLAUSIBLE:
             return Decoded(damaged.text, encoding, guessed=True)
     return None
 
@@ -122,5 +122,5 @@ def _decoded(data: bytes, encoding: str) -> str | None:
 def _tolerant(data: bytes, encoding: str) -> Decoded | None:
     """``data`` with broken bytes shown as U+FFFD; None when more than a few are broken."""
     text = data.decode(encoding, "replace")
-    broken = text.count("\ufffd")
+    broken = sum(text.count(character) for character in "\ufffd\uffff\0")
     return Decoded(text, encoding, broken > 0) if broken <= max(1, len(text) * _DAMAGE) else None

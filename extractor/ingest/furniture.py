@@ -29,7 +29,7 @@ _BODY_OPENS = re.compile(r".*[市县区局委部厅院校处司办位门]：")
 class Furniture:
     """Knows the words of web pages (``patterns/layout.toml``) and where in a file they are furniture.
 
-    Before the body (recipients, the first item, the first sentence) and after it lines of these words go, with
+    Before the body (recipients, the first item, the first sentence) and after it lines of these words go, and
     the short lines between them. Inside the body all stays, except page numbers.
     """
 

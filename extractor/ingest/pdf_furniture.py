@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.ingest.pdf_page import DASHED_NUMBER
 from extractor.ingest.shape import starts_item
 
 if TYPE_CHECKING:
@@ -48,9 +49,11 @@ def _margins(page: Page) -> tuple[float, float]:
 
 
 def _is_number(line: Line, page: Page) -> bool:
-    """Whether the line is the page's number: nothing but it stands below, or above, in the margin."""
+    """Whether the line is the page's number: between dashes, or outside everything else on the page."""
     if not _PAGE_NUMBER.fullmatch(line.text):
         return False
+    if DASHED_NUMBER.fullmatch(line.text):
+        return True
     others = [item.box for item in page.items if item is not line]
     below = all(line.box.top <= box.bottom + _SAME_HEIGHT for box in others)
     return below or all(line.box.bottom >= box.top - _SAME_HEIGHT for box in others)

@@ -30,6 +30,7 @@ _UNEVEN = 6.0  # characters that a line set without justification may lack
 _MARGIN = 0.8  # characters off the margin that are still at the margin
 _DEEP = 2.8  # characters: deeper than the indent of a paragraph
 _LARGE = 1.15  # times the size of the text: a title
+_SLOGAN, _BROKEN = 0.3, 0.6  # of the width: shorter lines were not broken for want of room
 _TITLE_STEP = 2.4  # heights of a title's line from one of its lines to the next
 _PARAGRAPH_STEP = 1.7  # times the usual step: a gap between paragraphs
 
@@ -98,7 +99,8 @@ def _title_goes_on(before: Line, line: Line, margins: Margins) -> bool:
     height = before.box.top - before.box.bottom
     if abs(before.em - line.em) > 0.1 * before.em or before.middle - line.middle > _TITLE_STEP * height:
         return False
-    return is_open(before.text) or _is_large(line, margins) or before.width > 0.6 * margins.width
+    needed = _SLOGAN if _is_large(line, margins) else _BROKEN
+    return is_open(before.text) or before.width > needed * margins.width
 
 
 def _text_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
@@ -111,8 +113,9 @@ def _text_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins,
         return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2
     if ended or item or not full:
         return False
-    if indent > _DEEP:
-        return before.width > upper.width / 2 and upper.indent(before) > _DEEP - 1 and not line.gaps
+    if indent > _DEEP and (is_open(before.text) or not _is_centred(line, lower)):
+        hanging = before.width > upper.width / 2 and upper.indent(before) > _DEEP - 1 and not line.gaps
+        return hanging or is_open(before.text)
     return indent > 0 and abs(upper.indent(first)) <= _MARGIN and starts_item(first.text)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ _INDENT = (1.2, 2.8)  # em: how far the first line of a paragraph is moved in
 class Margins:
     """In points: ``left`` and ``right``, ``em`` the width of a character, ``pitch`` the step from line to line.
 
-    ``indented``: paragraphs begin with an indent of two characters, and a line at the margin goes on.
+    ``indented``: paragraphs begin with an indent, others go on.
     """
 
     left: float
@@ -58,9 +58,16 @@ def margins_of(pages: Sequence[Sequence[Line]]) -> list[Margins]:
     sides = [_measured([line for lines in pages[side::2] for line in lines]) or document for side in (0, 1)]
     found = []
     for index, lines in enumerate(pages):
+        side = sides[index % 2] or _UNKNOWN
         own = _measured(lines) if len(_long(lines)) >= _ENOUGH else None
-        found.append(own or sides[index % 2] or _UNKNOWN)
+        found.append(_with_margin_of(side, own) if own else side)
     return found
+
+
+def _with_margin_of(side: Margins, own: Margins) -> Margins:
+    """``own``; but where all its paragraphs are single indented lines, with the margin of other pages."""
+    is_indent = _INDENT[0] < (own.left - side.left) / own.em < _INDENT[1]
+    return replace(own, left=side.left, indented=True) if is_indent else own
 
 
 def _long(lines: Iterable[Line]) -> list[Line]:
@@ -75,9 +82,9 @@ def _measured(lines: Sequence[Line]) -> Margins | None:
     if not long:
         return None
     em = median(line.em for line in long)
-    plain = [line for line in long if abs(line.em - em) < em / 5]
+    plain = [line for line in lines if abs(line.em - em) < em / 5]
     left = -_rightmost([-line.box.left for line in plain])
-    right = _rightmost([line.box.right for line in plain])
+    right = _rightmost([line.box.right for line in long])
     indents = sum(_INDENT[0] < (line.box.left - left) / em < _INDENT[1] for line in plain)
     return Margins(left, right, em, _pitch(lines, em), indented=indents >= max(1, _INDENTED * len(plain)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +21,9 @@ _PICTURE = 0.2  # of the page: a seal or a badge covers less
 _OUTLINES = 200  # paths on a page without text: its characters are drawn as outlines
 _SCARCE = 100  # characters on a page that may be an image with a watermark
 _DRAWING = 5000  # paths: more are a picture, in which tables are not looked for
+
+DASHED_NUMBER = re.compile(r"[-—–－]+ ?\d{1,4} ?[-—–－]+")
+"""A page number as notices print it, ``— 3 —``; it may stand on top of a table."""
 
 Item: TypeAlias = Line | PdfTable
 
@@ -67,13 +71,15 @@ def _height_over_foot(item: Item) -> float:
 
 
 def _tables(page: PdfPage, rows: list[Row]) -> tuple[list[PdfTable], list[Row]]:
-    """The tables of the page, and the rows of runs outside them."""
+    """The tables of the page, and the rows of runs outside them, page numbers among these."""
     tables: list[PdfTable] = []
+    numbers = [row for row in rows if DASHED_NUMBER.fullmatch("".join(run.text for run in row))]
+    rows = [row for row in rows if row not in numbers]
     for grid in grids_of(rulings_of(strokes(page, _DRAWING))):
         table, rows = fill(page, grid, rows)
         if table:
             tables.append(table)
-    return tables, rows
+    return tables, rows + numbers
 
 
 def _is_picture(page: PdfPage) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdfium import Box, PdfPage
@@ -37,7 +38,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """The runs of a page in rows, and how many rows stand aslant (watermarks, seals) and were left out."""
+    """The runs of a page in rows, and how many stood aslant."""
 
     rows: tuple[tuple[Run, ...], ...]
     aslant: int
@@ -54,7 +55,18 @@ def read_runs(page: PdfPage) -> Characters:
     page.turn = lengths.most_common(1)[0][0] if lengths else 0
     kept = (span for span, direction in zip(spans, directions, strict=True) if _belongs(page, span, direction))
     rows = (tuple(_row(page, *span)) for span in kept)
-    return Characters(tuple(row for row in rows if row), directions.count(None))
+    return Characters(tuple(part for row in rows for part in _levels(row)), directions.count(None))
+
+
+def _levels(row: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
+    """A row cut where its next run stands wholly higher or lower."""
+    start = 0
+    for index, (before, run) in enumerate(pairwise(row), 1):
+        if run.box.bottom >= before.box.top or run.box.top <= before.box.bottom:
+            yield row[start:index]
+            start = index
+    if row:
+        yield row[start:]
 
 
 def _belongs(page: PdfPage, span: tuple[int, int], direction: int | None) -> bool:

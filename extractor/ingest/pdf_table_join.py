@@ -107,7 +107,7 @@ def _without_heading(cells: list[CellText], heading: list[list[tuple[int, str]]]
 def _completes(whole: list[CellText], cells: list[CellText], columns: int) -> bool:
     """Whether ``cells`` begin with the rest of a row broken over the page, which is then added to ``whole``.
 
-    Such a rest has no words in its first cell, nor in half of the others, and goes on where one had not ended.
+    Such a rest has no words in its first cell, nor in half of the others, and goes on where one had not.
     """
     rest = {cell.column: cell for cell in cells if cell.row == 0}
     last_row = max(cell.row for cell in whole)

@@ -26,8 +26,8 @@ def wrap_widths(lines: Sequence[Line]) -> list[int]:
     """For each line the width at which its stretch is wrapped, or ``FREE``.
 
     A stretch is a run of lines none of which is longer than anyone would wrap at. It is wrapped when at least
-    two lines without an end mark have about the same width, few lines are wider, and most hold commas: lists of
-    names and tables have lines of one width, too, but no running text.
+    two lines without an end mark have about the same width, few lines are wider, and most hold commas: lists
+    of names and tables have lines of one width, too, but no running text.
     """
     widths = [FREE] * len(lines)
     start = 0

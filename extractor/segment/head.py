@@ -85,9 +85,16 @@ class HeadReader:
     def _grown(self, paragraphs: Sequence[Paragraph], first: int, index: int, *, lead: bool) -> int:
         """A title over several lines: go up while the line above can only be its beginning."""
         start = index
+        numbered = next((i for i in range(index, first - 1, -1) if self.lines.number_line(paragraphs[i].text)), None)
+        if numbered is not None and self._all_organs(paragraphs[numbered + 1 : index]):
+            return numbered + 1
         while start > first and self._continues(paragraphs[start - 1].text, paragraphs[start].text, lead=lead):
             start -= 1
         return start
+
+    def _all_organs(self, between: Sequence[Paragraph]) -> bool:
+        """Bodies between the number line and the title line are the title's beginning; the red head is above both."""
+        return all(self.lines.is_organ(p.text) and not self._is_furniture(p.text) for p in between)
 
     def _continues(self, above: str, below: str, *, lead: bool) -> bool:
         if self._is_furniture(above) or self.lines.is_title(above) and not _FRAGMENT.search(above):

@@ -114,6 +114,13 @@ def test_a_problem_says_where_what_and_what_next() -> None:
     ]
 
 
+def test_a_message_quotes_the_beginning_of_the_words_at_its_place() -> None:
+    source = Source("a.txt", "二月三\n十日" + "前" * 40, "txt", "")
+    problem = Problem("impossible-date", Span(0, 46))
+    message = record(Analysis(source, (), (problem,)))["problems"][0]["message"]
+    assert message == f"a.txt 第1字：“二月三 十日{'前' * 34}…”不是一个存在的日期"
+
+
 def test_a_problem_of_reader_and_analysis_is_listed_once_and_in_the_order_of_the_text() -> None:
     late, early = Problem("no-task-found", Span(2, 3)), Problem("no-task-found", Span(0, 1))
     source = Source("a.txt", "通知书", "txt", "", problems=(late,))

@@ -80,7 +80,9 @@ def number(key: int, of: int, more: str = "") -> str:
     return f'<w:num w:numId="{key}"><w:abstractNumId w:val="{of}"/>{more}</w:num>'
 
 
-def style(key: str, properties: str = "", *, based_on: str = "", kind: str = "paragraph", default: bool = False) -> str:
+def style(
+    key: str, properties: str = "", *, based_on: str = "", kind: str = "paragraph", default: bool = False
+) -> str:
     base = based_on and f'<w:basedOn w:val="{based_on}"/>'
     first = ' w:default="1"' if default else ""
     return f'<w:style w:type="{kind}" w:styleId="{key}"{first}>{base}{properties}</w:style>'
@@ -99,3 +101,23 @@ def table(*rows: str) -> str:
 def row(*cells: str, properties: str = "") -> str:
     inside = "".join(each if each.startswith("<") else cell(each) for each in cells)
     return f"<w:tr>{properties and f'<w:trPr>{properties}</w:trPr>'}{inside}</w:tr>"
+
+
+FIELD = {
+    "begin": '<w:r><w:fldChar w:fldCharType="begin"/></w:r>',
+    "separate": '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+    "end": '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
+}
+
+
+def instruction(text: str) -> str:
+    return f"<w:r><w:instrText>{text}</w:instrText></w:r>"
+
+
+def field(instructed: str, result: str | None) -> str:
+    shown = "" if result is None else FIELD["separate"] + result
+    return FIELD["begin"] + instructed + shown + FIELD["end"]
+
+
+def wrapped(tag: str, content: str) -> str:
+    return f"<w:{tag}>{content}</w:{tag}>"

@@ -27,12 +27,20 @@ def outline(*levels: int) -> list[tuple[str, int]]:
 
 
 COUNTED = [
-    pytest.param(OUTLINE, (0, 1, 1, 2, 2, 1, 0, 1, 2), "一、 （一） （二） 1. 2. （三） 二、 （一） 1.", id="三级标题"),
+    pytest.param(
+        OUTLINE,
+        (0, 1, 1, 2, 2, 1, 0, 1, 2),
+        "一、 （一） （二） 1. 2. （三） 二、 （一） 1.",
+        id="三级标题",
+    ),
     pytest.param(OUTLINE, (0, 2, 2, 0, 2), "一、 1. 2. 二、 1.", id="跳级"),
     pytest.param({0: Level(5, "decimal", "%1.")}, (0, 0), "5. 6.", id="起始值"),
     pytest.param({0: Level(0, "decimal", "%1.")}, (0, 0), "0. 1.", id="从零起"),
     pytest.param(
-        {0: Level(1, "decimal", "%1"), 1: Level(1, "decimal", "%1.%2")}, (1, 1, 0, 1), "1.1 1.2 1 1.1", id="上级未出现"
+        {0: Level(1, "decimal", "%1"), 1: Level(1, "decimal", "%1.%2")},
+        (1, 1, 0, 1),
+        "1.1 1.2 1 1.1",
+        id="上级未出现",
     ),
     pytest.param(
         {0: Level(1, "chineseCounting", "%1、"), 1: Level(1, "decimal", "%1-%2", legal=True)},
@@ -61,7 +69,7 @@ COUNTED = [
 
 
 @pytest.mark.parametrize(("levels", "steps", "expected"), COUNTED)
-def test_levels_are_counted_as_word_counts(levels: dict[int, Level], steps: tuple[int, ...], expected: str) -> None:
+def test_levels_count_as_word_counts(levels: dict[int, Level], steps: tuple[int, ...], expected: str) -> None:
     assert labels(one(levels), *outline(*steps)) == expected
 
 
@@ -115,5 +123,5 @@ JOINED = [
 
 
 @pytest.mark.parametrize(("label", "suffix", "words", "expected"), JOINED)
-def test_a_label_stands_directly_before_its_words(label: str, suffix: Suffix, words: str, expected: str) -> None:
+def test_a_label_stands_before_its_words(label: str, suffix: Suffix, words: str, expected: str) -> None:
     assert labelled(label, suffix, words) == expected

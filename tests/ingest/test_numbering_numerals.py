@@ -33,7 +33,11 @@ TO_THIRTY = [
     pytest.param("taiwaneseCountingThousand", CHINESE, id="繁体千位计数"),
     pytest.param("japaneseCounting", CHINESE, id="日文计数"),
     pytest.param("chineseLegalSimplified", LEGAL, id="大写"),
-    pytest.param("ideographLegalTraditional", LEGAL.translate(str.maketrans("贰叁陆", "貳參陸")), id="繁体大写"),
+    pytest.param(
+        "ideographLegalTraditional",
+        LEGAL.translate(str.maketrans("贰叁陆", "貳參陸")),
+        id="繁体大写",
+    ),
     pytest.param("ideographDigital", DIGITS, id="逐位"),
     pytest.param("taiwaneseDigital", DIGITS, id="繁体逐位"),
     pytest.param("japaneseDigitalTenThousand", DIGITS, id="日文逐位"),
@@ -50,20 +54,34 @@ TO_THIRTY = [
         "decimalEnclosedCircle", f"① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ {AFTER_TWENTY}", id="带圈"
     ),
     pytest.param(
-        "decimalEnclosedCircleChinese", f"① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ {AFTER_TWENTY}", id="中文带圈"
+        "decimalEnclosedCircleChinese",
+        f"① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ {AFTER_TWENTY}",
+        id="中文带圈",
     ),
     pytest.param(
         "decimalEnclosedFullstop", f"⒈ ⒉ ⒊ ⒋ ⒌ ⒍ ⒎ ⒏ ⒐ ⒑ ⒒ ⒓ ⒔ ⒕ ⒖ ⒗ ⒘ ⒙ ⒚ ⒛ {AFTER_TWENTY}", id="带点"
     ),
-    pytest.param("decimalEnclosedParen", f"⑴ ⑵ ⑶ ⑷ ⑸ ⑹ ⑺ ⑻ ⑼ ⑽ ⑾ ⑿ ⒀ ⒁ ⒂ ⒃ ⒄ ⒅ ⒆ ⒇ {AFTER_TWENTY}", id="带括号"),
+    pytest.param(
+        "decimalEnclosedParen",
+        f"⑴ ⑵ ⑶ ⑷ ⑸ ⑹ ⑺ ⑻ ⑼ ⑽ ⑾ ⑿ ⒀ ⒁ ⒂ ⒃ ⒄ ⒅ ⒆ ⒇ {AFTER_TWENTY}",
+        id="带括号",
+    ),
     pytest.param(
         "lowerRoman",
         "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx "
         "xxi xxii xxiii xxiv xxv xxvi xxvii xxviii xxix xxx",
         id="小写罗马",
     ),
-    pytest.param("upperLetter", "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z AA BB CC DD", id="大写字母"),
-    pytest.param("lowerLetter", "a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb cc dd", id="小写字母"),
+    pytest.param(
+        "upperLetter",
+        "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z AA BB CC DD",
+        id="大写字母",
+    ),
+    pytest.param(
+        "lowerLetter",
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb cc dd",
+        id="小写字母",
+    ),
     pytest.param(
         "ordinal",
         "1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th 13th 14th 15th 16th 17th 18th 19th 20th "

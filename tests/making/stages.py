@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.pipeline import analyse
-
 from extractor.ingest.read import read
 from extractor.model.notice import Owner, Reference, Task
+from extractor.pipeline import analyse
 from tests.making.facts import found_in, framed, sections_of
 
 if TYPE_CHECKING:

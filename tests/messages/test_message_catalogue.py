@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SOURCES = Path(__file__).parents[2] / "extractor"
+FINDERS = {"ingest", "segment"}
+"""Rooms where every word with hyphens is the code of a problem, also where codes are keys of a table."""
+CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+DETAILS_AT = {"Problem": 3, "Oddity": 2, "say": 2}
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MESSAGES = [
     pytest.param(
@@ -90,10 +95,10 @@ def test_every_blank_is_filled_where_the_details_are_written_out() -> None:
 
 
 def blanks(code: str, lang: Language) -> set[str]:
-    """Names of the blanks of an entry, apart from the place."""
+    """Names of the blanks of an entry, apart from the place and the words there, which are always known."""
     entry = catalogue(lang)[code]
     fields = string.Formatter().parse(entry["says"] + entry["advice"])
-    return {name for _, name, _, _ in fields if name} - {"where"}
+    return {name for _, name, _, _ in fields if name} - {"where", "words"}
 
 
 def codes_in_use() -> Iterator[tuple[str, str, set[str] | None]]:
@@ -101,8 +106,10 @@ def codes_in_use() -> Iterator[tuple[str, str, set[str] | None]]:
     for path in sorted(SOURCES.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             where = f"{path.name}:{getattr(node, 'lineno', 0)}"
-            if isinstance(node, ast.Call) and _called(node) in {"Problem", "say"} and _literal(node):
+            if isinstance(node, ast.Call) and _called(node) in {"Problem", "Oddity", "say"} and _literal(node):
                 yield str(ast.literal_eval(node.args[0])), where, _details(node)
+            if isinstance(node, ast.Constant) and FINDERS & set(path.parts) and CODE.fullmatch(str(node.value)):
+                yield str(node.value), where, None
             if isinstance(node, ast.ClassDef):
                 yield from ((code, where, None) for code in _class_code(node))
 
@@ -123,10 +130,11 @@ def _class_code(node: ast.ClassDef) -> Iterator[str]:
 
 def _details(node: ast.Call) -> set[str] | None:
     """Names in ``(("name", value), …)``; an absent argument names nothing."""
-    given = node.args[3] if len(node.args) > 3 else None
+    at = DETAILS_AT[_called(node)]
+    given = node.args[at] if len(node.args) > at else None
     given = next((keyword.value for keyword in node.keywords if keyword.arg == "details"), given)
     if given is None:
-        return set() if _called(node) == "Problem" else None
+        return set() if _called(node) != "say" else None
     pairs = given.elts if isinstance(given, ast.Tuple) else []
     names = [pair.elts[0] for pair in pairs if isinstance(pair, ast.Tuple)]
     literal = [name.value for name in names if isinstance(name, ast.Constant)]

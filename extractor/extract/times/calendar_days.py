@@ -14,6 +14,7 @@ from extractor.model.deadline import OnDay, Period
 from extractor.rules.rule import Match
 
 _NAMED = re.compile(r"[年月季]")
+_NAMED_YEAR = re.compile(r"年(?![底末终内])")
 
 
 def by(match: Match, setting: Setting) -> Reading:
@@ -48,7 +49,7 @@ def this_month_end(match: Match, setting: Setting) -> Reading:
 def between(match: Match, setting: Setting) -> Reading:
     """``from`` and ``to``, both included; what one leaves out it takes from the other: 1997年4-6月, 11月4日~12日."""
     begin_words, end_words = _completed(match.group("from"), match.group("to"))
-    begin = read_point(begin_words, setting)
+    begin = _begin(begin_words, end_words, setting)
     end = _end(end_words, begin.first)
     if not setting.marked and setting.context.issued and end.last < setting.context.issued:
         return Reading(anchor=_anchor(begin))
@@ -97,6 +98,17 @@ def _completed(begin: str, end: str) -> tuple[str, str]:
 
 def _month_only(words: str) -> str:
     return re.sub(r"^.*年度?\s*", "", words)
+
+
+def _begin(words: str, end_words: str, setting: Setting) -> Stretch:
+    """The beginning of a period: where it names no year, it is the end that must not lie long in the past."""
+    begin = read_point(words, setting)
+    if begin.explicit or setting.before or _NAMED_YEAR.search(words + end_words):
+        return begin
+    end = read_point(end_words, setting)
+    if (begin.first.month, begin.first.day) > (end.last.month, end.last.day) or end.last.year == begin.first.year:
+        return begin
+    return replace(read_point(words, _year_of(end.last.year)), assumptions=end.assumptions)
 
 
 def _end(words: str, begin: dt.date) -> Stretch:

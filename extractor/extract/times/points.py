@@ -14,7 +14,7 @@ from extractor.extract.times.numbers import number
 from extractor.extract.times.stretch import Stretch, month_end, months
 from extractor.extract.times.years import current_year, infer_year
 
-_ISO = re.compile(r"(\d{4})[-./](\d{1,2})(?:[-./](\d{1,2})[日号]?)?(?!\d)")
+_ISO = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2})(?: ?[-./] ?(\d{1,2})[日号]?)?(?!\d)")
 _YEAR = re.compile(r"([12][\d]{3}|[一二][〇零九0OoОо][〇零一二三四五六七八九0OoОо]{2})(?=[年-])")
 _MONTH = re.compile(r"(\d{1,2}|十[一二三]?|[一二三四五六七八九正腊元])月")
 _DAY = re.compile(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九廿])[日号]")
@@ -43,29 +43,28 @@ def read_point(words: str, setting: Setting) -> Stretch:
         UnknownYearError: no year is known.
         ImpossibleDateError: 2月30日, 13月, 25：00.
     """
-    plain = _BLANK.sub("", words)
+    iso = _ISO.search(words)
     try:
-        stretch = _dated(plain, setting)
+        return _numeric(iso, words[iso.end() :]) if iso else _dated(_BLANK.sub("", words), setting)
     except (UnknownYearError, ImpossibleDateError):
         raise
     except (ValueError, OverflowError) as error:
         raise ImpossibleDateError(words) from error
-    return stretch
+
+
+def _numeric(iso: re.Match[str], rest: str) -> Stretch:
+    year, month, day = int(iso[1]), int(iso[2]), iso[3]
+    stretch = _day(year, month, int(day)) if day else months(year, month, month, "month")
+    return replace(stretch, clock=clock_of(_BLANK.sub("", rest)), explicit=True)
 
 
 def _dated(plain: str, setting: Setting) -> Stretch:
-    clock = clock_of(plain)
-    iso = _ISO.search(plain)
-    if iso:
-        year, month, day = int(iso[1]), int(iso[2]), iso[3]
-        stretch = _day(year, month, int(day)) if day else months(year, month, month, "month")
-        return replace(stretch, clock=clock, explicit=True)
     named = _YEAR.search(plain)
     known = (number(named[1]), "") if named else _turned(plain, setting)
     for reader in (_within_month, _quarter, _half):
-        stretch_or_none = reader(plain, known, setting)
-        if stretch_or_none:
-            return replace(stretch_or_none, clock=clock, explicit=bool(named))
+        found = reader(plain, known, setting)
+        if found:
+            return replace(found, clock=clock_of(plain), explicit=bool(named))
     return replace(_whole_year(known, setting), explicit=bool(named))
 
 

@@ -45,19 +45,20 @@ def yearly_on(match: Match, _setting: Setting) -> Reading:
         return Reading(Recurring("year", _QUARTERS[re.sub("第", "", words)[0]]))
     if "月" not in words:
         return Reading(Recurring("year", "06-30" if "上半" in words else "12-31"))
+    days = [_month_day(one, before=bool(match.group("by"))) for one in _IN_YEAR.finditer(_shared(words))]
+    return Reading(Recurring("year", ",".join(dict.fromkeys(days))))
+
+
+def _shared(words: str) -> str:
+    """What only the last of several months says, said of each: 4、10月底 → 4月底、10月底; 4月、10月底 → 4月底、10月底."""
     words = re.sub(r"(?<=\d)(?=[、和及与]\d{1,2}月)", "月", words)
-    found = list(_IN_YEAR.finditer(words))
-    early = match.rule.pattern.pattern and re.search(r"月(?:之前|以前|前)$", _whole(match))
-    return Reading(Recurring("year", ",".join(_month_day(one, shift=bool(early)) for one in found)))
+    last = re.search(r"月(的?(?:上旬|中旬|下旬|月?[底末初]))$", words)
+    return re.sub(r"月(?=[、，和及与以])", f"月{last[1]}", words) if last else words
 
 
-def _whole(match: Match) -> str:
-    return match.group("whole")
-
-
-def _month_day(one: re.Match[str], *, shift: bool) -> str:
+def _month_day(one: re.Match[str], *, before: bool) -> str:
     month = number(one["month"])
-    if shift and not one["day"] and not one["part"]:
+    if before and not one["day"] and not one["part"]:
         month = (month - 2) % 12 + 1
     if not 1 <= month <= 12:  # noqa: PLR2004 - months of the year
         raise ImpossibleDateError

@@ -1,0 +1,139 @@
+"""Lines become paragraphs again, and only those that belong together."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.ingest.read import read_bytes
+from extractor.ingest.unwrap import starts_item
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
+
+LONG = "各单位要把安全检查作为近期的重点工作，由主要负责人亲自部署、亲自督促，逐项对照清单查找隐患，能当场整改的当场整改"
+
+JOINED = [
+    pytest.param(
+        f"一、开展检查。{LONG}，确保不漏一\n\n处、不留死角。\n二、做好值守。",
+        [f"一、开展检查。{LONG}，确保不漏一处、不留死角。", "二、做好值守。"],
+        id="分页断句",
+    ),
+    pytest.param(
+        f"一、开展检查。{LONG}，并认真开展走\n\n走访慰问活动。",
+        [f"一、开展检查。{LONG}，并认真开展走访慰问活动。"],
+        id="分页处重印一字",
+    ),
+    pytest.param(
+        f"一、开展检查。{LONG}，努力做到人\n\n人有责、事事有主。",
+        [f"一、开展检查。{LONG}，努力做到人人有责、事事有主。"],
+        id="叠字不是重印",
+    ),
+    pytest.param(
+        "关于印发《云海市安全生产\n\n“百日行动”\n\n实施方案》的通知\n\n各县区：",
+        ["关于印发《云海市安全生产“百日行动”实施方案》的通知", "各县区："],
+        id="标题分行",
+    ),
+    pytest.param(
+        "各县、区人民政府，\n市政府各部门：\n请认真执行。",
+        ["各县、区人民政府，市政府各部门：", "请认真执行。"],
+        id="主送机关分行",
+    ),
+    pytest.param(
+        "第一行写到这里还没有写完，后面的话转到下\n一行继续往下写，一直写到了这一行的末尾还\n没有结束，到这里才算是写完了。\n\n"
+        "另一段也从这里写起，它同样会超过一行的长\n度。",
+        [
+            "第一行写到这里还没有写完，后面的话转到下一行继续往下写，一直写到了这一行的末尾还没有结束，到这里才算是写完了。",
+            "另一段也从这里写起，它同样会超过一行的长度。",
+        ],
+        id="定宽折行",
+    ),
+    pytest.param(
+        "　　各单位要认真组织学习，把学习同检查、同整改\n结合起来，做到有计划、有记录、有结果、有反馈，\n防止走过场。\n"
+        "　　学习情况由办公室汇总，并在每月例会上通报，\n通报结果计入年度考核。",
+        [
+            "各单位要认真组织学习，把学习同检查、同整改结合起来，做到有计划、有记录、有结果、有反馈，防止走过场。",
+            "学习情况由办公室汇总，并在每月例会上通报，通报结果计入年度考核。",
+        ],
+        id="首行缩进",
+    ),
+    pytest.param(
+        f"一、开展检查。{LONG}，材料发至邮箱\n(office@example.com)。",
+        [f"一、开展检查。{LONG}，材料发至邮箱(office@example.com)。"],
+        id="邮箱另起一行",
+    ),
+]
+APART = [
+    pytest.param("一、总体要求\n各单位要提高认识，加强领导。", id="标题与正文"),
+    pytest.param("提高认识，加强领导\n各单位要把工作做实做细。", id="无编号标题与正文"),
+    pytest.param(f"（一）开展检查。{LONG}\n责任部门：安全处\n完成时限：6月底前", id="责任部门另起"),
+    pytest.param(f"{LONG}，请认真执行\n云海市教育局\n2025年3月4日", id="署名和日期"),
+    pytest.param("云海市教育局文件\n云教发〔2025〕3号\n关于开展检查的通知\n各县区教育局：", id="文头各行"),
+    pytest.param("1.检查清单\n2.整改台账\n3.联系人名单", id="材料清单"),
+    pytest.param("张三　云海大学　教授，博士\n李四　云海学院　讲师，硕士\n王五　青山大学　教授，博士\n", id="名单"),
+    pytest.param("附件：\n1.检查清单\n2.整改台账\n云海市教育局\n2025年3月4日", id="附件说明"),
+    pytest.param(f"{LONG}，具体安排如下\n（一）自查。各单位自查。\n（二）抽查。", id="后接编号"),
+]
+
+
+def paragraphs(text: str, book: RuleBook) -> list[str]:
+    return read_bytes(text.encode(), "a.txt", book).text.splitlines()
+
+
+@pytest.mark.parametrize(("text", "expected"), JOINED)
+def test_torn_lines_are_joined(text: str, expected: list[str], book: RuleBook) -> None:
+    assert paragraphs(text, book) == expected
+
+
+@pytest.mark.parametrize("text", APART)
+def test_what_stands_alone_stays_alone(text: str, book: RuleBook) -> None:
+    assert [line.replace(" ", "") for line in paragraphs(text, book)] == text.replace("　", "").split("\n")[: text.count("\n") + 1 - text.endswith("\n")]
+
+
+ITEMS = [
+    pytest.param("一、总体要求", True, id="一、"), pytest.param("—、总体要求", True, id="破折号代一"),
+    pytest.param("（一）指导思想", True, id="（一）"), pytest.param("(二) 原则", True, id="(二)"),
+    pytest.param("1.加强管理", True, id="1."), pytest.param("３．加强管理", True, id="全角３．"),
+    pytest.param("12、做好总结", True, id="12、"), pytest.param("1. 2023年工作", True, id="编号后是年份"),
+    pytest.param("1.2023年工作", True, id="编号紧接年份"), pytest.param("（1）名单", True, id="（1）"),
+    pytest.param("1）名单", True, id="1）"), pytest.param("①名单", True, id="①"), pytest.param("㈠名单", True, id="㈠"),
+    pytest.param("第三条 为了规范管理", True, id="第三条"), pytest.param("第一章总则", True, id="第一章"),
+    pytest.param("二十一、总结", True, id="二十一、"), pytest.param("一，提高认识", True, id="一，"),
+    pytest.param("1.5万元经费", False, id="小数"), pytest.param("2020.6.30前", False, id="点分日期"),
+    pytest.param("一、二级响应由县级启动", False, id="一、二级"), pytest.param("2、3月份完成", False, id="2、3月份"),
+    pytest.param("第三条规定的情形", False, id="引用条款"), pytest.param("第十五条第二款", False, id="条款项"),
+    pytest.param("（2020）年度", False, id="括号年份"), pytest.param("20日前报送", False, id="20日"),
+    pytest.param("一是加强管理", False, id="一是"), pytest.param("", False, id="空"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "begins"), ITEMS)
+def test_an_item_is_known_by_its_label(line: str, begins: bool) -> None:  # noqa: FBT001 - a column of the table
+    assert starts_item(line) is begins
+
+
+CLAUSES = st.sampled_from([
+    "各单位要认真组织学习", "按照清单逐项检查", "对发现的问题立即整改", "把责任落实到每个岗位和每名人员", "建立台账",
+    "形成横向到边纵向到底的工作格局", "做到有计划有记录有反馈", "主要负责人要亲自部署亲自督促亲自检查亲自验收",
+])  # fmt: skip
+
+
+@given(clauses=st.lists(CLAUSES, min_size=14, max_size=30), width=st.integers(20, 60))
+def test_a_paragraph_wrapped_at_any_width_comes_back(clauses: list[str], width: int, book: RuleBook) -> None:
+    paragraph = "，".join(clauses) + "。"
+    wrapped = "\n".join(textwrap.wrap(paragraph, width))
+    if wrapped.count("\n") >= 3:
+        assert paragraphs(wrapped, book) == [paragraph]
+
+
+def test_each_part_of_a_joined_paragraph_keeps_its_line(book: RuleBook) -> None:
+    text = f"标题\n\n一、开展检查。{LONG}，确保不漏一\n\n处、不留死角。"
+    source = read_bytes(text.encode(), "a.txt", book)
+    assert [source.place_at(source.text.index(words)) for words in ("标题", "开展", "处、不留")] == [
+        source.places[0], source.places[1], source.places[2],
+    ]  # fmt: skip
+    assert [place.line for place in source.places] == [1, 3, 5]
