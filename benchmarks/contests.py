@@ -6,11 +6,10 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from extractor.pipeline import analyse
-
 from benchmarks.measure import Contest, Side
 from extractor.ingest.read import read
 from extractor.model.errors import ExtractorError
+from extractor.pipeline import analyse
 from extractor.rules.load import load
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def contests(folders: Sequence[Path]) -> Iterator[Contest]:
 
 def readable(folders: Sequence[Path], readers: set[str], book: RuleBook) -> list[Path]:
     """The files of the folders that are read by one of ``readers``, whatever their names end in."""
-    files = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    files = [path for folder in folders for path in sorted(folder.rglob("[!.]*")) if path.is_file()]
     return [path for path in files if _reader(path, book) in readers]
 
 
@@ -73,6 +72,7 @@ def cut(paths: Sequence[Path], book: RuleBook) -> Side:
     """Word segmentation of the same texts; the dictionary is loaded beforehand and not counted."""
     import jieba  # noqa: PLC0415 - slow to load
 
+    jieba.setLogLevel("ERROR")
     texts = [read(path, path.name, book).text for path in paths]
     jieba.initialize()
     return lambda: [jieba.lcut(text) for text in texts]

@@ -1,4 +1,6 @@
-"""See, and accept, what changed in the golden files: ``python -m tests.accept`` shows, ``--write`` accepts.
+"""See, and accept, what changed in the golden files and the output that the README shows.
+
+``python -m tests.accept`` shows the differences, ``python -m tests.accept --write`` accepts them.
 
 Read every difference before accepting it: a golden file says what somebody has checked, not what came out.
 """
@@ -12,17 +14,20 @@ from pathlib import Path
 
 from extractor.engine.local import Plan, run
 from extractor.engine.reading import NoticeReader
+from tests.making.readme import refreshed
 from tests.making.stages import stages
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "samples" / "golden"
+README = "README.md"
 EXPORTED = ("tasks.csv", "notices.csv", "links.csv", "problems.csv")
 
 
 def main(arguments: list[str]) -> int:
     """Print all differences; write them only when asked. Ends with 1 when some are left unwritten."""
-    made = all_golden()
-    changed = [name for name in sorted(made.keys() | accepted()) if made.get(name) != golden(name)]
+    made = all_golden() | {README: refreshed()}
+    names = sorted(made.keys() | accepted())
+    changed = [name for name in names if made.get(name) != golden(name)]
     for name in changed:
         sys.stdout.writelines(difference(name, golden(name) or "", made.get(name, "")))
     if "--write" in arguments:
@@ -61,8 +66,13 @@ def accepted() -> set[str]:
 
 def golden(name: str) -> str | None:
     """An accepted golden file; None when there is none of that name."""
-    path = GOLDEN / name
+    path = place(name)
     return path.read_bytes().decode() if path.is_file() else None
+
+
+def place(name: str) -> Path:
+    """Where an accepted file stands."""
+    return ROOT / name if name == README else GOLDEN / name
 
 
 def difference(name: str, before: str, after: str) -> list[str]:
@@ -79,7 +89,7 @@ def write(made: dict[str, str]) -> None:
     for name in accepted() - made.keys():
         (GOLDEN / name).unlink()
     for name, words in made.items():
-        (GOLDEN / name).write_bytes(words.encode())
+        place(name).write_bytes(words.encode())
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from extractor.model.fold import fold, fold_radicals
 from extractor.pipeline import analyse
 from extractor.rules.load import load
 from tests.making.facts import found_in, sections_of
+from tests.making.strange import TEXTS
 
 if TYPE_CHECKING:
     from extractor.model.notice import Analysis, Section
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.rule import RuleBook
 
-WORDS = [
-    "一、", "（一）", "1.", "（1）", "三、", "第二条", "①", "附件", "附件1", "附件：", "关于印发《",
-    "》的通知", "方案", "各单位：", "市教育局", "党委组织部", "牵头，", "配合", "负责", "责任部门：",
-    "完成时限：", "（责任单位：", "）", "（", "2024年", "6月底前", "13月", "2月30日", "每季度", "长期坚持",
-    "印发之日起30日内", "17:00前", "要", "请", "报送", "召开", "会议", "。", "；", "，", "、",
-    "云政办发〔2023〕18号", "二〇二四年三月一日", "2024年3月1日", "抄送：", "联系人：", "《", "〈", "⾰",
-    "—", "𠮷", "a",
-]  # fmt: skip
-PIECES = st.sampled_from([*WORDS, "\n", "\n\n", "\t", " ", "\u3000", "\u200b", "\x01"])
-TEXTS = st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(max_size=300))
 ANY = settings(max_examples=150, deadline=None, derandomize=True)
 
 

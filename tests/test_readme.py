@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-import shlex
-import shutil
-from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner
 
 from extractor.commands.program import program
+from tests.making.readme import ROOT, answers, blocks, readme
 
-ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCK = re.compile(r"<!-- (?P<key>\w+): ?(?P<of>[^>]+?) -->\n```\w*\n(?P<words>.*?)```", re.DOTALL)
+README = readme()
 NAMED = re.compile(r"`extractor ([a-z]+)([^`]*)`")
-
-
-def blocks(key: str) -> dict[str, str]:
-    """The fenced blocks after the markers of that key, by what the marker says."""
-    return {block["of"]: block["words"] for block in BLOCK.finditer(README) if block["key"] == key}
 
 
 @pytest.mark.parametrize("platform", ["linux", "windows"])
@@ -52,21 +42,10 @@ def test_every_link_leads_somewhere(target: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """What the commands of the README print, one after the other, in a folder that holds the samples only."""
-    folder = tmp_path_factory.mktemp("newcomer")
-    shutil.copytree(ROOT / "corpus", folder / "corpus")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.chdir(folder)
-        return {line: answer(line) for line in blocks("output")}
-
-
-def answer(line: str) -> str:
-    result = CliRunner().invoke(program, shlex.split(line)[1:])
-    assert result.exit_code == 0, result.output
-    return result.output
+def printed() -> dict[str, str]:
+    return answers()
 
 
 @pytest.mark.parametrize("line", list(blocks("output")))
-def test_the_output_shown_is_real(line: str, answers: dict[str, str]) -> None:
-    assert answers[line].strip() == blocks("output")[line].strip()
+def test_the_output_shown_is_real(line: str, printed: dict[str, str]) -> None:
+    assert printed[line] == blocks("output")[line], "right? then: python -m tests.accept --write"

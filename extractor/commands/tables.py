@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import click
 
-from extractor.commands.console import printable
+from extractor.commands.console import printable, tell
+from extractor.commands.program import Manner
 from extractor.store.cells import table_bytes
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def print_rows(rows: Sequence[Row], columns: Sequence[str], shape: str) -> None:
     elif shape == "csv":
         filled = ({column: str(row[column]) for column in columns} for row in rows)
         click.echo(table_bytes(columns, filled, bom=False), nl=False)
+    elif not rows:
+        click.echo(tell("nothing-fits", "", {}, click.get_current_context().ensure_object(Manner).lang))
     elif sys.stdout.isatty():
         from extractor.commands.terminal import show_table  # noqa: PLC0415 - rich loads at a terminal only
 

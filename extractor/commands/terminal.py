@@ -1,4 +1,4 @@
-"""What people see at a terminal: tables with lines and a progress bar; nothing of it loads for pipes and files."""
+"""What people see at a terminal: tables with lines, a progress bar; pipes and files never load it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def show_table(columns: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[bool]) -> None:
-    """Print a table as wide as the terminal, ``numeric`` columns to the right; cells are text, never markup."""
+    """Print a table as wide as the terminal, ``numeric`` columns to the right; cells are never markup."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column, right in zip(columns, numeric, strict=True):
         table.add_column(column, justify="right" if right else "left", overflow="fold")

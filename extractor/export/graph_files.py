@@ -28,7 +28,7 @@ def json_bytes(graph: Graph) -> bytes:
         for key, edge in enumerate(graph.edges)
     ]
     whole = {"directed": True, "multigraph": True, "graph": {}, "nodes": nodes, "edges": edges}
-    return f"{json.dumps(whole, ensure_ascii=False, indent=1)}\n".encode("utf-8", "backslashreplace")
+    return f"{json.dumps(whole, ensure_ascii=False)}\n".encode("utf-8", "backslashreplace")
 
 
 def graphml_bytes(graph: Graph) -> bytes:

@@ -17,12 +17,18 @@ from extractor.store.cells import table_bytes
 from extractor.store.staff import KEPT, KEY, LEDGER, read_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from extractor.graph.elements import Graph
     from extractor.messages import Language
     from extractor.model.record import ProblemRecord, Record
     from extractor.store.cells import Row
+
+    Concerns = Sequence[tuple[str, ProblemRecord]]
+    _Tables = dict[str, tuple[Sequence[str], list[Row]]]
+
+NOTICES, LINKS, PROBLEMS = "notices.csv", "links.csv", "problems.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +69,13 @@ def write_outputs(
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     linked = resolve(records)
-    graph = build(linked)
     notes = read_notes(out)
     tasks = list(task_rows(linked, notes))
     listed = {row[KEY] for row in tasks}
     kept = notes.without(listed)
     concerns = ledger_problems(linked, kept, notes.set_aside, lang)
-    tables = {
-        LEDGER: (columns.TASKS, tasks),
-        "notices.csv": (columns.NOTICES, list(notice_rows(linked))),
-        "links.csv": (columns.LINKS, list(link_rows(graph))),
-        "problems.csv": (columns.PROBLEMS, list(problem_rows(linked, concerns))),
-    }
+    graph = build(linked)
+    tables = _tables(linked, graph, tasks, concerns)
     # Until the new ledger is in place, the notes that return to it stay among the kept ones too.
     _keep(out, notes.without(listed - notes.outside), bom=bom)
     for name, (header, rows) in tables.items():
@@ -83,15 +84,26 @@ def write_outputs(
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     analyses.save(out, linked)
-    names = (*tables, "graph.graphml", "graph.json", analyses.FILE, *((KEPT,) if kept else ()))
-    counts = {name: len(rows) for name, (_, rows) in tables.items()}
+    return _summary({name: len(rows) for name, (_, rows) in tables.items()}, len(kept), concerns)
+
+
+def _tables(records: Sequence[Record], graph: Graph, tasks: list[Row], concerns: Concerns) -> _Tables:
+    return {
+        LEDGER: (columns.TASKS, tasks),
+        NOTICES: (columns.NOTICES, list(notice_rows(records))),
+        LINKS: (columns.LINKS, list(link_rows(graph))),
+        PROBLEMS: (columns.PROBLEMS, list(problem_rows(records, concerns))),
+    }
+
+
+def _summary(counts: Mapping[str, int], kept: int, concerns: Concerns) -> Summary:
     return Summary(
-        files=names,
-        documents=counts["notices.csv"],
+        files=(*counts, "graph.graphml", "graph.json", analyses.FILE, *((KEPT,) if kept else ())),
+        documents=counts[NOTICES],
         tasks=counts[LEDGER],
-        links=counts["links.csv"],
-        problems=counts["problems.csv"],
-        notes_kept=len(kept),
+        links=counts[LINKS],
+        problems=counts[PROBLEMS],
+        notes_kept=kept,
         ledger_problems=tuple(concerns),
     )
 

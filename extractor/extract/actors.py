@@ -10,9 +10,10 @@ from extractor.extract.names import NameReader
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
-from extractor.rules.rule import Match, Rule, RuleBook
+from extractor.rules.rule import Match, RuleBook
 from extractor.rules.splice import alternation
 
+MIN_SHORT = 3
 _FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
 
@@ -39,21 +40,43 @@ class ActorReader:
         return tuple(found)
 
     def winners(self, folded: str, span: Span) -> list[Match]:
-        """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins."""
+        """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins.
+
+        The stretch is read by itself: its beginning is the beginning of a clause, whatever label stands before it.
+        """
+        words = span.quote(folded)
         taken: list[Match] = []
         for rule in self.rules:
-            for match in _spread(rule, folded, span):
-                names = match.groups["names"][1]
-                if not any(names.overlaps(other.groups["names"][1]) for other in taken):
+            for match in rule.matches(words):
+                if "names" in match.groups and not _taken(match, taken):
                     taken.append(match)
-        return sorted(taken, key=lambda match: match.span)
+        return sorted((match.moved(span.start) for match in taken), key=lambda match: match.span)
 
     def _is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
-        return bool(self._self.match(words)) or words in issuers
+        return bool(self._self.match(words)) or is_issuer(words, issuers)
 
 
-def _spread(rule: Rule, folded: str, span: Span) -> Iterable[Match]:
-    return (match for match in rule.matches(folded, span.start, span.end) if "names" in match.groups)
+def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:
+    """Whether the words name the issuing body itself: what it announces to do is no task of the addressees.
+
+    Of several bodies that issue a notice together, one named in full is told to do its part.
+    """
+    if words in issuers:
+        return len(issuers) == 1
+    return any(_is_short_form(words, issuer) for issuer in issuers)
+
+
+def _is_short_form(words: str, issuer: str) -> bool:
+    """省工信厅 for 云江省工业和信息化厅: its characters in their order, the last one closing both."""
+    if len(words) < MIN_SHORT or words[-1] not in {issuer[-1], "委" if issuer.endswith("委员会") else issuer[-1]}:
+        return False
+    rest = iter(issuer)
+    return all(character in rest for character in words)
+
+
+def _taken(match: Match, others: Iterable[Match]) -> bool:
+    names = match.groups["names"][1]
+    return any(names.overlaps(other.groups["names"][1]) for other in others)
 
 
 def same_body(later: str, earlier: str) -> bool:

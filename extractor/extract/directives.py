@@ -28,7 +28,9 @@ class Directives:
         self._framing = self._heading(words("section.framing"))
         self._requirement = self._heading(words("section.requirement"))
         self._submission_heading = re.compile(rf"^{alternation(words('section.submission'))}")
-        self._submission = re.compile(alternation(words("submission.verb")))
+        self._submission = re.compile(
+            rf"{alternation(words('submission.verb'))}|(?<!转)发[至到]|填[报写][^，。；]{{0,24}}[书表]|[将把][^，。；]{{1,60}}?(?<!汇)报(?!到|名单)"
+        )
         self._choice = re.compile(r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)")
         self._future = re.compile(rf"^(?:[^，。；：\n]{{2,40}}。)?[^，。；：\n]{{1,24}}{alternation(words('body.suffix'))}[也还]?将")
         self._condition = re.compile(alternation(words("task.condition")))

@@ -10,6 +10,7 @@ from extractor.extract.actors import ActorReader
 from extractor.extract.directives import Directives
 from extractor.extract.items import Item, own_words
 from extractor.extract.markings import Marking
+from extractor.extract.prose_owners import ProseOwners
 from extractor.extract.reading import DocumentReading
 from extractor.model.deadline import Deadline, Vague
 from extractor.model.found import Found
@@ -33,9 +34,11 @@ class Row:
 class RowReader:
     """Turns passages of one document into rows."""
 
-    def __init__(self, reading: DocumentReading, actors: ActorReader, directives: Directives) -> None:
+    def __init__(
+        self, reading: DocumentReading, actors: ActorReader, prose: ProseOwners, directives: Directives
+    ) -> None:
         """``reading`` is the document, the others the readers of the rule book."""
-        self.reading, self.actors, self.directives = reading, actors, directives
+        self.reading, self.actors, self.prose, self.directives = reading, actors, prose, directives
         self.issuers = tuple(issuer.value for issuer in reading.draft.frame.issuers)
 
     def marked(self, span: Span, item: Item | None, marking: Marking) -> Row:
@@ -58,13 +61,17 @@ class RowReader:
         """T3: a demand in running text."""
         titles = item.titles if item else ()
         read = self.reading.times(span, marked=False, heading=" ".join(titles))
-        owners = self.actors.read(self.reading.folded, span, self.issuers)
+        folded = self.reading.folded
+        owners = self.prose.read(folded, span, self.issuers) or self.actors.read(folded, span, self.issuers)
         kind = self._kind(titles, span, stated=True)
         return self._row(span, item, kind, owners, read.times, read.problems, "task.stated", "subject" if owners else "assumed")
 
     def _owners(self, span: Span, item: Item | None) -> tuple[tuple[Found[Owner], ...], Basis]:
-        """The subjects of the passage, else of the sentence that leads in one of the sections above."""
+        """Who is named in prose (由甲牵头), else the subjects, else those of the sentence that leads in a section above."""
         folded = self.reading.folded
+        named = self.prose.read(folded, span, self.issuers)
+        if named:
+            return named, "marked"
         found = self.actors.read(folded, span, self.issuers)
         if found:
             return found, "subject"

@@ -14,6 +14,7 @@ from extractor.extract.items import Item, Items, own_words, words_of
 from extractor.extract.markings import MarkingReader
 from extractor.extract.names import NameReader
 from extractor.extract.owner_lists import OwnerLists
+from extractor.extract.prose_owners import ProseOwners
 from extractor.extract.reading import DocumentReading
 from extractor.extract.rows import Row, RowReader
 from extractor.extract.sentences import sentences, trim
@@ -32,6 +33,7 @@ class TaskTools:
     names: NameReader
     lists: OwnerLists
     actors: ActorReader
+    prose: ProseOwners
     directives: Directives
     rule_types: frozenset[str]
     form_types: tuple[str, ...]
@@ -41,7 +43,15 @@ class TaskTools:
         """Make all readers for ``book``."""
         names = NameReader(book)
         types = frozenset(book.words("frame.rules"))
-        return cls(names, OwnerLists(book, names), ActorReader(book, names), Directives(book), types, book.words("frame.form"))
+        return cls(
+            names,
+            OwnerLists(book, names),
+            ActorReader(book, names),
+            ProseOwners(book, names),
+            Directives(book),
+            types,
+            book.words("frame.form"),
+        )
 
 
 class TaskReader:
@@ -50,7 +60,7 @@ class TaskReader:
     def __init__(self, reading: DocumentReading, tools: TaskTools) -> None:
         """Hang the outline and find the closing paragraphs."""
         self.reading, self.tools, self.folded = reading, tools, reading.folded
-        self.rows = RowReader(reading, tools.actors, tools.directives)
+        self.rows = RowReader(reading, tools.actors, tools.prose, tools.directives)
         self.items = Items(reading.draft)
         self.closing = closing_paragraphs(self.items, tools.actors, reading.folded)
 

@@ -38,7 +38,7 @@ def without_issuer(key: str) -> tuple[str, str]:
 
 
 def distinctive(key: str) -> bool:
-    """Whether a title key names one document: long enough, or a law (保险法); not just 实施方案 or 管理办法."""
+    """Whether a title key names one document: long enough, or a law (保险法); not 实施方案 or 管理办法."""
     return len(key) >= _DISTINCTIVE or (key.endswith(("法", "法典")) and not key.endswith("办法"))
 
 

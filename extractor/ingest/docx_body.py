@@ -49,24 +49,49 @@ class Grid:
 Block: TypeAlias = Paragraph | Grid
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A line as its words come in; those ``counted`` up to the last turn of a page have ``before`` letters."""
+
+    page: int
+    words: list[str] = field(default_factory=list)
+    turns: list[tuple[int, int]] = field(default_factory=list)
+    counted: int = 0
+    before: int = 0
+
+    def turn(self, page: int) -> None:
+        """A page begins here: a turn inside the line, or the page of the line itself."""
+        self.before += letters(clean_line("".join(self.words[self.counted :])))
+        self.counted = len(self.words)
+        if self.before:
+            self.turns.append((self.before, page))
+        else:
+            self.page = page
+
+    def line(self) -> Line:
+        """The finished line."""
+        return Line(clean_line("".join(self.words)), self.page, tuple(self.turns))
+
+    def next(self) -> _Draft:
+        """A new line, on the page that this one ended on."""
+        return _Draft(self.turns[-1][1] if self.turns else self.page)
+
+
 def lines_of(pieces: Sequence[str | int]) -> list[Line]:
     """Words parted at soft line breaks and cleaned; a number in ``pieces`` is the page that begins there."""
     lines: list[Line] = []
-    words, page, turns = "", 1, list[tuple[int, int]]()
-    for piece in (*pieces, "\n"):
+    draft = _Draft(1)
+    for piece in pieces:
         if isinstance(piece, int):
-            if words.strip():
-                turns.append((letters(clean_line(words)), piece))
-            else:
-                page = piece
+            draft.turn(piece)
             continue
-        *ended, rest = piece.split("\n")
-        for part in ended:
-            lines.append(Line(clean_line(words + part), page, tuple(turns)))
-            page = turns[-1][1] if turns else page
-            words, turns = "", []
-        words += rest
-    return lines
+        first, *others = piece.split("\n")
+        draft.words.append(first)
+        for other in others:
+            lines.append(draft.line())
+            draft = draft.next()
+            draft.words.append(other)
+    return [*lines, draft.line()]
 
 
 def letters(words: str) -> int:

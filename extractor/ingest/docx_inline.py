@@ -141,7 +141,8 @@ class Inline:
     def box(self, element: Element) -> None:
         """A text box: its paragraphs stand before the paragraph it is anchored to, or after words of it."""
         if not self.muted:
-            self.boxes.append((bool(self.words().strip()), element))
+            written = any(isinstance(piece, str) and not piece.isspace() for piece in self.pieces)
+            self.boxes.append((written, element))
 
 
 def _says(words: str) -> Callable[[Inline, Element], None]:

@@ -28,16 +28,11 @@ def lay(blocks: Sequence[Block], builder: SourceBuilder, *, paged: bool) -> None
 
 def _lay_line(line: Line, builder: SourceBuilder, *, paged: bool) -> None:
     span = builder.paragraph(line.text, line.page if paged else None)
-    if span is None or not paged:
+    if span is None or not paged or not line.turns:
         return
+    printed = [place for place, character in enumerate(line.text) if not character.isspace()]
     for letters, page in line.turns:
-        builder.places.append(Place(span.start + _after(line.text, letters), page))
-
-
-def _after(text: str, letters: int) -> int:
-    """Where in ``text`` the first character after that many letters stands."""
-    places = [place for place, character in enumerate(text) if not character.isspace()]
-    return places[min(letters, len(places) - 1)]
+        builder.places.append(Place(span.start + printed[min(letters, len(printed) - 1)], page))
 
 
 def _lay_grid(grid: Grid, builder: SourceBuilder, *, paged: bool) -> None:

@@ -69,7 +69,8 @@ class Furniture:
                 found.append(position)
             elif _is_body(line):
                 break
-        if len(found) < _MENU and not any(self._is_plain(lines[position]) for position in found):
+        columns = sum(len(lines[position].text) > 1 for position in found)
+        if columns < _MENU and not any(self._is_plain(lines[position]) for position in found):
             return set()
         return {
             position

@@ -81,6 +81,10 @@ class Numbering:
         return _printed(used, level, counters), used.level(level).suffix
 
     def _count(self, used: NumberedList, number: str, level: int, counters: list[int | None]) -> None:
+        """Count on at ``level``; a higher level that was skipped has used up its first number, as in Word."""
+        for skipped in range(level):
+            if counters[skipped] is None:
+                counters[skipped] = used.start(skipped)
         begins = level in used.starts and (number, level) not in self.begun
         self.begun.add((number, level))
         last = counters[level]
@@ -96,7 +100,7 @@ def _starts_anew(restart: int | None, level: int, after: int) -> bool:
 
 
 def _printed(used: NumberedList, level: int, counters: list[int | None]) -> str:
-    """The level's text with its blanks filled; a level that was skipped shows its first number."""
+    """The level's text with its blanks filled; a level below that is named shows its first number."""
     own = used.level(level)
 
     def number(blank: re.Match[str]) -> str:

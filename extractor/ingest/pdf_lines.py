@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf_runs import Run
 
 _SAME_ROW = 0.35  # of the lower line's height: how far apart the middles of one row may stand
-_GLYPH_GAP = 0.3  # em: less comes from spreading the characters over the line
+_GLYPH_GAP = 0.4  # em: less comes from spreading the characters over the line
+_SPREAD = 3  # characters that PDFium takes for one word in a spread line
+_EVEN = 0.15  # em: how far even gaps differ
 _NUMBER_GAP = 0.6  # em: less follows every number within Chinese text
 _PARTING = 2.0  # em: more parts two signatures, or two columns
 _HYPHENS = str.maketrans("\u00ad\u2010\u2011\ufffe\uffff", "-----")
@@ -88,16 +90,23 @@ def _words(runs: Sequence[Run]) -> tuple[str, bool]:
     A very wide gap parts what belongs to different bodies or columns, so each side is cleaned alone;
     letter-spaced words have wide gaps as well, but stand one character to a run.
     """
+    gaps = [(run.box.left - before.box.right) / min(before.em, run.em) for before, run in pairwise(runs)]
+    even = _is_letter_spaced(runs, gaps)
     parts, words = list[str](), runs[0].text
-    spaced = all(len(run.text) == 1 for run in runs)
-    for before, run in pairwise(runs):
-        gap = (run.box.left - before.box.right) / min(before.em, run.em)
-        if gap > _PARTING and not spaced:
+    for (before, run), gap in zip(pairwise(runs), gaps, strict=True):
+        if gap > _PARTING and not even:
             parts.append(words)
             words = run.text
         else:
-            words += _blank(before.text[-1], run.text[0], gap) + run.text
+            words += ("" if even else _blank(before.text[-1], run.text[0], gap)) + run.text
     return " ".join(clean_line(part.translate(_HYPHENS)) for part in (*parts, words)), bool(parts)
+
+
+def _is_letter_spaced(runs: Sequence[Run], gaps: Sequence[float]) -> bool:
+    """Whether the characters are spread evenly, so that the gaps between runs part no words."""
+    if len(gaps) < _SPREAD or any(len(run.text) > _SPREAD or run.text.isascii() for run in runs):
+        return False
+    return max(gaps) < _GLYPH_GAP * 2 and max(gaps) - min(gaps) < _EVEN
 
 
 def _blank(before: str, after: str, gap: float) -> str:

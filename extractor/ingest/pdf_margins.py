@@ -24,7 +24,7 @@ _INDENT = (1.2, 2.8)  # em: how far the first line of a paragraph is moved in
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """In points: ``left`` and ``right``, ``em`` the width of a character, ``pitch`` the step from line to line.
+    """In points: ``left`` and ``right``, ``em`` the width of a character, ``pitch`` the step between lines.
 
     ``indented``: paragraphs begin with an indent, others go on.
     """
@@ -99,6 +99,6 @@ def _pitch(lines: Sequence[Line], em: float) -> float:
 def _rightmost(ends: Sequence[float]) -> float:
     """The rightmost place at which lines end often; one line may stand out by chance."""
     counts = Counter(round(end / _STEP) for end in ends)
-    often = max(2, _OFTEN * len(ends))
+    often = _OFTEN * len(ends)
     places = [place for place in counts if counts[place - 1] + counts[place] + counts[place + 1] >= often]
     return max(places or counts) * _STEP

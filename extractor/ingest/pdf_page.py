@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from extractor.ingest.pdf_drawing import count_paths, picture_share, strokes
 from extractor.ingest.pdf_grid import grids_of
 from extractor.ingest.pdf_lines import Line, lines_of
-from extractor.ingest.pdf_red_head import join_head, part_head
+from extractor.ingest.pdf_red_head import join_head
 from extractor.ingest.pdf_rulings import rulings_of
 from extractor.ingest.pdf_runs import read_runs
 from extractor.ingest.pdf_tables import PdfTable, Row, fill
@@ -54,7 +54,7 @@ class Page:
 def read_page(page: PdfPage) -> Page:
     """The page in reading order; whether it is a picture is asked only where text is scarce."""
     characters = read_runs(page)
-    rows = part_head(characters.rows)
+    rows: list[Row] = list(characters.rows)
     lines = lines_of(rows, page.number)
     tables: list[PdfTable] = []
     if any(line.gaps or line.parted for line in lines):  # as in every table of two columns

@@ -13,48 +13,43 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from extractor.ingest.pdf_lines import Line
-    from extractor.ingest.pdf_runs import Run
 
 _WORD = "文件"
 _LARGE = 20.0  # points: heads are set in 22 and more, body text in 16
 _NEXT_NAME = 2.2  # line heights from one name to the next
 
 
-def part_head(rows: Iterable[Sequence[Run]]) -> list[Sequence[Run]]:
-    """The rows, with a large or red 文件 at the end of a row made a row of its own."""
-    parted: list[Sequence[Run]] = []
-    for row in rows:
-        size = _word_length(row)
-        parted += [row[:-size], row[-size:]] if 0 < size < len(row) else [row]
-    return parted
-
-
-def _word_length(row: Sequence[Run]) -> int:
-    """How many runs at the end of ``row`` make 文件 in a head: one, two when it is spaced, or none."""
-    for size in (1, 2):
-        end = row[-size:]
-        if "".join(run.text for run in end) == _WORD and (end[0].red or end[0].em > _LARGE):
-            return size
-    return 0
-
-
 def join_head(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with a 文件 that stands alone added to the last of the names beside it."""
-    word = next((line for line in lines if line.text == _WORD and (line.red or line.em > _LARGE)), None)
-    names = _names(lines, word) if word else []
-    if not word or not names:
-        return list(lines)
+    """The lines, with the 文件 that stands beside one name or several added to the last of them."""
+    for index, line in enumerate(lines):
+        if (line.text == _WORD or line.text.endswith(" " + _WORD)) and (line.red or line.em > _LARGE):
+            name, word = _parted(line)
+            bare = [*lines[:index], *([name] if name.text else []), *lines[index + 1 :]]
+            return _with_word(bare, word, line)
+    return list(lines)
+
+
+def _parted(line: Line) -> tuple[Line, Line]:
+    """The name on a line, maybe empty, and the 文件 at its end."""
+    middle = line.box.right - len(_WORD) * line.em
+    name = replace(line, text=line.text.removesuffix(_WORD).strip(), box=line.box._replace(right=middle))
+    return name, replace(line, text=_WORD, box=line.box._replace(left=middle))
+
+
+def _with_word(lines: list[Line], word: Line, whole: Line) -> list[Line]:
+    names = _names(lines, word)
+    if not names:
+        return [*lines, whole]
     last = names[-1]
-    whole = replace(last, text=last.text + _WORD, box=last.box._replace(right=word.box.right))
-    return [whole if line is last else line for line in lines if line is not word]
+    return [replace(line, text=line.text + _WORD) if line is last else line for line in lines]
 
 
 def _names(lines: Sequence[Line], word: Line) -> list[Line]:
     """The names to the left of 文件, top down: set as large, and each next to the one before."""
-    beside = [line for line in lines if line.box.right < word.box.left and line.em > word.em / 2]
+    beside = [line for line in lines if line.box.left < word.box.left and line.em > word.em / 2]
     if not beside:
         return []
     nearest = min(range(len(beside)), key=lambda index: abs(beside[index].middle - word.middle))

@@ -53,8 +53,8 @@ def read_runs(page: PdfPage) -> Characters:
         if direction is not None:
             lengths[direction] += end - start
     page.turn = lengths.most_common(1)[0][0] if lengths else 0
-    kept = (span for span, direction in zip(spans, directions, strict=True) if _belongs(page, span, direction))
-    rows = (tuple(_row(page, *span)) for span in kept)
+    turned = zip(spans, directions, strict=True)
+    rows = (tuple(_row(page, *span)) for span, direction in turned if _belongs(page, span, direction))
     return Characters(tuple(part for row in rows for part in _levels(row)), directions.count(None))
 
 

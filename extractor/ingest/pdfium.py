@@ -60,7 +60,7 @@ class PdfPage:
         return self._upright(cell.left, cell.bottom, cell.right, cell.top)
 
     def direction(self, index: int) -> int | None:
-        """In how many quarter turns the character is written; None when it stands aslant."""
+        """In how many quarter turns, clockwise, the character is written; None when it stands aslant."""
         angle = raw.FPDFText_GetCharAngle(self._characters, index)
         turns = round(angle / _QUARTER)
         return turns % 4 if abs(angle - turns * _QUARTER) < _TILTED else None
@@ -100,7 +100,7 @@ class PdfPage:
 
     def upright_point(self, x: float, y: float) -> tuple[float, float]:
         """A point of the file as it lies once the text is upright."""
-        return ((x, y), (y, -x), (-x, -y), (-y, x))[self.turn]
+        return ((x, y), (-y, x), (-x, -y), (y, -x))[self.turn]
 
 
 def _has_meaning(code: int) -> bool:

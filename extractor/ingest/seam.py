@@ -33,8 +33,8 @@ class Seam:
         """Join the next line; between Latin words comes a blank.
 
         With ``doubled`` given (the join is at a page break), characters printed twice, at the end of one page
-        and the top of the next, are kept once: ``开展走`` + ``走访``. ``doubled`` holds the words that are doubled
-        by nature (人人, 层层).
+        and the top of the next, are kept once: ``开展走`` + ``走访``. ``doubled`` holds the words that are
+        doubled by nature (人人, 层层).
         """
         below = line.text
         if _LATIN_END.search(self.tail) and _LATIN_START.match(below):

@@ -33,6 +33,7 @@ _PAIRS = ("《》", "（）", "“”", "〔〕", "【】")
 _NEAR = 120  # characters before a label in which a bracket may stand open
 _HEADING = 30
 _FAR = 60  # labels within which the second of a series has to come
+_LIST = "附件："
 _RANK = ("chinese", "bracketed", "arabic")
 
 
@@ -60,8 +61,13 @@ class Separator:
         if len(text) <= _LONG and not _SEAM.search(text):
             self._note(text)
             return [paragraph]
-        whole = [paragraph] if len(text) <= _LONG else list(cut(paragraph, element_breaks(fold(text))))
-        return [part for piece in whole for part in cut(piece, list(self._breaks(fold(piece.text))))]
+        if len(text) <= _LONG:
+            return list(cut(paragraph, list(self._breaks(fold(text), unbroken=False))))
+        return [
+            part
+            for piece in cut(paragraph, element_breaks(fold(text)))
+            for part in cut(piece, list(self._breaks(fold(piece.text), unbroken=True)))
+        ]
 
     def _note(self, text: str) -> None:
         """Take account of the label a paragraph begins with."""
@@ -74,42 +80,43 @@ class Separator:
             self.reached.pop(lower, None)
         self.reached[label.scheme] = label.value
 
-    def _breaks(self, folded: str) -> Iterator[int]:
+    def _breaks(self, folded: str, *, unbroken: bool) -> Iterator[int]:
+        """Where items begin; in an ``unbroken`` text also after headings, with no end mark above."""
         labels = [_read(match) for match in _LABEL.finditer(folded)]
-        last = 0
-        own = labels[0].scheme if labels and labels[0].start == 0 else None
+        opening, last = (len(_LIST) if folded.startswith(_LIST) else 0), 0
+        own = labels[0].scheme if labels and labels[0].start == opening else None
         for position, label in enumerate(labels):
-            if label.start == 0:
+            if label.start == opening:
                 self._advance(label)
-            elif len(folded) <= _LONG and label.scheme != own:
+            elif not unbroken and label.scheme != own:
                 continue
-            elif self._goes_on(label, folded) or _begins(labels[position : position + _FAR], folded, last):
+            elif self._goes_on(label, folded, unbroken=unbroken) or (
+                unbroken and _begins(labels[position : position + _FAR], folded, last)
+            ):
                 self._advance(label)
                 yield label.start
-            elif (head := self._head_above(label, folded)) and label.value == 1:
+            elif unbroken and label.value == 1 and (head := self._head_above(label, folded)):
                 self._advance(label)
                 yield from (label.start - len(head), label.start)
             else:
                 continue
             last = label.end
 
-    def _goes_on(self, label: _Label, folded: str) -> bool:
+    def _goes_on(self, label: _Label, folded: str, *, unbroken: bool) -> bool:
         if self.reached.get(label.scheme, 0) != label.value - 1 or label.value == 1:
             return False
         ended = folded[label.start - 1] in _ENDS
-        return (ended or len(folded) > _LONG) and not _inside(folded, label.start)
+        return (ended or unbroken) and not _inside(folded, label.start)
 
     def _head_above(self, label: _Label, folded: str) -> str:
         """The heading word right before a label in a text without line breaks."""
-        if len(folded) <= _LONG:
-            return ""
         return next((head for head in self.heads if folded.endswith(head, 0, label.start)), "")
 
 
 def _begins(labels: list[_Label], folded: str, last: int) -> bool:
     """Whether the first label opens a series: number one, a second follows, a sentence or heading ends."""
     first = labels[0]
-    if first.value != 1 or len(folded) <= _LONG or _inside(folded, first.start):
+    if first.value != 1 or _inside(folded, first.start):
         return False
     if not any(label.scheme == first.scheme and label.value == 2 for label in labels[1:_FAR]):  # noqa: PLR2004 - the next
         return False

@@ -18,6 +18,7 @@ _WIDEST = 130  # columns; a longer line was not broken by anyone
 _NARROWEST = 20
 _SLACK = 5  # columns by which lines of one width differ: punctuation and numbers that may not be parted
 _ENDS = tuple("。！？；：…”）》】)")
+_SENTENCE_ENDS = ("。", "；", "。”", "。）")
 _INNER = re.compile("[，。；、：]")
 _ENOUGH = 2
 
@@ -26,8 +27,8 @@ def wrap_widths(lines: Sequence[Line]) -> list[int]:
     """For each line the width at which its stretch is wrapped, or ``FREE``.
 
     A stretch is a run of lines none of which is longer than anyone would wrap at. It is wrapped when at least
-    two lines without an end mark have about the same width, few lines are wider, and most hold commas: lists
-    of names and tables have lines of one width, too, but no running text.
+    two lines without an end mark have about the same width, few lines are wider, most of them hold commas, a
+    sentence ends somewhere: lists of names have lines of one width, too, but are no running text.
     """
     widths = [FREE] * len(lines)
     start = 0
@@ -43,7 +44,7 @@ def wrap_widths(lines: Sequence[Line]) -> list[int]:
 def _width(stretch: Sequence[Line]) -> int:
     """The width that most unfinished lines of the stretch come close to."""
     unfinished = [line for line in stretch if line.width >= _NARROWEST and not line.text.endswith(_ENDS)]
-    if not unfinished:
+    if not unfinished or not any(line.text.endswith(_SENTENCE_ENDS) for line in stretch):
         return FREE
     width = _commonest(Counter(line.width for line in unfinished))
     full = [line for line in unfinished if width - _SLACK < line.width <= width]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def element_breaks(folded: str) -> list[int]:
     for date in _DATE.finditer(folded, opening.end()):
         found.update((_signature(folded, opening["issuers"], date.start()), date.start(), date.end()))
     found.update(match.start() for match in _CONTACT.finditer(folded))
-    found.update(_heading_ends(folded, attached))
+    found.update(_heading_ends(folded, attached, sorted(found)))
     return sorted(position for position in found if 0 < position < len(folded))
 
 
@@ -62,10 +61,10 @@ def _signature(folded: str, issuers: str, date: int) -> int:
     return date
 
 
-def _heading_ends(folded: str, attached: list[int]) -> Iterator[int]:
+def _heading_ends(folded: str, attached: list[int], breaks: list[int]) -> Iterator[int]:
     """Where ``附件1 …指南`` ends and its text begins: the list of attachments names the title."""
-    announced = next((start for start in attached if folded.startswith("附件：", start)), None)
-    titles = _listed(folded, announced + 3) if announced is not None else []
+    announced = next((start for start in attached if folded.startswith("附件：", start)), len(folded))
+    titles = _listed(folded, announced, next((end for end in breaks if end > announced), len(folded)))
     for start in attached[:_MOST_ATTACHMENTS]:
         heading = folded[start : start + _LONGEST_TITLE]
         for title in titles:
@@ -74,8 +73,7 @@ def _heading_ends(folded: str, attached: list[int]) -> Iterator[int]:
                 yield start + position + len(title)
 
 
-def _listed(folded: str, start: int) -> list[str]:
-    """The titles of a list ``1.甲2.乙``, without the last, of which nobody can tell where it ends."""
-    edges = pairwise(_ENTRY.finditer(folded, start, start + _LONGEST_LIST))
-    titles = [folded[here.end() : after.start()] for here, after in edges]
+def _listed(folded: str, start: int, end: int) -> list[str]:
+    """The titles of a list ``附件：1.甲2.乙`` between two offsets."""
+    titles = _ENTRY.split(folded[start : min(end, start + _LONGEST_LIST)])[1:]
     return [title for title in titles if _NEAREST_NAME <= len(title) <= _LONGEST_TITLE]

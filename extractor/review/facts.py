@@ -24,6 +24,7 @@ ANCHOR = 12
 """So many characters at its beginning tell which task it is."""
 
 _CONTEXT = 10
+_LONGEST = 40
 _READING = ("kind", "start", "due", "every", "on", "within")
 _NOWHERE: EvidenceRecord = {"span": [0, 0], "rule": ""}
 
@@ -41,6 +42,7 @@ class Fact:
     value: str
     rule: str = field(compare=False)
     context: str = field(compare=False)
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
 
 
 def facts(records: Iterable[Record]) -> Iterator[Fact]:
@@ -102,8 +104,10 @@ def _reading(time: DeadlineRecord) -> str:
 def _fact(record: Record, kind: str, words: str, value: str, because: EvidenceRecord) -> Fact:
     start, end = because["span"]
     text = record["text"]
-    context = f"{text[max(0, start - _CONTEXT) : start]}【{text[start:end]}】{text[end : end + _CONTEXT]}"
-    return Fact(record["file"], kind, _plain(words), value, because["rule"], " ".join(context.split()))
+    shown = text[start:end] if end - start <= _LONGEST else text[start : start + _LONGEST] + "…"
+    context = f"{text[max(0, start - _CONTEXT) : start]}【{shown}】{text[end : end + _CONTEXT]}"
+    line = " ".join(context.split())
+    return Fact(record["file"], kind, _plain(words), value, because["rule"], line, (start, end))
 
 
 def _plain(words: str) -> str:

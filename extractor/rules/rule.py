@@ -46,6 +46,13 @@ class Match:
     span: Span
     groups: Mapping[str, tuple[str, Span]]
 
+    def moved(self, offset: int) -> Match:
+        """The same match in a text that begins ``offset`` characters earlier."""
+        groups = {
+            name: (words, Span(span.start + offset, span.end + offset)) for name, (words, span) in self.groups.items()
+        }
+        return Match(self.rule, Span(self.span.start + offset, self.span.end + offset), groups)
+
     def group(self, name: str) -> str:
         """The words of a named group; empty when it took no part."""
         return self.groups[name][0] if name in self.groups else ""

@@ -14,18 +14,13 @@ if TYPE_CHECKING:
 FILE = "analysis.jsonl"
 
 
-def load(folder: Path) -> dict[str, str]:
-    """The stored lines below ``folder`` by the name of the analysed file; empty before the first run.
+def records(folder: Path) -> tuple[Record, ...]:
+    """The stored records below ``folder`` in the order of their names; empty before the first run.
 
     Lines that are no records (written by hand, cut off by a full disk) are passed over: their files are read
     anew.
     """
-    return {record["file"]: line for line, record in _lines(folder)}
-
-
-def records(folder: Path) -> tuple[Record, ...]:
-    """The stored records below ``folder`` in the order of their names; empty before the first run."""
-    return tuple(record for _, record in _lines(folder))
+    return tuple(_records(folder))
 
 
 def save(folder: Path, found: Iterable[Record]) -> Path:
@@ -45,14 +40,13 @@ def reusable(record: Record, sha256: str, digest: str) -> bool:
     return (record["sha256"], record["digest"]) == (sha256, digest) and record["status"] != "failed"
 
 
-def _lines(folder: Path) -> Iterator[tuple[str, Record]]:
+def _records(folder: Path) -> Iterator[Record]:
     path = folder / FILE
     if not path.is_file():
         return
     # Split at line feeds only: the text of a notice may hold U+2028, which str.splitlines would cut at.
     for line in path.read_bytes().split(b"\n"):
         try:
-            text = line.decode("utf-8")
-            yield text, load_record(text)
+            yield load_record(line.decode("utf-8"))
         except ValueError:
             continue

@@ -16,6 +16,7 @@ LONGEST = 32_000  # characters; a cell of Excel and WPS holds 32,767 and the res
 CUT_OFF = "……（全文见 analysis.jsonl）"
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the last four are full-width
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_DEEPEST_HEADER = 5
 _SEPARATORS = (",", "\t", ";", "，", "；")
 
 
@@ -52,11 +53,11 @@ def table_rows(data: bytes, key: str) -> list[Row] | None:
     text = _decode(data)
     if text is None:
         return None
-    with_key = (_split(text, separator) for separator in _SEPARATORS)
-    lines = next((lines for lines in with_key if lines and key in lines[0]), None)
-    if lines is None:
+    tables = (_from_header(_split(text, separator), key) for separator in _SEPARATORS)
+    header, *lines = next((table for table in tables if table), [[]])
+    if not header:
         return None
-    rows = (dict(zip(lines[0], map(unguard, line), strict=False)) for line in lines[1:])
+    rows = (dict(zip(header, map(unguard, line), strict=False)) for line in lines)
     return [row for row in rows if any(row.values())]
 
 
@@ -71,6 +72,12 @@ def _decode(data: bytes) -> str | None:
         except UnicodeDecodeError:
             continue
     return None
+
+
+def _from_header(lines: list[list[str]], key: str) -> list[list[str]]:
+    """``lines`` from the one with the columns on; a title may stand above it. Empty when there is none."""
+    at = next((number for number, line in enumerate(lines[:_DEEPEST_HEADER]) if key in line), None)
+    return [] if at is None else lines[at:]
 
 
 def _split(text: str, separator: str) -> list[list[str]]:

@@ -1,76 +1,93 @@
-"""``extractor explain FILE --at N``: every rule that claimed the place, and why it won or lost."""
+"""``extractor explain FILE``: every rule that claims a place, and why it won or lost."""
 
 from __future__ import annotations
 
-import sys
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from extractor.commands.program import program
-from extractor.model.contender import Contender
-from extractor.model.span import Span
+from tests.commands.sample_ledger import sample
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.model.source import Source
-
-REASON = "：文件设有打开密码，未能读取。请用密码打开后另存为不加密的文件，再重新运行。"
-
-
-def contenders(source: Source, _book: object, at: int) -> tuple[Contender, ...]:
-    """Two rules claim every place except the first."""
-    if at == 0:
-        return ()
-    long, short = Span(at, at + 4), Span(at, at + 2)
-    return (
-        Contender("time.long", source.quote(long), long, won=True),
-        Contender("time.short", source.quote(short), short, won=False, reason="file-encrypted"),
-    )
+RULES = {
+    "deadlines.toml": [
+        ("deadline.read", "{year}年{month}月底前"),
+        ("deadline.month", "{month}月底前"),
+        ("deadline.same", "{year}年{month}月底前"),
+    ],
+    "owners.toml": [("owner.never", "年6月")],
+}
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with one notice in its corpus."""
-    monkeypatch.setitem(sys.modules, "extractor.pipeline", SimpleNamespace(explain=contenders))
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "corpus" / "甲").mkdir(parents=True)
-    (tmp_path / "corpus" / "甲" / "通知.txt").write_text("请于6月底前报送。", "utf-8")
-    return tmp_path
+def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger, and rules of which one read the deadline in it."""
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    fragments = "[fragments]\nyear = '\\d{4}'\nmonth = '\\d{1,2}'\n"
+    (shipped / "fragments.toml").write_text(fragments, "utf-8")
+    for file, rules in RULES.items():
+        (shipped / file).write_text("".join(rule(*each) for each in rules), "utf-8")
+    monkeypatch.setattr("extractor.rules.load.shipped_patterns", lambda: shipped)
+    return sample(tmp_path / "outputs")
 
 
-def asked(*words: str) -> Result:
-    return CliRunner().invoke(program, ["explain", *words])
+def rule(identifier: str, regex: str) -> str:
+    example = '{ text = "2024年6月底前", found = "6月" }'
+    return (
+        f'[[rule]]\nid = "{identifier}"\nmeans = "."\nregex = \'{regex}\'\n'
+        f"examples = [{example}, {example}]\n"
+        'counterexamples = [{ text = "无", why = "." }]\n'
+    )
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param("甲/通知.txt", id="台账中的名称"), pytest.param("corpus/甲/通知.txt", id="路径")],
-)
-def test_a_file_is_found_by_its_name_and_by_its_path(folder: Path, name: str) -> None:
-    del folder
-    result = asked(name, "--at", "2")
+def asked(out: Path, *words: str) -> Result:
+    return CliRunner().invoke(program, ["explain", *words, "--out", str(out)])
+
+
+def test_winners_come_first_and_losers_say_why(out: Path) -> None:
+    result = asked(out, "清理", "--words", "6月底前")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert [line.split()[:5] for line in result.stdout.splitlines()] == [
+    lines = result.stdout.splitlines()
+    assert lines[0] == "2024/清理.txt 60：完成时限：2024年【6】月底前⏎（二）建立台"
+    assert [line.split(maxsplit=4) for line in lines[1:]] == [
         ["结果", "规则", "原文", "位置", "说明"],
-        ["胜", "time.long", "6月底前", "2–6"],
-        ["负", "time.short", "6月", "2–4", REASON],
+        ["胜", "deadline.read", "2024年6月底前", "55–64", "deadline date 2024-06-30（梳理现行制度。）"],
+        ["负", "owner.never", "年6月", "59–62", NOT_APPLIED],
+        ["负", "deadline.month", "6月底前", "60–64", "让给更长的 deadline.read"],
+        ["负", "deadline.same", "2024年6月底前", "55–64", "让给排在前面的 deadline.read"],
     ]
+
+
+NOT_APPLIED = (
+    "字面符合，但此处没有采用。"
+    "这类规则可能只用于标签之后或特定段落；刚改过规则时，请先重新运行 extractor run。"
+)
+
+
+def test_a_place_may_be_given_by_its_offset(out: Path) -> None:
+    assert asked(out, "清理", "--at", "60").stdout == asked(out, "清理", "--words", "6月底前").stdout
+
+
+def test_a_place_without_rules_says_so(out: Path) -> None:
+    result = asked(out, "清理", "--at", "11")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "此处没有任何规则起作用。")
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        pytest.param(["甲/通知.txt", "--at", "0"], "甲/通知.txt 0：没有找到任何规则", id="此处没有规则"),
-        pytest.param(["乙.txt", "--at", "2"], "乙.txt：没有找到这个文件。", id="没有这个文件"),
-        pytest.param(["乙.txt", "--at", "2", "--source", "别处"], "别处：没有这个文件", id="没有这个文件夹"),
+        pytest.param(["清理", "--at", "9999"], "2024/清理.txt：文中没有9999。", id="超出文末"),
+        pytest.param(["清理", "--words", "七月"], "2024/清理.txt：文中没有“七月”。", id="没有这几个字"),
+        pytest.param(["坏文件.pdf", "--at", "0"], "坏文件.pdf：文中没有0。", id="没有读出文字"),
+        pytest.param(["没有", "--at", "0"], "没有：没有找到这份公文。", id="没有这份公文"),
     ],
 )
-def test_what_is_not_there_is_said(folder: Path, words: list[str], message: str) -> None:
-    del folder
-    result = asked(*words)
-    assert (result.exit_code, result.stdout) == (2, "")
+def test_what_is_not_there_is_said(out: Path, words: list[str], message: str) -> None:
+    result = asked(out, *words)
+    assert result.exit_code == 2
     assert result.stderr.startswith(message)

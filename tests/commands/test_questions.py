@@ -66,9 +66,17 @@ def test_tasks_meet_all_conditions(out: Path, conditions: list[str], tasks: list
 def test_tasks_as_a_table(out: Path) -> None:
     assert lines(out, "tasks", "--department", "人事处") == [
         "任务编号  任务事项      责任主体                            完成时限       截止日期    文件",
-        "aaa111    梳理现行制度  党委组织部（责任）、人事处（责任）  2024年6月底前  2024-06-30  2024/清理.txt",
+        (
+            "aaa111    梳理现行制度  党委组织部（责任）、人事处（责任）  "
+            "2024年6月底前  2024-06-30  2024/清理.txt"
+        ),
         "bbb333    准备材料      人事处（主体）                      7月5日前       2024-07-05  推进会.txt",
     ]
+
+
+def test_an_empty_answer_says_so(out: Path) -> None:
+    assert lines(out, "tasks", "--department", "财务处") == ["没有符合条件的内容。"]
+    assert lines(out, "tasks", "--department", "财务处", "--format", "json") == ["[]"]
 
 
 def test_tasks_as_csv(out: Path) -> None:
@@ -159,7 +167,7 @@ def test_a_file_that_was_not_read_shows_why(out: Path) -> None:
 
 def test_a_task_is_explained_value_by_value(out: Path) -> None:
     assert lines(out, "explain", "aaa") == [
-        "梳理现行制度（2024/清理.txt，第 27 字起）",
+        "梳理现行制度（2024/清理.txt，位置 27–34）",
         "  任务  task.marked  marked",
         "  责任  owner.listed  “党委组织部” → 党委组织部",
         "  责任  owner.listed  “人事处” → 人事处",

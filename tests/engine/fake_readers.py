@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import signal
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 DIES = "读到这里进程退出"
 KILLED = "读到这里进程被系统终止"
 STOPS = "读到这里有人按下停止键"
+SLEEPS = "读到这里要等很久"
 UNREADABLE = "这份文件读不了"
 
 
@@ -37,6 +39,8 @@ class FakeReader:
             os.kill(os.getpid(), signal.SIGKILL)
         if STOPS in text:
             raise KeyboardInterrupt
+        if SLEEPS in text:
+            time.sleep(600)
         if UNREADABLE in text:
             return self._unread(incoming, "empty-file")
         sha256 = hashlib.sha256(text.encode()).hexdigest()

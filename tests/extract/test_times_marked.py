@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from extractor.rules.rule import RuleBook
 from time_tables import shown
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
 
 DAYS = [
     ("2024年6月30日前", "2024-06-30"),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
-from extractor.rules.rule import RuleBook
 from time_tables import shown, words
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
 
 DEMANDS = [
     ("请各支部于2024年6月30日前报送名单。", "2024-06-30"),

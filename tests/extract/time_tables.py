@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 from extractor.extract.times import TimeContext, TimesRead, read_times, short_form
 from extractor.model.fold import fold
 from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
 
 ISSUED = TimeContext(issued=dt.date(2024, 3, 1))
 

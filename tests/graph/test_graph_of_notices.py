@@ -71,6 +71,14 @@ def test_a_body_is_one_node_for_all_its_mentions() -> None:
     assert [node.id for node in build(resolve([written])).nodes].count("body:安全科") == 1
 
 
+def test_who_is_under_copies_has_an_edge_from_the_document() -> None:
+    written = sample()
+    notice = written["documents"][0]
+    notice["cc"], notice["evidence"]["cc"] = ["市直各学校"], [notice["evidence"]["recipients"][1]]
+    edges = {(edge.subject, edge.relation, edge.object) for edge in build(resolve([written])).edges}
+    assert (f"document:{NOTICE}", "copied-to", "body:市直各学校") in edges
+
+
 def test_a_person_is_no_body() -> None:
     written = sample()
     owners = written["documents"][1]["tasks"][0]["owners"]

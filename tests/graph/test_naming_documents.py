@@ -162,9 +162,13 @@ def test_the_records_given_stay_as_they_are() -> None:
 
 
 CITED = [
-    pytest.param([named("甲市城市节水办法"), named("甲市城市 节水办法")], ["甲市城市节水办法"], id="同题"),
+    pytest.param(
+        [named("甲市城市节水办法"), named("甲市城市 节水办法")], ["甲市城市节水办法"], id="同题"
+    ),
     pytest.param([named("实施方案"), named("实施方案")], ["实施方案"] * 2, id="泛称各是各的"),
-    pytest.param([named("管理办法"), named("管理办法", "甲发〔2020〕5号")], ["管理办法"] * 2, id="泛称不随文号"),
+    pytest.param(
+        [named("管理办法"), named("管理办法", "甲发〔2020〕5号")], ["管理办法"] * 2, id="泛称不随文号"
+    ),
     pytest.param([named("节约用水法"), named("节约用水法")], ["节约用水法"], id="法律名短"),
     pytest.param(
         [named(None, "甲发[2020]5号"), named("甲市节水办法", "甲发〔2020〕5号")], ["甲市节水办法"], id="同号"
@@ -193,7 +197,11 @@ CITED = [
         id="省略机关",
     ),
     pytest.param(
-        [named("甲市水务局关于节约用水的通知"), named("乙市水务局关于节约用水的通知"), named("关于节约用水的通知")],
+        [
+            named("甲市水务局关于节约用水的通知"),
+            named("乙市水务局关于节约用水的通知"),
+            named("关于节约用水的通知"),
+        ],
         ["乙市水务局关于节约用水的通知", "关于节约用水的通知", "甲市水务局关于节约用水的通知"],
         id="两个机关",
     ),
@@ -206,7 +214,9 @@ CITED = [
 
 
 @pytest.mark.parametrize(("mentions", "labels"), CITED)
-def test_all_mentions_of_a_document_are_one_node(mentions: list[ReferenceRecord], labels: list[str]) -> None:
+def test_all_mentions_of_a_document_are_one_node(
+    mentions: list[ReferenceRecord], labels: list[str]
+) -> None:
     for order in (mentions, mentions[::-1]):
         numbered = [(mention, f"丁发〔2026〕{index}号") for index, mention in enumerate(order)]
         files = [citing(mention, name=number, number=number) for mention, number in numbered]

@@ -25,7 +25,11 @@ KINDS = [
     pytest.param("各单位：".encode(), "text", id="UTF-8 文本"),
     pytest.param("各单位：".encode("gb18030"), "text", id="GB18030 文本"),
     pytest.param("各单位：\n".encode("utf-16"), "text", id="UTF-16 文本"),
-    pytest.param(b"# \xe9\x80\x9a\xe7\x9f\xa5<br>\n<br>\n<br>\n<br>\n<br>\n", "text", id="带换行标签的 Markdown"),
+    pytest.param(
+        b"# \xe9\x80\x9a\xe7\x9f\xa5<br>\n<br>\n<br>\n<br>\n<br>\n",
+        "text",
+        id="带换行标签的 Markdown",
+    ),
     pytest.param("请把表格中<p>一栏填好".encode(), "text", id="提到标签的文本"),
     pytest.param(packed("[Content_Types].xml", "word/document.xml"), "docx", id="DOCX"),
     pytest.param(packed("[Content_Types].xml", "word/document.xml")[:150], "docx", id="截断的 DOCX"),

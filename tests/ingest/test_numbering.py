@@ -34,12 +34,13 @@ COUNTED = [
         id="三级标题",
     ),
     pytest.param(OUTLINE, (0, 2, 2, 0, 2), "一、 1. 2. 二、 1.", id="跳级"),
+    pytest.param(OUTLINE, (0, 2, 1, 1), "一、 1. （二） （三）", id="跳过的级别已占一号"),
     pytest.param({0: Level(5, "decimal", "%1.")}, (0, 0), "5. 6.", id="起始值"),
     pytest.param({0: Level(0, "decimal", "%1.")}, (0, 0), "0. 1.", id="从零起"),
     pytest.param(
         {0: Level(1, "decimal", "%1"), 1: Level(1, "decimal", "%1.%2")},
         (1, 1, 0, 1),
-        "1.1 1.2 1 1.1",
+        "1.1 1.2 2 2.1",
         id="上级未出现",
     ),
     pytest.param(

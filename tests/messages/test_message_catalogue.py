@@ -104,11 +104,12 @@ def blanks(code: str, lang: Language) -> set[str]:
 def codes_in_use() -> Iterator[tuple[str, str, set[str] | None]]:
     """Code, file and line, and the details given there (None where they are not written out)."""
     for path in sorted(SOURCES.rglob("*.py")):
+        finder = bool(FINDERS & set(path.parts))
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             where = f"{path.name}:{getattr(node, 'lineno', 0)}"
-            if isinstance(node, ast.Call) and _called(node) in {"Problem", "Oddity", "say"} and _literal(node):
+            if isinstance(node, ast.Call) and _called(node) in DETAILS_AT and _literal(node):
                 yield str(ast.literal_eval(node.args[0])), where, _details(node)
-            if isinstance(node, ast.Constant) and FINDERS & set(path.parts) and CODE.fullmatch(str(node.value)):
+            if finder and isinstance(node, ast.Constant) and CODE.fullmatch(str(node.value)):
                 yield str(node.value), where, None
             if isinstance(node, ast.ClassDef):
                 yield from ((code, where, None) for code in _class_code(node))

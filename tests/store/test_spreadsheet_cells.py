@@ -86,6 +86,11 @@ def test_a_table_is_read_however_it_was_saved(encoding: str, separator: str) -> 
     ]
 
 
+def test_a_title_may_stand_above_the_columns() -> None:
+    data = "任务台账,\r\n\r\n任务编号,备注\r\na1,好\r\n".encode()
+    assert table_rows(data, "任务编号") == [{"任务编号": "a1", "备注": "好"}]
+
+
 @pytest.mark.parametrize("data", NOT_OURS)
 def test_what_is_no_ledger_is_not_taken_for_an_empty_one(data: bytes) -> None:
     assert table_rows(data, "任务编号") is None

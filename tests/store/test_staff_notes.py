@@ -11,6 +11,7 @@ import pytest
 
 from extractor.export.write import Summary, write_outputs
 from extractor.store import atomic
+from extractor.store.atomic import OutputInUse
 from extractor.store.staff import COLUMNS, StaffNotes, read_notes
 from tests.export.analysed import sample
 
@@ -147,6 +148,23 @@ def test_a_ledger_that_is_not_understood_is_set_aside(tmp_path: Path, data: byte
 
 class CrashError(Exception):
     """The machine is switched off."""
+
+
+def test_a_ledger_that_may_not_be_read_stops_the_run_before_it_is_overwritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(tmp_path, sample())
+    note(tmp_path)
+    before = (tmp_path / "tasks.csv").read_bytes()
+
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("pathlib.Path.read_bytes", refuse)
+        with pytest.raises(OutputInUse, match="Permission denied"):
+            run(tmp_path)
+    assert (tmp_path / "tasks.csv").read_bytes() == before
 
 
 def test_notes_survive_a_crash_between_any_two_writes(

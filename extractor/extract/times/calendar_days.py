@@ -5,16 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extractor.extract.times.context import Oddity, Reading, Setting, TimeContext
-from extractor.extract.times.points import UnknownYearError, read_point
+from extractor.extract.times.numbers import number
+from extractor.extract.times.points import read_point
 from extractor.extract.times.stretch import Stretch, months
 from extractor.extract.times.weekdays import weekday_oddities
 from extractor.model.deadline import OnDay, Period
-from extractor.rules.rule import Match
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import Match
 
 _NAMED = re.compile(r"[年月季]")
 _NAMED_YEAR = re.compile(r"年(?![底末终内])")
+_MONTH_OF = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})\s?月")
+_BARE_NUMBER = re.compile(r"(?:^|[年月第])\s?(?:\d{1,2}|\d{4}|[一二三四五六七八九十〇]{1,4})$")
 
 
 def by(match: Match, setting: Setting) -> Reading:
@@ -24,7 +30,7 @@ def by(match: Match, setting: Setting) -> Reading:
 
 
 def on(match: Match, setting: Setting) -> Reading:
-    """``when`` names a time without saying 前: it demands something only when it lies after the document's date."""
+    """``when`` names a time without 前: it demands something only when it lies after the date of issue."""
     words = match.group("when")
     point = read_point(words, setting)
     issued = setting.context.issued
@@ -47,7 +53,7 @@ def this_month_end(match: Match, setting: Setting) -> Reading:
 
 
 def between(match: Match, setting: Setting) -> Reading:
-    """``from`` and ``to``, both included; what one leaves out it takes from the other: 1997年4-6月, 11月4日~12日."""
+    """``from`` and ``to``, both included; each lends the other what that leaves out: 1997年4-6月, 11月4日~12日."""
     begin_words, end_words = _completed(match.group("from"), match.group("to"))
     begin = _begin(begin_words, end_words, setting)
     end = _end(end_words, begin.first)
@@ -55,7 +61,8 @@ def between(match: Match, setting: Setting) -> Reading:
         return Reading(anchor=_anchor(begin))
     odd = (*weekday_oddities(begin_words, begin.last), *weekday_oddities(end_words, end.last))
     anchor = end.last if begin.explicit or end.explicit else None
-    return Reading(Period(begin.first, end.due), begin.assumptions, (*odd, *_early(end.due, begin, setting)), anchor)
+    odd = (*odd, *_early(end.due, begin, setting))
+    return Reading(Period(begin.first, end.due), begin.assumptions, odd, anchor)
 
 
 def from_now(match: Match, setting: Setting) -> Reading:
@@ -71,33 +78,28 @@ def from_now(match: Match, setting: Setting) -> Reading:
 
 def era(match: Match, setting: Setting) -> Reading:
     """“十四五”末: the five-year plan number n ends with the year 1955 + 5n (十四五: 2025)."""
-    from extractor.extract.times.numbers import number
-
     last = months(1955 + 5 * number(match.group("era")), 12, 12, "era").last
-    return Reading(OnDay(last), oddities=_early(last, Stretch(last, last, "era", explicit=True), setting))
+    stretch = Stretch(last, last, "era", explicit=True)
+    return Reading(OnDay(last), oddities=_early(last, stretch, setting))
 
 
 def _on_day(words: str, point: Stretch, setting: Setting) -> Reading:
     odd = weekday_oddities(words, point.last) if point.unit == "day" else ()
-    return Reading(OnDay(point.due), point.assumptions, (*odd, *_early(point.due, point, setting)), _anchor(point))
+    odd = (*odd, *_early(point.due, point, setting))
+    return Reading(OnDay(point.due), point.assumptions, odd, _anchor(point))
 
 
 def _completed(begin: str, end: str) -> tuple[str, str]:
     """Both ends of a period with their units: 1997年4 + 6月 → 1997年4月, 6月; 6月1 + 5日 → 6月1日, 5日."""
-    if not _NAMED.search(end) and "日" in end:
-        month = begin[: begin.index("月") + 1] if "月" in begin else ""
-        return (begin if begin.rstrip()[-1] in "日号）" or "：" in begin else begin + "日"), _month_only(month) + end
-    if end == "月底":
-        return begin, _month_only(begin[: begin.index("月")]) + "月底" if "月" in begin else end
-    if "季" in end and "季" not in begin:
-        return begin + "季度", end
-    if "月" in end and "月" not in begin and not re.search(r"[-./季底末半]", begin):
-        return begin + "月", end
-    return (begin if _NAMED.search(begin) or re.search(r"\D", begin) else begin + "年"), end
-
-
-def _month_only(words: str) -> str:
-    return re.sub(r"^.*年度?\s*", "", words)
+    month = _MONTH_OF.search(begin)
+    if month and "日" in end and not _NAMED.search(end):
+        return begin + ("日" if _BARE_NUMBER.search(begin) else ""), month[0] + end
+    if month and end == "月底":
+        return begin, month[0] + "底"
+    if _BARE_NUMBER.search(begin):
+        unit = next((sign for sign in "季月年" if sign in end), "")
+        return begin + (unit if "-" not in begin and "." not in begin else ""), end
+    return begin, end
 
 
 def _begin(words: str, end_words: str, setting: Setting) -> Stretch:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from extractor.model.deadline import Deadline
-from extractor.model.found import Found
-from extractor.model.problem import Problem, Severity
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from extractor.model.deadline import Deadline
+    from extractor.model.found import Found
+    from extractor.model.problem import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class TimeContext:
     """What the document says about time.
 
-    ``issued`` is the date of signature (成文日期), ``plan_year`` the year that the title or the heading names for the
-    plan, ``reference`` the user's own day for documents that name neither.
+    ``issued`` is the date of signature (成文日期), ``plan_year`` the year that the title or the heading names
+    for the plan, ``reference`` the user's own day for documents that name neither.
     """
 
     issued: dt.date | None = None

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from extractor.extract.times.context import Reading, Setting
 from extractor.model.deadline import Ongoing, Vague
-from extractor.rules.rule import Match
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import Match
 
 
 def ongoing(_match: Match, _setting: Setting) -> Reading:

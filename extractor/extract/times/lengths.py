@@ -1,4 +1,4 @@
-"""Lengths of time: 30日, 15个工作日, 一周, 三个月, 半年, 48小时, and the day that lies so far after another."""
+"""Lengths of time (30日, 15个工作日, 三个月, 半年, 48小时), and the day that lies so far after another."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from extractor.extract.times.workdays import after_workdays
 
 LengthUnit = Literal["d", "wd", "m", "y", "h", "min"]
 _UNITS: tuple[tuple[str, LengthUnit, int], ...] = (
-    ("工作日", "wd", 1), ("周", "d", 7), ("星期", "d", 7), ("学期", "m", 6), ("季度", "m", 3), ("小时", "h", 1), ("钟头", "h", 1), ("分钟", "min", 1),
+    ("工作日", "wd", 1), ("周", "d", 7), ("星期", "d", 7), ("学期", "m", 6), ("季度", "m", 3),
+    ("小时", "h", 1), ("钟头", "h", 1), ("分钟", "min", 1),
     ("月", "m", 1), ("年", "y", 1), ("日", "d", 1), ("天", "d", 1),
 )  # fmt: skip
 _HALVES: dict[str, tuple[int, LengthUnit]] = {"y": (6, "m"), "m": (15, "d"), "h": (30, "min"), "d": (12, "h")}
@@ -43,8 +44,9 @@ class Length:
 
 
 def within(words: str) -> Length:
-    """The length that ``words`` name; half of a unit in the next smaller one (半年: 6 months, 半个月: 15 days),
-    and the longer of two (3-5个工作日).
+    """The length that ``words`` name, the longer of two (3-5个工作日).
+
+    Half of a unit is given in the next smaller one: 半年 is 6 months, 半个月 15 days.
 
     Raises:
         ValueError: the words hold no number or no unit of time.

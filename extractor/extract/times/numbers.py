@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-_DIGITS = {digit: value for value, digits in enumerate(("〇零0OoОоΟ", "一元正", "二两", *"三四五六七八九")) for digit in digits}
+# Typists write 〇 with the letters O of three alphabets: Latin, Cyrillic, Greek.
+_ZEROS = "〇零0Oo\u041e\u043e\u039f"
+_SIGNS = (_ZEROS, "一元正", "二两", *"三四五六七八九")
+_DIGITS = {sign: value for value, signs in enumerate(_SIGNS) for sign in signs}
 _TENS = {"廿": "二十", "卅": "三十", "冬": "十一", "腊": "十二", "俩": "两"}
 
 

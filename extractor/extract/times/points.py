@@ -1,21 +1,25 @@
-"""From the words of one point in time (2024年6月底, 下月10日, 二〇二五年三月, 一季度末) to the stretch of days they cover."""
+"""From the words of one point in time (2024年6月底, 下月10日, 一季度末) to the stretch of days they cover."""
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
 import re
-from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from extractor.extract.times.clock import clock_of
-from extractor.extract.times.context import Setting
 from extractor.extract.times.numbers import number
-from extractor.extract.times.stretch import Stretch, month_end, months
+from extractor.extract.times.stretch import Stretch, months
 from extractor.extract.times.years import current_year, infer_year
 
+if TYPE_CHECKING:
+    from extractor.extract.times.context import Setting
+
 _ISO = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2})(?: ?[-./] ?(\d{1,2})[日号]?)?(?!\d)")
-_YEAR = re.compile(r"([12][\d]{3}|[一二][〇零九0OoОо][〇零一二三四五六七八九0OoОо]{2})(?=[年-])")
+_YEAR = re.compile(
+    r"([12]\d{3}|[一二][〇零九0Oo\u041e\u043e][〇零一二三四五六七八九0Oo\u041e\u043e]{2})(?=[年-])"
+)
 _MONTH = re.compile(r"(\d{1,2}|十[一二三]?|[一二三四五六七八九正腊元])月")
 _DAY = re.compile(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九廿])[日号]")
 _PART = re.compile(r"月份?的?(初|上旬|中旬|中|下旬|月?底|月?末)")
@@ -25,6 +29,7 @@ _TURN = re.compile(r"今年|本年|当年|明年|次年|翌年|来年|第二年|
 _MOON = re.compile(r"(本|当|这个|下个?|次)月")
 _BLANK = re.compile(r"\s+")
 NEXT_YEAR = ("明年", "次年", "翌年", "来年", "第二年", "下年", "下一年")
+_LEAP_YEAR = 2000  # in which every day of the calendar exists
 _PART_DAYS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31)}
 
 
@@ -32,24 +37,15 @@ class UnknownYearError(ValueError):
     """The words name no year, and nothing in the document or the user's settings gives one."""
 
 
-class ImpossibleDateError(ValueError):
-    """The words name a day that no calendar has."""
-
-
 def read_point(words: str, setting: Setting) -> Stretch:
     """The stretch of days that ``words`` cover; ``words`` have been matched by a ``time-…`` fragment.
 
     Raises:
         UnknownYearError: no year is known.
-        ImpossibleDateError: 2月30日, 13月, 25：00.
+        ValueError: 2月30日, 13月, 25：00.
     """
     iso = _ISO.search(words)
-    try:
-        return _numeric(iso, words[iso.end() :]) if iso else _dated(_BLANK.sub("", words), setting)
-    except (UnknownYearError, ImpossibleDateError):
-        raise
-    except (ValueError, OverflowError) as error:
-        raise ImpossibleDateError(words) from error
+    return _numeric(iso, words[iso.end() :]) if iso else _dated(_BLANK.sub("", words), setting)
 
 
 def _numeric(iso: re.Match[str], rest: str) -> Stretch:
@@ -99,8 +95,9 @@ def _within_month(plain: str, known: tuple[int, str] | None, setting: Setting) -
 
 
 def _inferred(month: int, day: int, setting: Setting) -> tuple[int, str]:
-    if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(2000, month)[1]:  # noqa: PLR2004 - 2000 has a 29 February
-        raise ImpossibleDateError
+    if not 1 <= day <= calendar.monthrange(_LEAP_YEAR, month)[1]:
+        message = f"no such day: {month}-{day}"
+        raise ValueError(message)
     known = infer_year(month, day, setting)
     if known is None:
         raise UnknownYearError
@@ -122,8 +119,7 @@ def _day(year: int, month: int, day: int) -> Stretch:
 
 
 def _part_end(part: str, month: int) -> int:
-    longest = calendar.monthrange(2000, month)[1] if 1 <= month <= 12 else 0  # noqa: PLR2004
-    return min(_PART_DAYS.get(part, (1, 31))[1], longest)
+    return min(_PART_DAYS.get(part, (1, 31))[1], calendar.monthrange(_LEAP_YEAR, month)[1])
 
 
 def _part(year: int, month: int, part: str) -> Stretch:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from extractor.extract.times import calendar_days, festivals, lasting, recurring, relative, weekdays
+from extractor.extract.times import calendar_days, festivals, intervals, lasting, recurring, relative, weekdays
 from extractor.extract.times.context import Oddity, Reading, Setting, TimeContext, TimesRead
-from extractor.extract.times.points import ImpossibleDateError, UnknownYearError
+from extractor.extract.times.points import UnknownYearError
 from extractor.extract.times.scan import candidates
-from extractor.model.deadline import Deadline, Ongoing, OnDay, Period, Vague
+from extractor.model.deadline import Deadline, OnDay, Ongoing, Period, Vague
 from extractor.model.found import Found
 from extractor.model.problem import Problem
-from extractor.model.span import Span
 from extractor.rules.rule import Match, RuleBook
+
+if TYPE_CHECKING:
+    from extractor.model.span import Span
 
 Reader = Callable[[Match, Setting], Reading]
 READERS: Mapping[str, Reader] = {
@@ -29,12 +31,12 @@ READERS: Mapping[str, Reader] = {
     "range-from-now": calendar_days.from_now,
     "era": calendar_days.era,
     "week": weekdays.week,
-    "every": recurring.every,
+    "every": intervals.every,
     "yearly-on": recurring.yearly_on,
     "quarterly-on": recurring.quarterly_on,
     "monthly-on": recurring.monthly_on,
-    "weekly-on": recurring.weekly_on,
-    "every-several": recurring.every_several,
+    "weekly-on": intervals.weekly_on,
+    "every-several": intervals.every_several,
     "after-event": relative.after_event,
     "ahead": relative.ahead,
     "within": relative.unanchored,
@@ -50,8 +52,8 @@ def read_times(book: RuleBook, folded: str, span: Span, context: TimeContext, *,
         folded: the whole folded text (``model.fold``), which ``span`` and all spans of the result index.
         span: the stretch to read.
         context: what the document says about time.
-        marked: the stretch is the value of a time label (完成时限：…, a cell of such a column, the time of a closing
-            bracket), where bare months and 长期坚持 are times; otherwise it is running text.
+        marked: the stretch is the value of a time label (完成时限：…, a cell of such a column, the time of a
+            closing bracket), where bare months and 长期坚持 are times; otherwise it is running text.
     """
     setting = Setting(context, marked)
     times: list[Found[Deadline]] = []
@@ -62,7 +64,7 @@ def read_times(book: RuleBook, folded: str, span: Span, context: TimeContext, *,
             setting = replace(setting, before=None)
         end = match.span.end
         reading = read_match(match, setting)
-        problems += (Problem(odd.code, match.span, odd.severity, odd.details) for odd in reading.oddities)
+        problems += (_problem(odd, match.span, folded) for odd in reading.oddities)
         if reading.anchor:
             setting = replace(setting, before=reading.anchor)
         if reading.value is not None:
@@ -88,13 +90,17 @@ def winners(matches: Iterable[Match]) -> list[Match]:
     return sorted(chosen, key=lambda one: one.span)
 
 
+def _problem(odd: Oddity, span: Span, folded: str) -> Problem:
+    return Problem(odd.code, span, odd.severity, (("words", "".join(span.quote(folded).split())), *odd.details))
+
+
 def read_match(match: Match, setting: Setting) -> Reading:
-    """What the rule's reader makes of its match; a day that no calendar has, or whose year nobody knows, is vague."""
+    """What the rule's reader makes of its match; a day that does not exist or whose year is unknown is vague."""
     try:
         return READERS[match.rule.reads](match, setting)
     except UnknownYearError:
         return Reading(Vague(), oddities=(Oddity("deadline-without-year"),))
-    except (ImpossibleDateError, OverflowError):
+    except (ValueError, OverflowError):
         return Reading(Vague(), oddities=(Oddity("impossible-date"),))
 
 

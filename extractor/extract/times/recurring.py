@@ -1,123 +1,106 @@
-"""Readings of times that come back: every year, quarter, month, week, day."""
+"""Readings of days that come back: every year, half-year, quarter or month on a day."""
 
 from __future__ import annotations
 
 import calendar
 import re
+from typing import TYPE_CHECKING
 
 from extractor.extract.times.context import Reading, Setting
-from extractor.extract.times.lengths import within
+from extractor.extract.times.intervals import interval_of
 from extractor.extract.times.numbers import number
-from extractor.extract.times.points import ImpossibleDateError
-from extractor.extract.times.weekdays import NAMES, weekday_number
-from extractor.model.deadline import Interval, Recurring, Relative
-from extractor.rules.rule import Match
+from extractor.model.deadline import Recurring
 
-_INTERVALS: tuple[tuple[str, Interval], ...] = (
-    ("半年", "half-year"), ("学期", "half-year"), ("半月", "half-month"), ("半个月", "half-month"), ("双周", "half-month"),
-    ("旬", "half-month"), ("年", "year"), ("季", "quarter"), ("月", "month"), ("周", "week"), ("星期", "week"),
-    ("日", "day"), ("天", "day"),
-)  # fmt: skip
-_IN_YEAR = re.compile(
-    r"(?P<month>\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?P<day>\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
-    r"|的?(?P<part>上旬|中旬|下旬|月?[底末初]))?"
-)
-_QUARTERS = {"一": "03-31", "1": "03-31", "二": "06-30", "2": "06-30", "三": "09-30", "3": "09-30", "四": "12-31", "4": "12-31"}
-_IN_MONTH = re.compile(r"(\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])[日号]|(底|末|初|上旬|中旬|下旬)")
+if TYPE_CHECKING:
+    from extractor.rules.rule import Match
+
+_PART = r"上旬|中旬|下旬|月?[底末初]"
+_DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
+_IN_YEAR = re.compile(rf"(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
+_IN_MONTH = re.compile(rf"(?P<day>{_DAY})[日号]|(?P<part>{_PART})")
+_LAST_PART = re.compile(rf"月(的?(?:{_PART}))$")
 _PARTS = {"初": 10, "上旬": 10, "中旬": 20, "底": 31, "末": 31, "下旬": 31}
-_WEEKDAY = re.compile(r"([-~至到]?)(?:周|星期)?([一二三四五六日天])")
-
-
-def interval_of(words: str) -> Interval:
-    """The interval that 年度, 季, 学期 … name (学期: half a year, 旬 and 双周: half a month)."""
-    return next(interval for word, interval in _INTERVALS if word in words)
-
-
-def every(match: Match, _setting: Setting) -> Reading:
-    """每季度, 每半年至少一次, 按月报送."""
-    return Reading(Recurring(interval_of(match.group("interval"))))
+_QUARTER = {"一": "03-31", "二": "06-30", "三": "09-30", "四": "12-31"}
+_LONGEST = 31
+_LEAP_YEAR, _COMMON_YEAR = 2000, 2001
 
 
 def yearly_on(match: Match, _setting: Setting) -> Reading:
-    """每年1月底前, 每年4月、10月底前: the days of the year as ``MM-DD``; what the last one says (底) holds for all."""
+    """每年1月底前, 每年4月、10月底前: the days of the year as ``MM-DD``; what the last one says (底) holds for all.
+
+    Raises:
+        ValueError: a day that no year has.
+    """
     words = "".join(match.group("on").split())
     if "季" in words:
-        return Reading(Recurring("year", _QUARTERS[re.sub("第", "", words)[0]]))
+        nth = number(words[: words.index("季")].lstrip("第"))
+        return Reading(Recurring("year", _month_day(nth * 3, "", "底")))
     if "月" not in words:
         return Reading(Recurring("year", "06-30" if "上半" in words else "12-31"))
-    days = [_month_day(one, before=bool(match.group("by"))) for one in _IN_YEAR.finditer(_shared(words))]
+    before = bool(match.group("by"))
+    days = [_named(one, before=before) for one in _IN_YEAR.finditer(_shared(words))]
     return Reading(Recurring("year", ",".join(dict.fromkeys(days))))
 
 
-def _shared(words: str) -> str:
-    """What only the last of several months says, said of each: 4、10月底 → 4月底、10月底; 4月、10月底 → 4月底、10月底."""
-    words = re.sub(r"(?<=\d)(?=[、和及与]\d{1,2}月)", "月", words)
-    last = re.search(r"月(的?(?:上旬|中旬|下旬|月?[底末初]))$", words)
-    return re.sub(r"月(?=[、，和及与以])", f"月{last[1]}", words) if last else words
-
-
-def _month_day(one: re.Match[str], *, before: bool) -> str:
-    month = number(one["month"])
-    if before and not one["day"] and not one["part"]:
-        month = (month - 2) % 12 + 1
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months of the year
-        raise ImpossibleDateError
-    last = calendar.monthrange(2001, month)[1]
-    day = number(one["day"]) if one["day"] else min(_PARTS.get((one["part"] or "底").removeprefix("月"), 31), last)
-    if not 1 <= day <= last + (month == 2):  # noqa: PLR2004 - 29 February exists in some years
-        raise ImpossibleDateError
-    return f"{month:02}-{day:02}"
-
-
 def monthly_on(match: Match, _setting: Setting) -> Reading:
-    """每月25日前, 每月底前, 次月10日前: the days of the month as ``DD``; the last day is 31."""
-    days = [_day(one) for one in _IN_MONTH.finditer("".join(match.group("on").split()))]
-    return Reading(Recurring("month", ",".join(f"{day:02}" for day in days)))
+    """每月25日前, 每月底前, 次月10日前: the days of the month as ``DD``; the last day is 31.
 
-
-def _day(one: re.Match[str]) -> int:
-    day = number(one[1]) if one[1] else _PARTS[one[2]]
-    if not 1 <= day <= 31:  # noqa: PLR2004 - days of a month
-        raise ImpossibleDateError
-    return day
+    Raises:
+        ValueError: a day that no month has.
+    """
+    found = _IN_MONTH.finditer("".join(match.group("on").split()))
+    return Reading(Recurring("month", ",".join(f"{_day(one['day'], one['part'], _LONGEST):02}" for one in found)))
 
 
 def quarterly_on(match: Match, _setting: Setting) -> Reading:
-    """每季度末, 每季度第一个月10日前: the days of all quarters (or half-years) as ``MM-DD``."""
-    interval = interval_of(match.group("interval"))
-    length = 3 if interval == "quarter" else 6
-    which, day = match.group("which"), match.group("day")
+    """每季度末, 每季度第一个月10日前: the days of all quarters (or half-years) as ``MM-DD``.
+
+    Raises:
+        ValueError: a day that no month has.
+    """
+    interval, which = interval_of(match.group("interval")), match.group("which")
     if match.group("interval") == "学期" or which in ("当", "次"):
         return Reading(Recurring(interval))
+    length = 3 if interval == "quarter" else 6
+    named = _IN_MONTH.search("".join(match.group("day").split()))
+    day, part = (named["day"], named["part"]) if named else ("", which[-1])
     nth = _nth(which, length)
-    days = [_month_day_of(first + nth, day, which) for first in range(0, 12, length)]
-    return Reading(Recurring(interval, ",".join(sorted(days))))
+    days = sorted(_month_day((first + nth - 1) % 12 + 1, day, part) for first in range(0, 12, length))
+    return Reading(Recurring(interval, ",".join(days)))
+
+
+def _shared(words: str) -> str:
+    """What only the last of several months says, said of each: 4、10月底 and 4月、10月底 → 4月底、10月底."""
+    words = re.sub(r"(?<=\d)(?=[、和及与]\d{1,2}月)", "月", words)
+    last = _LAST_PART.search(words)
+    return re.sub(r"月(?=[、，和及与以])", f"月{last[1]}", words) if last else words
+
+
+def _named(one: re.Match[str], *, before: bool) -> str:
+    """A day of the year; a bare month with 前 (每年12月前) is the last day of the month before."""
+    month = number(one["month"])
+    if before and not one["day"] and not one["part"]:
+        month = 12 if month == 1 else month - 1
+    return _month_day(month, one["day"], one["part"])
+
+
+def _month_day(month: int, day: str | None, part: str | None) -> str:
+    last = calendar.monthrange(_LEAP_YEAR if day else _COMMON_YEAR, month)[1]
+    return f"{month:02}-{_day(day, part, last):02}"
+
+
+def _day(day: str | None, part: str | None, last: int) -> int:
+    """The day of a month that ends with ``last``; parts of the month by their last day, 底 for want of any."""
+    if not day:
+        return min(_PARTS.get((part or "底").removeprefix("月"), _LONGEST), last)
+    if not 1 <= number(day) <= last:
+        message = f"no such day: {day}"
+        raise ValueError(message)
+    return number(day)
 
 
 def _nth(which: str, length: int) -> int:
+    """Which month of a quarter or half-year is meant: 首月, 第二个月, 最后一个月, 末."""
     if which in ("末", "底") or which.startswith("最后"):
         return length
     return 1 if which in ("首", "初") else number(which.removeprefix("第").removesuffix("个"))
-
-
-def _month_day_of(month: int, day: str, which: str) -> str:
-    month = (month - 1) % 12 + 1
-    last = calendar.monthrange(2001, month)[1]
-    named = _IN_MONTH.search("".join(day.split())) if day else None
-    return f"{month:02}-{min(_day(named) if named else _PARTS.get(which, 31), last):02}"
-
-
-def weekly_on(match: Match, _setting: Setting) -> Reading:
-    """每周四, 每周一、三、五, 每周一至周五: weekdays; all seven of them are every day."""
-    days: list[int] = []
-    for joint, sign in _WEEKDAY.findall("".join(match.group("on").split())):
-        day = weekday_number(sign)
-        days += range(days[-1] + 1, day + 1) if joint and days else [day]
-    if len(set(days)) == len(NAMES):
-        return Reading(Recurring("day"))
-    return Reading(Recurring("week", ",".join(NAMES[day] for day in dict.fromkeys(days))))
-
-
-def every_several(match: Match, _setting: Setting) -> Reading:
-    """每两年, 每2小时: no interval of the calendar, so it is counted from the last time."""
-    return Reading(Relative(match.group("after"), within(match.group("length")).code))

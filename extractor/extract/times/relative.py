@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from extractor.extract.times.context import Reading, Setting
 from extractor.extract.times.lengths import within
 from extractor.model.deadline import Relative
-from extractor.rules.rule import Match
 
-_ISSUE = re.compile(r"本?(?:《?(?:通知|意见|方案|办法|规定|文件|公告|细则|决定|通告)》?)?(?:正式)?(?:印发|发布|下发|公布|发文|成文)(?:本?(?:通知|文件))?")
+if TYPE_CHECKING:
+    from extractor.rules.rule import Match
+
+_ISSUE = re.compile(
+    r"本?(?:通知|意见|方案|办法|规定|文件|公告|细则|决定|通告)?(?:正式)?(?:印发|发布|下发|公布|发文|成文)(?:本?(?:通知|文件))?"
+)
 
 
 def after_event(match: Match, setting: Setting) -> Reading:
-    """``length`` after the event ``after``; a day is known when the event is the issue of the document itself."""
+    """``length`` after the event ``after``; the day is known when the event is the document's own issue."""
     event, length = "".join(match.group("after").split()), within(match.group("length"))
     if setting.context.issued is None or not _ISSUE.fullmatch(event):
         return Reading(Relative(event, length.code))

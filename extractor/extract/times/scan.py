@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from extractor.model.span import Span
-from extractor.rules.rule import Match, Rule, RuleBook
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.model.span import Span
+    from extractor.rules.rule import Match, Rule, RuleBook
 
 _SENTENCE = re.compile(r"[^\n。；！？]+")
 
 
 def candidates(book: RuleBook, folded: str, span: Span, *, marked: bool) -> Iterator[Match]:
-    """All matches of the rules of time in the stretch; in running text a time never crosses a sentence or a line."""
+    """All matches of the rules of time in the stretch; in running text none crosses a sentence or a line."""
     index = _index(_Same(book), "marked" if marked else "running")
     if marked:
         yield from index.matches(folded, span.start, span.end)

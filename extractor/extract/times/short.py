@@ -11,8 +11,9 @@ from extractor.model.deadline import Deadline, OnDay, Ongoing, Period, Recurring
 def short_form(deadline: Deadline) -> str:
     """``deadline`` in its short form; every kind has its own look.
 
-    ``2024-06-30`` · ``2024-06-30T17:00`` · ``2024-04-01/2024-12-31`` · ``year``, ``year on 01-31`` · ``印发+30d`` ·
-    ``印发+30d=2024-07-01`` · ``ongoing`` · ``vague``; ``2024-12-31+ongoing`` for what goes on after its date.
+    ``2024-06-30`` · ``2024-06-30T17:00`` · ``2024-04-01/2024-12-31`` · ``year``, ``year on 01-31`` ·
+    ``印发+30d``, ``印发+30d=2024-07-01`` · ``ongoing`` · ``vague``; ``2024-12-31+ongoing`` for what goes on
+    after its date.
     """
     match deadline:
         case OnDay():

@@ -1,4 +1,4 @@
-"""A point in time as words draw it: not a day but a stretch of days, from the first to the last that they cover."""
+"""A point in time as words draw it: a stretch of days, from the first to the last that they cover."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Stretch:
     @property
     def due(self) -> dt.date | dt.datetime:
         """The last moment of the stretch."""
-        return dt.datetime.combine(self.last, self.clock) if self.clock else self.last  # noqa: DTZ901 - notices know no zones
+        return dt.datetime.combine(self.last, self.clock) if self.clock else self.last
 
     @property
     def day_before(self) -> dt.date | dt.datetime:
@@ -38,9 +38,6 @@ def month_end(year: int, month: int) -> dt.date:
     Raises:
         ValueError: there is no such month.
     """
-    if not 1 <= month <= 12:  # noqa: PLR2004 - months of the year
-        message = f"no such month: {month}"
-        raise ValueError(message)
     return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 

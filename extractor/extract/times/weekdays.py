@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
 from extractor.extract.times.clock import clock_of
 from extractor.extract.times.context import Oddity, Reading, Setting
 from extractor.extract.times.points import UnknownYearError
 from extractor.model.deadline import OnDay
-from extractor.rules.rule import Match
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import Match
 
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SIGNS = "一二三四五六日"
@@ -27,7 +30,8 @@ def weekday_oddities(words: str, day: dt.date) -> tuple[Oddity, ...]:
     printed = _PRINTED.search(words)
     if not printed or weekday_number(printed[1]) == day.weekday():
         return ()
-    details = (("date", day.isoformat()), ("printed", f"星期{printed[1]}"), ("real", f"星期{_SIGNS[day.weekday()]}"))
+    real = f"星期{_SIGNS[day.weekday()]}"
+    details = (("date", day.isoformat()), ("printed", f"星期{printed[1]}"), ("real", real))
     return (Oddity("weekday-mismatch", "warning", details),)
 
 
@@ -40,7 +44,8 @@ def week(match: Match, setting: Setting) -> Reading:
     today = setting.context.issued or setting.context.reference
     if today is None:
         raise UnknownYearError
-    monday = today - dt.timedelta(days=today.weekday()) + (_WEEK if match.group("week") == "下" else dt.timedelta())
+    later = _WEEK if match.group("week") == "下" else dt.timedelta()
+    monday = today - dt.timedelta(days=today.weekday()) + later
     day = monday + dt.timedelta(days=weekday_number(match.group("weekday") or "日"))
     clock = clock_of("".join(match.group("clock").split()))
     assumption = "week-from-issue-date" if setting.context.issued else "week-from-reference"

@@ -9,7 +9,10 @@ _WEEKEND = 5
 
 
 def after_workdays(day: dt.date, count: int) -> tuple[dt.date, tuple[str, ...]]:
-    """The ``count``-th working day after ``day``; the year's holidays unknown: Monday to Friday, and an assumption says so."""
+    """The ``count``-th working day after ``day``, and the assumptions made.
+
+    In years whose holidays are not known yet Monday to Friday count: ``workday-calendar-estimated``.
+    """
     estimated = False
     while count > 0:
         day += _ONE

@@ -3,34 +3,40 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
-from extractor.extract.times.context import Setting, TimeContext
+if TYPE_CHECKING:
+    from extractor.extract.times.context import Setting, TimeContext
 
 GRACE = dt.timedelta(days=60)
+_GRACE_MONTHS = 2
 
 
 def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None:
     """The year of a month and day without one, and the assumption made; None when nothing is known.
 
-    In this order: the year of an earlier date of the same stretch that this one continues; the year that title or
-    heading names for the plan; the year of issue, or the next one when the day would lie more than 60 days in the
-    past; the same with the user's reference day.
+    In this order: the year of an earlier date of the same sentence that this one continues; the year that
+    title or heading names for the plan; the year of issue, or the next one when the day would lie more than
+    60 days in the past; the same with the user's reference day.
     """
     before, context = setting.before, setting.context
     if before and (month, day) >= (before.month, before.day):
         return before.year, "year-from-before"
     if context.plan_year and not _long_over(context, month):
         return context.plan_year, "year-from-plan"
-    for today, assumption in ((context.issued, "year-from-issue-date"), (context.reference, "year-from-reference")):
-        if today:
-            return _from(today, month, day, assumption)
+    if context.issued:
+        return _from(context.issued, month, day, "year-from-issue-date")
+    if context.reference:
+        return _from(context.reference, month, day, "year-from-reference")
     return (context.plan_year, "year-from-plan") if context.plan_year else None
 
 
 def _long_over(context: TimeContext, month: int) -> bool:
-    """A plan of a former year whose month lies well before the issue: 2021年度考核, issued in January 2022, 1月20日."""
+    """A plan of a former year, and a month well before the issue: 2021年度考核, issued in January 2022, 1月20日."""
     issued, plan = context.issued, context.plan_year
-    return bool(issued and plan and plan < issued.year and (issued.year - plan) * 12 + issued.month - month > 2)  # noqa: PLR2004
+    if not issued or not plan or plan >= issued.year:
+        return False
+    return (issued.year - plan) * 12 + issued.month - month > _GRACE_MONTHS
 
 
 def _from(today: dt.date, month: int, day: int, assumption: str) -> tuple[int, str]:

@@ -1,0 +1,73 @@
+"""Places that name a document: 《title》（number）, a bare number, or an alias (以下简称《办法》) of one named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractor.model.span import Span
+from extractor.rules.rule import RuleBook
+from extractor.rules.splice import alternation
+
+_ALIAS = re.compile(r"（?以下(?:简称|称)[“：]?$")
+_NO_WORDS = re.compile(r"[^\w]+|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place that names a document, before its relation is known."""
+
+    span: Span
+    title: str | None
+    numbers: tuple[str, ...]
+
+
+class MentionReader:
+    """Finds mentions by the shapes of ``patterns/references.toml``."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Compile the shapes of titles and numbers."""
+        number = r"(?P<{}>{{doc-number}}(?:[、，；]{{doc-number}})*)"
+        title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
+        self._mention = book.compile(f"{title}(?:（{number.format('numbers')}）)?|{number.format('bare')}")
+        self._number = book.compile("{doc-number}")
+        self._type = re.compile(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
+        self._book = re.compile(alternation(book.words("ref.book")))
+
+    def read(self, text: str, folded: str, sentence: Span, aliases: dict[str, Mention]) -> Iterator[Mention]:
+        """The mentions of one sentence; an alias stands for the document it was given to, and is learnt on the way."""
+        before: Mention | None = None
+        for match in self._mention.finditer(folded, sentence.start, sentence.end):
+            mention = self._mention_of(match, text)
+            gap = folded[(before.span.end if before else sentence.start) : mention.span.start]
+            if before and mention.title and _ALIAS.search(gap):
+                aliases[key(mention.title)] = before
+                continue
+            known = aliases.get(key(mention.title)) if mention.title else None
+            before = replace(known, span=mention.span) if known else mention
+            yield before
+
+    def is_document(self, mention: Mention) -> bool:
+        """Whether what is named is a document: it has a number, or its title ends as those of documents do."""
+        if mention.title is None or mention.numbers:
+            return True
+        title = mention.title.replace("(", "（").replace(")", "）")
+        return bool(self._type.search(title)) and not self._book.search(title)
+
+    def _mention_of(self, match: re.Match[str], text: str) -> Mention:
+        named = match["numbers"] or match["bare"] or ""
+        numbers = tuple(dict.fromkeys(normal_number(number[0]) for number in self._number.finditer(named)))
+        title = "".join(text[slice(*match.span("title"))].split()) if match["title"] else None
+        return Mention(Span(*match.span()), title, numbers)
+
+
+def key(name: str) -> str:
+    """A title or number reduced to its words."""
+    return _NO_WORDS.sub("", name)
+
+
+def normal_number(words: str) -> str:
+    """A document number as 机关代字〔年份〕序号号: blanks and 第 dropped, brackets made 〔〕."""
+    dense = re.sub(r"\s", "", words)
+    return re.sub(r"[〔【（](\d{4})[〕】）]第?", r"〔\1〕", dense)

@@ -1,0 +1,35 @@
+"""Owners named in running text: 由甲牵头，会同乙 · 由丙负责 · 丁具体负责 (annotation §4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from extractor.extract.actors import is_issuer
+from extractor.extract.names import NameReader
+from extractor.model.found import Found
+from extractor.model.notice import Owner, Role
+from extractor.model.span import Span
+from extractor.rules.rule import RuleBook
+
+
+class ProseOwners:
+    """Finds them by the rules of ``patterns/owners.toml`` that read names out of sentences."""
+
+    def __init__(self, book: RuleBook, names: NameReader) -> None:
+        """``names`` splits joint owners."""
+        self.rules = [rule for rule in book.rules("owners") if rule.reads == "names"]
+        self.names = names
+
+    def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
+        """The owners in ``span``, each once, in text order, without the issuing body itself."""
+        own = tuple(issuers)
+        found: dict[str, Found[Owner]] = {}
+        for rule in self.rules:
+            for match in rule.matches(folded, span.start, span.end):
+                for name in self.names.names(folded, match.groups["names"][1]):
+                    words = name.quote(folded)
+                    if self.names.is_body(words) and not is_issuer(words, own):
+                        owner = Owner(words, cast("Role", rule.fields["role"]), words)
+                        found.setdefault(words, Found(owner, name, rule.id))
+        return tuple(sorted(found.values(), key=lambda owner: owner.span))
