@@ -14,6 +14,7 @@ from extractor.ingest.read import read_bytes
 from extractor.messages import say
 from extractor.model.errors import ExtractorError
 from extractor.model.fold import fold, fold_radicals
+from extractor.model.notice import Owner
 from extractor.pipeline import analyse
 from extractor.rules.load import load
 from tests.making.facts import found_in, sections_of
@@ -51,6 +52,18 @@ def test_every_span_lies_in_its_document_and_is_verbatim(text: str) -> None:
             assert analysis.source.quote(fact.span).strip(), fact
     for problem in analysis.problems:
         assert problem.span is None or problem.span.end <= len(analysis.source.text)
+
+
+@ANY
+@given(text=TEXTS)
+def test_owners_and_recipients_are_named_as_printed(text: str) -> None:
+    analysis = analysed(text)
+    for document in analysis.documents if analysis else ():
+        for fact in found_in(document):
+            name = fact.value.name if isinstance(fact.value, Owner) else fact.value
+            if fact.kind in {"owner", "recipients", "cc"}:
+                assert analysis
+                assert "".join(analysis.source.quote(fact.span).split()) == "".join(str(name).split())
 
 
 @ANY

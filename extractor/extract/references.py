@@ -23,8 +23,6 @@ class Group:
     """Mentions listed one after the other in a sentence (《A》《B》和《C》): they share one relation."""
 
     mentions: tuple[Mention, ...]
-    start: int
-    end: int
 
 
 class ReferenceReader:
@@ -69,11 +67,15 @@ class ReferenceReader:
                         yield Found(Reference(mention.title, mention.numbers, relation), mention.span, rule.id)
 
     def _rule(self, folded: str, group: Group, sentence: Span) -> Rule:
-        """The first rule whose words stand before the group, or after it."""
-        before, after = folded[sentence.start : group.start], folded[group.end : sentence.end]
-        before = before[before.rfind("》") + 1 :]
+        """The first rule whose words stand before the group's first mention, or after its last."""
+        first, last = group.mentions[0].span, group.mentions[-1].span
+        begin = max(folded.rfind("》", sentence.start, first.start) + 1, sentence.start)
         for rule in self.rules:
-            if rule.pattern.search(before if rule.reads == "before" else after):
+            if rule.reads == "after":
+                found = rule.pattern.match(folded, last.start, sentence.end)
+            else:
+                found = rule.pattern.search(folded, begin, first.end)
+            if found:
                 return rule
         return self.rules[-1]
 
@@ -86,11 +88,11 @@ def _groups(mentions: list[Mention], folded: str) -> Iterator[Group]:
     current: list[Mention] = []
     for mention in mentions:
         if current and not _GLUE.match(folded[current[-1].span.end : mention.span.start]):
-            yield Group(tuple(current), current[0].span.start, current[-1].span.end)
+            yield Group(tuple(current))
             current = []
         current.append(mention)
     if current:
-        yield Group(tuple(current), current[0].span.start, current[-1].span.end)
+        yield Group(tuple(current))
 
 
 def _stronger(first: Found[Reference], second: Found[Reference]) -> Found[Reference]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.docx_body import Line, Paragraph, letters, lines_of, words_of
-from extractor.ingest.docx_contents import is_contents_control, is_contents_line
+from extractor.ingest.docx_contents import ends_in_page, is_contents_control, is_contents_line
 from extractor.ingest.docx_inline import Inline, alternative
 from extractor.ingest.docx_names import ALTERNATE, is_on, value, w
 from extractor.ingest.docx_tables import GridReader
@@ -92,7 +92,7 @@ class BodyReader:
         words = inline.words()
         if mark is not None and mark.find(w("del")) is not None:
             self.carried = inline.pieces
-        elif inline.is_contents or is_contents_line(properties, words):
+        elif (inline.is_contents and ends_in_page(words)) or is_contents_line(properties, words):
             self.reading.left_out["contents-left-out"] += 1
         elif words or not is_on(mark, w("vanish")):
             yield self._numbered(properties, lines_of(inline.pieces))

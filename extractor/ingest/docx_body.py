@@ -51,7 +51,7 @@ Block: TypeAlias = Paragraph | Grid
 
 @dataclass(slots=True)
 class _Draft:
-    """A line as its words come in; those ``counted`` up to the last turn of a page have ``before`` letters."""
+    """A line as its words come in; those ``counted`` up to the last turn have ``before`` letters."""
 
     page: int
     words: list[str] = field(default_factory=list)

@@ -26,8 +26,14 @@ def is_contents_field(instruction: str) -> bool:
     return _PAGE_OF_HEADING.search(instruction) is not None
 
 
+def ends_in_page(words: str) -> bool:
+    """Whether words end in a page number, as a line of contents does and a sentence does not."""
+    last = words.rstrip()[-1:]
+    return last.isascii() and last.isalnum()
+
+
 def is_contents_line(properties: Element | None, words: str) -> bool:
-    """Whether a paragraph is typed as a line of contents: a tab draws a row of dots up to a page number."""
+    """Whether a paragraph is a typed line of contents: a tab draws a row of dots up to a page number."""
     head, tab, page = words.rpartition("\t")
     if not (tab and head.strip() and whole(page) is not None and properties is not None):
         return False

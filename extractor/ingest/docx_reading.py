@@ -34,7 +34,7 @@ class Pages:
 
     def turn(self) -> None:
         """A page break set by hand, or a section that begins on a new page."""
-        if self.marks and self.marks + 1 >= (self.stated or self.marks + 2):
+        if self.marks and self.stated and self.marks + 1 >= self.stated:
             return
         self.page += 1
         self.fresh = self.by_hand = True

@@ -26,10 +26,11 @@ _DAY_OR_NUMBER = re.compile(
 )
 _ATTACHMENT = re.compile(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
 _FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
+_NARROWEST = 18.0  # characters: a page whose lines are all shorter shows no right margin
 _UNEVEN = 6.0  # characters that a line set without justification may lack
 _MARGIN = 0.8  # characters off the margin that are still at the margin
 _DEEP = 2.8  # characters: deeper than the indent of a paragraph
-_LARGE = 1.15  # times the size of the text: a title
+_LARGE = 1.1  # times the size of the text: a title
 _SLOGAN, _BROKEN = 0.3, 0.6  # of the width: shorter lines were not broken for want of room
 _TITLE_STEP = 2.4  # heights of a title's line from one of its lines to the next
 _PARAGRAPH_STEP = 1.7  # times the usual step: a gap between paragraphs
@@ -123,6 +124,8 @@ def _is_full(before: Line, line: Line, margins: Margins) -> bool:
     """Whether no more of ``line`` had fitted behind ``before``; a Latin word or number is not parted."""
     word = _FIRST_WORD.match(line.text)
     needed = len(word[0]) / 2 if word and not _BROKEN_WORD.search(before.text) else 0
+    if margins.width < _NARROWEST * margins.em:
+        return False
     return margins.room(before) < max(_FULL, min(needed, _UNEVEN) + 1)
 
 

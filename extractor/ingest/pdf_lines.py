@@ -92,9 +92,10 @@ def _words(runs: Sequence[Run]) -> tuple[str, bool]:
     """
     gaps = [(run.box.left - before.box.right) / min(before.em, run.em) for before, run in pairwise(runs)]
     even = _is_letter_spaced(runs, gaps)
+    alone = all(len(run.text) == 1 for run in runs)
     parts, words = list[str](), runs[0].text
     for (before, run), gap in zip(pairwise(runs), gaps, strict=True):
-        if gap > _PARTING and not even:
+        if gap > _PARTING and not alone:
             parts.append(words)
             words = run.text
         else:

@@ -100,8 +100,13 @@ def _tried(working: Mapping[str, Rule], rule: Rule, read: Read | None) -> Iterat
 
 
 def _alone(rule: Rule, example: Example) -> Iterator[Failure]:
-    """The pattern has to match; which words count (those after 责任单位：) is for the reading to say."""
-    if not _spans(rule, example.text):
+    """The pattern has to match the text, or what stands before or behind the words to be found.
+
+    A label (责任单位：) or a verb (印发《…》的通知) is matched beside the words that count; which these are is for the
+    reading to say.
+    """
+    before, _, behind = example.text.partition(example.found)
+    if not any(_spans(rule, stretch) for stretch in (example.text, before, behind)):
         yield Failure(rule.where, rule.id, "alone", example.text, example.found, "")
 
 
@@ -112,11 +117,11 @@ def _together(rule: Rule, example: Example, readings: Sequence[Reading]) -> Iter
 
 
 def _left_alone(working: Mapping[str, Rule], rule: Rule, example: Counterexample) -> Iterator[Failure]:
-    """Nothing may match, unless the rule that is named takes each such place instead."""
+    """Nothing may match, unless the rule that is named, and that exists, takes each such place instead."""
     taker = working.get(example.taken_by)
     taken = _spans(taker, example.text) if taker else []
     left = [span for span in _spans(rule, example.text) if not any(span.overlaps(other) for other in taken)]
-    if left or (example.taken_by and not taken):
+    if left or (example.taken_by and not taker):
         got = " | ".join(span.quote(example.text) for span in left)
         yield Failure(rule.where, rule.id, "counterexample", example.text, example.taken_by, got)
 

@@ -1,4 +1,4 @@
-"""Ctrl-C in the middle of a run with workers: it ends at once, leaves nobody behind, and keeps what was read."""
+"""Ctrl-C in a run with workers: it ends at once, leaves nobody behind, keeps what was read."""
 
 from __future__ import annotations
 

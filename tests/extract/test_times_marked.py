@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from time_tables import shown
+
+from tests.extract.time_tables import shown
 
 if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
@@ -348,6 +349,6 @@ def test_value_of_a_time_label_is_read(book: RuleBook, text: str, value: str) ->
     assert shown(book, text, marked=True) == value
 
 
-@pytest.mark.parametrize("text", ["", "无", "党委组织部", "3人", "第2次", "100%", "五个方面", "1.5万元", "2024"])
+@pytest.mark.parametrize("text", ["无", "党委组织部", "3人", "第2次", "五个方面", "1.5万元", "2024"])
 def test_label_values_without_time_give_none(book: RuleBook, text: str) -> None:
-    assert shown(book, text or " ", marked=True) == ""
+    assert shown(book, text, marked=True) == ""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from time_tables import shown, words
+
+from tests.extract.time_tables import shown, words
 
 if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook

@@ -32,6 +32,11 @@ def test_a_table_of_contents_is_left_out_and_counted(body: str) -> None:
     ]
 
 
+def test_a_sentence_that_names_the_page_of_a_heading_stays() -> None:
+    sentence = run("详见第") + field(instruction(r"PAGEREF _Toc1 \h"), run("3")) + run("页。")
+    assert source(paragraph(sentence)).text == "详见第3页。\n"
+
+
 LEFT_OUT = [
     pytest.param(
         wrapped("del", "<w:r><w:delText>删</w:delText></w:r>") * 2, "changes-left-out", "info", "2", id="删除"

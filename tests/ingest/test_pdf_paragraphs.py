@@ -115,4 +115,4 @@ def test_a_footnote_comes_after_the_paragraph_that_it_would_part() -> None:
         text(canvas, LEFT, 60, "① 指本市行政区域内的农村公路。", 10)
 
     first = both(body(*rows[:3], top=200), note)
-    assert lines(first, body(*rows[3:])) == [FIRST, SECOND, "① 指本市行政区域内的农村公路。"]
+    assert lines(first, body(*rows[3:])) == [FIRST, SECOND, "①指本市行政区域内的农村公路。"]

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.times import calendar_days, festivals, intervals, lasting, recurring, relative, weekdays
+from extractor.extract.times import (
+    calendar_days,
+    festivals,
+    intervals,
+    lasting,
+    periods,
+    recurring,
+    relative,
+    weekdays,
+)
 from extractor.extract.times.context import Oddity, Reading, Setting, TimeContext, TimesRead
 from extractor.extract.times.points import UnknownYearError
 from extractor.extract.times.scan import candidates
@@ -27,8 +36,8 @@ READERS: Mapping[str, Reader] = {
     "on": calendar_days.on,
     "before": calendar_days.before,
     "this-month-end": calendar_days.this_month_end,
-    "range": calendar_days.between,
-    "range-from-now": calendar_days.from_now,
+    "range": periods.between,
+    "range-from-now": periods.from_now,
     "era": calendar_days.era,
     "week": weekdays.week,
     "every": intervals.every,
@@ -91,11 +100,12 @@ def winners(matches: Iterable[Match]) -> list[Match]:
 
 
 def _problem(odd: Oddity, span: Span, folded: str) -> Problem:
-    return Problem(odd.code, span, odd.severity, (("words", "".join(span.quote(folded).split())), *odd.details))
+    words = "".join(span.quote(folded).split())
+    return Problem(odd.code, span, odd.severity, (("words", words), *odd.details))
 
 
 def read_match(match: Match, setting: Setting) -> Reading:
-    """What the rule's reader makes of its match; a day that does not exist or whose year is unknown is vague."""
+    """What the rule's reader makes of its match; vague when no such day exists or its year is unknown."""
     try:
         return READERS[match.rule.reads](match, setting)
     except UnknownYearError:

@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 _PART = r"上旬|中旬|下旬|月?[底末初]"
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_IN_YEAR = re.compile(rf"(?P<month>\d{{1,2}}|十[一二]?|[一二三四五六七八九])月(?:(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
+_MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
+_IN_YEAR = re.compile(rf"(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
 _IN_MONTH = re.compile(rf"(?P<day>{_DAY})[日号]|(?P<part>{_PART})")
 _LAST_PART = re.compile(rf"月(的?(?:{_PART}))$")
 _PARTS = {"初": 10, "上旬": 10, "中旬": 20, "底": 31, "末": 31, "下旬": 31}
-_QUARTER = {"一": "03-31", "二": "06-30", "三": "09-30", "四": "12-31"}
 _LONGEST = 31
 _LEAP_YEAR, _COMMON_YEAR = 2000, 2001
 
 
 def yearly_on(match: Match, _setting: Setting) -> Reading:
-    """每年1月底前, 每年4月、10月底前: the days of the year as ``MM-DD``; what the last one says (底) holds for all.
+    """每年1月底前, 每年4月、10月底前: the days of the year as ``MM-DD``; 底 of the last one holds for all.
 
     Raises:
         ValueError: a day that no year has.
@@ -49,7 +49,8 @@ def monthly_on(match: Match, _setting: Setting) -> Reading:
         ValueError: a day that no month has.
     """
     found = _IN_MONTH.finditer("".join(match.group("on").split()))
-    return Reading(Recurring("month", ",".join(f"{_day(one['day'], one['part'], _LONGEST):02}" for one in found)))
+    days = [_day(one["day"], one["part"], _LONGEST) for one in found]
+    return Reading(Recurring("month", ",".join(f"{day:02}" for day in days)))
 
 
 def quarterly_on(match: Match, _setting: Setting) -> Reading:
@@ -90,7 +91,7 @@ def _month_day(month: int, day: str | None, part: str | None) -> str:
 
 
 def _day(day: str | None, part: str | None, last: int) -> int:
-    """The day of a month that ends with ``last``; parts of the month by their last day, 底 for want of any."""
+    """The day of a month that ends with ``last``; a part of the month by its last day, 底 for want of one."""
     if not day:
         return min(_PARTS.get((part or "底").removeprefix("月"), _LONGEST), last)
     if not 1 <= number(day) <= last:
