@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.extract.examples import reader
 from extractor.messages import say
 from extractor.model.errors import RuleError
 from extractor.model.fold import fold
 from extractor.rules.check import Failure, check, check_speed
-from extractor.rules.load import load
+from extractor.rules.load import load, shipped_patterns
 
 if TYPE_CHECKING:
     from extractor.rules.check import Read
     from extractor.rules.rule import Rule, RuleBook
 
-READING = "extractor.extract.examples"
-
-
 @pytest.fixture(scope="session")
 def read(book: RuleBook) -> Read:
-    """What all rules of a kind read in a text, by the rooms that turn matches into values."""
-    if find_spec("extractor.extract") is None or find_spec(READING) is None:
-        pytest.skip(f"{READING} is not there yet, so that no value can be read")
-    reader: Read = import_module(READING).reader(book)
-    return reader
+    """What all rules of a kind together read in a text."""
+    return reader(book)
 
 
 def shown(failures: list[Failure]) -> list[str]:
     """One line a failure, to be read in the report of the test."""
-    return [
-        f"{bad.where} {bad.rule} [{bad.trial}] {bad.text} wanted {bad.wanted} got {bad.got}" for bad in failures
-    ]
+    return [f"{bad.where} {bad.rule} [{bad.trial}] {bad.text}: {bad.wanted} != {bad.got}" for bad in failures]
 
 
 def test_the_shipped_rules_load() -> None:
@@ -54,8 +45,10 @@ def test_every_example_holds_with_all_rules_together(book: RuleBook, read: Read)
     assert shown(check(book, read)) == []
 
 
-def test_every_search_of_a_hostile_text_ends_in_time(book: RuleBook) -> None:
-    assert shown(check_speed(book)) == []
+# One test a file, so that workers can share them.
+@pytest.mark.parametrize("kind", sorted(path.stem for path in shipped_patterns().glob("*.toml")))
+def test_every_search_of_a_hostile_text_ends_in_time(book: RuleBook, kind: str) -> None:
+    assert shown([bad for rule in book.rules(kind) for bad in check_speed(book, [rule])]) == []
 
 
 def _texts(rule: Rule) -> list[str]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 from extractor.extract.names import NameReader
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
-from extractor.rules.rule import Match, RuleBook
+from extractor.rules.rule import Match, Rule, RuleBook
 from extractor.rules.splice import alternation
 
 MIN_SHORT = 3
+_BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
 
@@ -22,7 +23,9 @@ class ActorReader:
 
     def __init__(self, book: RuleBook, names: NameReader) -> None:
         """``names`` splits joint subjects."""
-        self.rules, self.names = book.rules("actors"), names
+        self.rules = [rule for rule in book.rules("actors") if rule.reads == "names"]
+        self.fallbacks = [rule for rule in book.rules("actors") if rule.reads == "fallback"]
+        self.names = names
         self._self = re.compile(alternation(book.words("actor.self")))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
@@ -39,14 +42,23 @@ class ActorReader:
                 found.append(Found(Owner(words, role, words), name, match.rule.id))
         return tuple(found)
 
-    def winners(self, folded: str, span: Span) -> list[Match]:
+    def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
+        """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""
+        found = []
+        for match in self.winners(folded, span, self.fallbacks):
+            for name in self.names.names(folded, match.groups["names"][1]):
+                words = name.quote(folded)
+                found.append(Found(Owner(words, "actor", words), name, match.rule.id))
+        return tuple(found[:1])
+
+    def winners(self, folded: str, span: Span, rules: Sequence[Rule] | None = None) -> list[Match]:
         """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins.
 
         The stretch is read by itself: its beginning is the beginning of a clause, whatever label stands before it.
         """
         words = span.quote(folded)
         taken: list[Match] = []
-        for rule in self.rules:
+        for rule in rules or self.rules:
             for match in rule.matches(words):
                 if "names" in match.groups and not _taken(match, taken):
                     taken.append(match)
@@ -84,7 +96,13 @@ def same_body(later: str, earlier: str) -> bool:
 
     A collective (各部门) is never a shorter form of one body (税务部门).
     """
-    core, before = _FIRST.sub("", later) or later, _FIRST.sub("", earlier) or earlier
+    core, before = _core(later), _core(earlier)
     if core == before:
         return True
     return not later.startswith("各") and len(core) > 1 and before.endswith(core)
+
+
+def _core(name: str) -> str:
+    """The name without 各, 全市 … before it and what stands in brackets: 县工信部门 for 各县（市、区）工信部门."""
+    plain = _BRACKETS.sub("", name)
+    return _FIRST.sub("", plain) or plain

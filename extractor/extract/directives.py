@@ -9,7 +9,7 @@ from extractor.model.notice import TaskKind
 from extractor.rules.rule import RuleBook
 from extractor.rules.splice import alternation
 
-_LIST_OF_TITLES = re.compile(r"[^。；]{0,60}?《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$")
+_LIST_OF_TITLES = re.compile(r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$")
 MAX_HEADING = 40
 
 
@@ -25,22 +25,22 @@ class Directives:
         self._title_verb = re.compile(rf"{alternation(words('task.title'))}(?:阶段|工作|环节)?$")
         self._empty = re.compile(alternation(words("task.empty")))
         self._permit = re.compile(alternation(words("task.permit")))
-        self._framing = self._heading(words("section.framing"))
+        self._framing = self._heading(words("section.framing"), verbs)
         self._requirement = self._heading(words("section.requirement"))
-        self._submission_heading = re.compile(rf"^{alternation(words('section.submission'))}")
+        self._submission_heading = re.compile(rf"^[^，。]{{0,6}}{alternation(words('section.submission'))}")
+        self._submission_section = re.compile(rf"^{alternation(words('section.submission'))}")
         self._submission = re.compile(
-            rf"{alternation(words('submission.verb'))}|(?<!转)发[至到]|填[报写][^，。；]{{0,24}}[书表]|[将把][^，。；]{{1,60}}?(?<!汇)报(?!到|名单)"
+            rf"{alternation(words('submission.verb'))}|(?<!转)发[至到]|填[报写][^，。；]{{0,40}}[书表]|[将把][^，。；]{{1,60}}?(?<!汇)报(?!到|名单)"
         )
         self._choice = re.compile(r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)")
-        self._future = re.compile(rf"^(?:[^，。；：\n]{{2,40}}。)?[^，。；：\n]{{1,24}}{alternation(words('body.suffix'))}[也还]?将")
         self._condition = re.compile(alternation(words("task.condition")))
         self._reference_only = re.compile(alternation(words("document.no-tasks")))
         meeting = alternation(words("meeting.noun"))
         self._meeting = re.compile(rf"(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,20}}?(?:时间|地点|报到)|(?:参加|出席|参会)[^。；]{{0,20}}?{meeting}")
 
     @staticmethod
-    def _heading(words: Sequence[str]) -> re.Pattern[str]:
-        return re.compile(rf"(?:^|[、和及与])(?:本次|活动|工作|主要|项目|[^，。]{{0,8}})?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$")
+    def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
+        return re.compile(rf"^(?:(?!{verbs}[^，。]{{5}})[^，。]{{0,10}}[、和及与]?)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$")
 
     def directs(self, words: str) -> bool:
         """Whether the words hold a modal (要, 应, 须, 请) or a clause that opens with a verb of doing."""
@@ -51,8 +51,8 @@ class Directives:
         return bool(self._modal.search(words))
 
     def is_empty(self, words: str) -> bool:
-        """特此通知, 请认真贯彻执行 and nothing more."""
-        return bool(self._empty.search(words)) and len(words) <= MAX_HEADING * 2
+        """特此通知, 请认真贯彻执行 and no other demand."""
+        return bool(self._empty.search(words)) and not self.demands(self._empty.sub("", words))
 
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
@@ -60,6 +60,11 @@ class Directives:
         if self._permit.search(words) and not self._modal.search(plain):
             return False
         return self.directs(plain) if self._condition.search(words) is None else self.demands(plain)
+
+    def only_permits(self, words: str) -> bool:
+        """可…, 允许…, 应为…: what somebody may do or has to be, without a demand to do something."""
+        plain = self._condition.sub("", words)
+        return not self.demands(plain) and bool(self._permit.search(words) or plain != words)
 
     def is_reference_only(self, title: str) -> bool:
         """Whether a document under this title is there to choose from or to look up, and holds no tasks."""
@@ -79,11 +84,8 @@ class Directives:
 
     def is_title_list(self, words: str) -> bool:
         """Whether an item is nothing but the title of a document."""
-        return bool(_LIST_OF_TITLES.match(words))
-
-    def is_announcement(self, words: str) -> bool:
-        """某某将……: what somebody will do, without any demand."""
-        return bool(self._future.match(words)) and not self.demands(words)
+        match = _LIST_OF_TITLES.match(words)
+        return match is not None and not self.directs(match["before"])
 
     def is_meeting(self, words: str) -> bool:
         """Whether the words call to a meeting or event."""
@@ -96,12 +98,18 @@ class Directives:
     def kind(self, titles: Sequence[str], words: str, *, stated: bool = False) -> TaskKind:
         """The kind of a task under the headings ``titles`` with the text ``words``."""
         heading = titles[-1] if titles else ""
-        first = re.split(r"[。；\n]", words.removeprefix(heading).lstrip("。：\n "), maxsplit=1)[0]
-        if any(self._submission_heading.match(title) for title in titles):
+        below = re.split(r"[。；\n]", words.removeprefix(heading).lstrip("。：\n "), maxsplit=1)[0]
+        if self._names_submission(titles):
             return "submission"
         if stated or not self.is_requirement(titles):
-            if self.submits(words if stated else first) and (stated or self.demands(first)):
+            if self.submits(words if stated else f"{heading}。{below}"):
                 return "submission"
             if not stated or not self.is_requirement(titles):
                 return "task"
         return "requirement"
+
+    def _names_submission(self, titles: Sequence[str]) -> bool:
+        """Whether the item's own short heading is about handing in, or a section above opens with such a word."""
+        short = [title for title in titles if len(title) <= MAX_HEADING // 2]
+        own = bool(short) and short[-1] == titles[-1] and self._submission_heading.search(short[-1]) is not None
+        return own or any(self._submission_section.match(title) for title in short)

@@ -30,9 +30,10 @@ class MentionReader:
         """Compile the shapes of titles and numbers."""
         number = r"(?P<{}>{{doc-number}}(?:[、，；]{{doc-number}})*)"
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
-        self._mention = book.compile(f"{title}(?:（{number.format('numbers')}）)?|{number.format('bare')}")
+        self._mention = book.compile(f"{title}(?:[（【]{number.format('numbers')}[）】])?|{number.format('bare')}")
         self._number = book.compile("{doc-number}")
         self._type = re.compile(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
+        self._types = frozenset(book.words("ref.type"))  # 《办法》 alone points back to what was named before
         self._book = re.compile(alternation(book.words("ref.book")))
 
     def read(self, text: str, folded: str, sentence: Span, aliases: dict[str, Mention]) -> Iterator[Mention]:
@@ -53,7 +54,7 @@ class MentionReader:
         if mention.title is None or mention.numbers:
             return True
         title = mention.title.replace("(", "（").replace(")", "）")
-        return bool(self._type.search(title)) and not self._book.search(title)
+        return title not in self._types and bool(self._type.search(title)) and not self._book.search(title)
 
     def _mention_of(self, match: re.Match[str], text: str) -> Mention:
         named = match["numbers"] or match["bare"] or ""

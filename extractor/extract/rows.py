@@ -77,13 +77,26 @@ class RowReader:
             return found, "subject"
         above = item.parent if item else None
         while above is not None:
+            if self.actors.names.is_body(above.section.title) and not self.directives.directs(above.section.title):
+                return self._heading_body(above), "inherited"
             lead = own_words(above, folded)
             if lead and _LEADS_IN.search(lead.quote(folded)):
                 found = self.actors.read(folded, lead, self.issuers)
                 if found:
                     return found, "inherited"
             above = above.parent
-        return (), "assumed"
+        told = self.actors.announcers(folded, span) if item else ()
+        return (told, "subject") if told else ((), "assumed")
+
+    def _heading_body(self, item: Item) -> tuple[Found[Owner], ...]:
+        """A heading that is the name of a body: its items are that body's."""
+        span = Span(item.section.span.end - len(item.section.title), item.section.span.end)
+        names = self.actors.names.names(self.reading.folded, span)
+        return tuple(
+            Found(Owner(words, "actor", words), name, "actor.heading")
+            for name in names
+            for words in [name.quote(self.reading.folded)]
+        )
 
     def _kind(self, titles: Sequence[str], span: Span, *, stated: bool = False) -> TaskKind:
         words = span.quote(self.reading.folded)

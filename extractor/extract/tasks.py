@@ -17,7 +17,7 @@ from extractor.extract.owner_lists import OwnerLists
 from extractor.extract.prose_owners import ProseOwners
 from extractor.extract.reading import DocumentReading
 from extractor.extract.rows import Row, RowReader
-from extractor.extract.sentences import sentences, trim
+from extractor.extract.sentences import clauses, sentences, trim
 from extractor.model.deadline import Vague
 from extractor.model.draft import Draft, Paragraph
 from extractor.model.span import Span
@@ -129,11 +129,21 @@ class TaskReader:
         lead = own_words(item, self.folded)
         own = lead.quote(self.folded) if item.children and lead else words
         heading = item.paragraphs[0].text[len(item.section.label) :].strip() if item.paragraphs else item.section.title
-        if directives.is_title_list(heading) or directives.is_title_list(item.section.title) or directives.is_announcement(words):
+        if directives.is_title_list(heading) or heading.startswith("《"):
             return False
         if item.children and (own == item.section.title or directives.offers_choice(own)):
             return False
-        return self._is_dated(span) or any(directives.tells(line) for line in re.split(r"[。；\n]", own))
+        if self._is_dated(span) or any(directives.tells(line) for line in re.split(r"[。；\n]", own)):
+            return True
+        return any(self._names_somebody(sentence) for sentence in clauses(self.folded, lead if item.children and lead else span))
+
+    def _names_somebody(self, sentence: Span) -> bool:
+        """A sentence whose subject does something, or that says who is responsible."""
+        words = sentence.quote(self.folded)
+        if self.tools.prose.read(self.folded, sentence):
+            return True
+        acts = self.tools.actors.read(self.folded, sentence) or self.tools.actors.announcers(self.folded, sentence)
+        return bool(acts) and not self.tools.directives.only_permits(words)
 
     def _is_dated(self, span: Span) -> bool:
         read = self.reading.times(span, marked=False)

@@ -48,6 +48,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
     builder = SourceBuilder()
     lay_out(builder, pages)
     limits.check(name, "字", builder.length, limits.MAX_TEXT_CHARACTERS)
+    limits.check(name, "格", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
     builder.problems += _problems(pages, heads, entries)
     return builder.build(name, "pdf", sha256)
 

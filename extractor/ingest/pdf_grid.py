@@ -118,17 +118,9 @@ class _Walls:
 
     def __init__(self, group: Rulings, xs: Sequence[float], ys: Sequence[float]) -> None:
         self.columns, self.rows = len(xs) - 1, len(ys) - 1
-        self._sides = {
-            (row, index)
-            for row, (top, bottom) in enumerate(pairwise(ys))
-            for index, x in enumerate(xs)
-            if _covers(group.vertical, x, (top + bottom) / 2)
-        }
+        self._sides = {(row, index) for index, x in enumerate(xs) for row in _covered(group.vertical, x, ys)}
         self._tops = {
-            (index, column)
-            for column, (left, right) in enumerate(pairwise(xs))
-            for index, y in enumerate(ys)
-            if _covers(group.horizontal, y, (left + right) / 2)
+            (index, column) for index, y in enumerate(ys) for column in _covered(group.horizontal, y, xs)
         }
 
     def beside(self, row: int, column: int) -> bool:
@@ -140,5 +132,9 @@ class _Walls:
         return (row, column) in self._tops
 
 
-def _covers(lines: Iterable[Ruling], at: float, middle: float) -> bool:
-    return any(abs(line.at - at) <= _TOUCH and line.start <= middle <= line.end for line in lines)
+def _covered(lines: Iterable[Ruling], at: float, borders: Sequence[float]) -> Iterator[int]:
+    """Which of the fields between ``borders`` have a line at ``at`` along their middle."""
+    near = [line for line in lines if abs(line.at - at) <= _TOUCH]
+    for index, (one, other) in enumerate(pairwise(borders)):
+        if any(line.start <= (one + other) / 2 <= line.end for line in near):
+            yield index

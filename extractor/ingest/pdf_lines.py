@@ -19,6 +19,7 @@ _GLYPH_GAP = 0.4  # em: less comes from spreading the characters over the line
 _SPREAD = 3  # characters that PDFium takes for one word in a spread line
 _EVEN = 0.15  # em: how far even gaps differ
 _NUMBER_GAP = 0.6  # em: less follows every number within Chinese text
+_MOST_BLANKS = 8
 _PARTING = 2.0  # em: more parts two signatures, or two columns
 _HYPHENS = str.maketrans("\u00ad\u2010\u2011\ufffe\uffff", "-----")
 
@@ -114,7 +115,7 @@ def _blank(before: str, after: str, gap: float) -> str:
     """A blank for every em of ``gap``; none for the little that parts Chinese characters and numbers."""
     latin = before.isascii(), after.isascii()
     narrow = _NUMBER_GAP if latin == (True, False) else 0.0 if all(latin) else _GLYPH_GAP
-    return " " * max(1, round(gap)) if gap > narrow else ""
+    return " " * max(1, round(min(gap, _MOST_BLANKS))) if gap > narrow else ""
 
 
 def _middle(row: Sequence[Run]) -> float:

@@ -57,7 +57,10 @@ class PdfPage:
         """The cell of one character: as wide as its advance, as high as its font."""
         cell = self._rectangle
         raw.FPDFText_GetLooseCharBox(self._characters, index, cell)
-        return self._upright(cell.left, cell.bottom, cell.right, cell.top)
+        left, bottom, right, top = cell.left, cell.bottom, cell.right, cell.top
+        if not math.isfinite(left + bottom + right + top):  # a damaged matrix
+            return Box(0.0, 0.0, 0.0, 0.0)
+        return self._upright(left, bottom, right, top)
 
     def direction(self, index: int) -> int | None:
         """In how many quarter turns, clockwise, the character is written; None when it stands aslant."""

@@ -11,7 +11,7 @@ from extractor.ingest.repair import HAN
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_LATIN_END = re.compile(r"[A-Za-z,.;:]$")
+_LATIN_END = re.compile(r"[A-Za-z,;]$")
 _LATIN_START = re.compile(r"[A-Za-z(]")
 _REPEATED = re.compile(rf"([{HAN}]{{1,6}})\n\1")
 _TAIL = 160

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.seam import Seam
 from extractor.ingest.shape import DAY, starts_item
-from extractor.ingest.stretches import FREE, wrap_widths
+from extractor.ingest.stretches import FREE, stretches
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.ingest.lines import Line, Paragraph
+    from extractor.ingest.stretches import Stretch
     from extractor.rules.rule import RuleBook
 
 __all__ = ["Unwrapper", "starts_item"]
@@ -30,17 +31,21 @@ __all__ = ["Unwrapper", "starts_item"]
 _END = tuple("。！？；：…")
 _CLOSERS = "”\u2019）》」』】〕)\"' "
 _GOING_ON = tuple("，、（《“(")
-_SENTENCE_MARK = re.compile("[，。；]")
+_SENTENCE_MARK, _ANY_MARK = re.compile("[，。；]"), re.compile("[，。；：,;:]")
+_WEAK = re.compile(r"[^，,]{1,4}[，,]")  # 一， may be a label, or the end of a word: 统⏎一，
+_CITED = re.compile(r"[（(][^（）()〔\[]{1,12}[〔\[（(]\d{4}")
+_SPLIT = re.compile(r"[A-Za-z0-9][./@_-]\n[A-Za-z0-9]")  # inside a decimal, an address, a range
 _CONTINUATION = re.compile(r"[，、。；：）》”,;)]|[（(][A-Za-z0-9]")
 _FIRST_TOKEN = re.compile(r"(?:[A-Za-z0-9.%/@_-]{1,80}|.)[，。、；：！？）》”」』】%]{0,4}")
 _NUMBER = r"[\u4e00-\u9fff（）]{1,20}[〔（【]\d{4}[〕）】]第?\d{1,5}号"
 _ALONE = re.compile(rf"(?:{DAY}|{_NUMBER}|\d{{4}}[-.]\d{{1,2}}[-.]\d{{1,2}})（?[^。，]{{0,8}}")
 _RECIPIENTS = re.compile("各[^。；]{0,300}：")
 _HEADING = 40  # a numbered line of at most so many characters without an end mark is a heading
-_RUNNING = 60  # columns from which on a line without an end mark, but with commas, is a torn sentence
+_RUNNING, _RUNNING_ITEM = 50, 60  # columns from which on a line with commas is no heading, but a torn sentence
 _REACH = 3  # lines in which an open bracket has to be closed
 _ROOM = 3  # columns a full line may leave free: justified lines differ by a character
 _LOST_INDENT = 4  # columns of a first line whose two blanks a converter took away
+_OPENER = re.compile("[《（(“]")
 _PAIRS = ("《》", "（）", "“”")
 
 
@@ -55,62 +60,79 @@ class Unwrapper:
 
     def paragraphs(self, lines: Sequence[Line]) -> list[Paragraph]:
         """The paragraphs of ``lines``, each with the place of its parts."""
-        widths = wrap_widths(lines)
+        layout = stretches(lines)
         found: list[Seam] = []
         for position, line in enumerate(lines):
-            if found and self._continues(found[-1], lines, position, widths[position]):
-                torn = not _in_stretch(lines[position - 1], widths[position])
+            if found and self._continues(found[-1], lines, position, layout[position]):
+                torn = not layout[position].holds(lines[position - 1])
                 found[-1].add(line, self._doubled if torn else None)
             else:
                 found.append(Seam(line))
         return [seam.paragraph() for seam in found]
 
-    def _continues(self, so_far: Seam, lines: Sequence[Line], position: int, width: int) -> bool:
+    def _continues(self, so_far: Seam, lines: Sequence[Line], position: int, stretch: Stretch) -> bool:
         before, line = lines[position - 1], lines[position]
         if before.heading or line.heading or line.begins:
             return False
         ended = before.text.rstrip(_CLOSERS).endswith(_END)
-        if (ended and width == FREE) or self._starts(line.text, so_far):
+        if (ended and stretch is FREE) or (starts_item(line.text) and (ended or not _WEAK.match(line.text))):
             return False
-        if _in_stretch(before, width) and _wrapped(so_far, before, line, width, ended=ended):
+        closes = not ended and _closes(so_far.tail, lines[position : position + _REACH])
+        if not closes and (self._starts(line.text, so_far.tail) or _signs(lines, position)):
+            return False
+        if stretch.holds(before) and _wrapped(so_far, line, stretch, ended=ended):
             return True
-        if ended:
-            return False
-        return _closes(so_far, lines[position : position + _REACH]) or _torn(so_far, before, line)
+        return closes or (not ended and _torn(so_far, before, line))
 
-    def _starts(self, text: str, so_far: Seam) -> bool:
-        """Whether a line begins something of its own; after a comma only a number label does."""
-        words = fold(text)
-        if starts_item(words):
-            return True
-        if so_far.tail.endswith(_GOING_ON):
+    def _starts(self, text: str, tail: str) -> bool:
+        """Whether a line begins something of its own; after a comma nothing does."""
+        if tail.endswith(_GOING_ON):
             return False
+        words = fold(text)
         if words.startswith(self._openings) or self._labels.match(words) or _ALONE.fullmatch(words):
             return True
-        return not _SENTENCE_MARK.search(so_far.tail) and _RECIPIENTS.fullmatch(words) is not None
+        return not _SENTENCE_MARK.search(tail) and _RECIPIENTS.fullmatch(words) is not None
 
 
-def _in_stretch(before: Line, width: int) -> bool:
-    return width != FREE and before.width <= width + 2  # a stop may hang over the edge
+def _wrapped(so_far: Seam, line: Line, stretch: Stretch, *, ended: bool) -> bool:
+    """In a wrapped stretch a line goes on below when the next word would not have fitted into it.
 
-
-def _wrapped(so_far: Seam, before: Line, line: Line, width: int, *, ended: bool) -> bool:
-    """In a wrapped stretch a line goes on below when the next word would not have fitted into it."""
-    first = len(so_far.marks) == 1
-    deeper = line.indent - before.indent
-    if deeper >= 2 and not (first and not ended):  # noqa: PLR2004 - one character
+    Where indents or blank lines mark the paragraphs, that is enough; elsewhere a heading, or a line that ends
+    a sentence, must be full to the edge.
+    """
+    if stretch.sets_in(line):
         return False
+    first, before = so_far.marks[0][1], so_far.marks[-1][1]
     token = _FIRST_TOKEN.match(line.text)
-    room = width - before.width - (len(token[0].encode("gbk", "replace")) if token else 2)
-    if first and _is_heading(before):
-        return room < 0
+    room = stretch.width - before.width - (len(token[0].encode("gbk", "replace")) if token else 0)
+    only = len(so_far.marks) == 1
+    room -= _LOST_INDENT if only and before.indent == stretch.margin and not stretch.indented else 0
+    if stretch.sets_in(first) or (stretch.spaced and not line.gap):
+        return room <= _ROOM
+    if only and _is_heading(before):
+        return room + _LOST_INDENT < 0
     if ended:
-        return room < 0 and not line.gap
-    return room <= _ROOM + (_LOST_INDENT if first and not before.indent else 0)
+        goes_on = not line.gap and before.text[-1] not in "：:"
+        return room <= 0 and goes_on and _SENTENCE_MARK.search(line.text) is not None
+    return room <= _ROOM and (not line.gap or _SENTENCE_MARK.search(so_far.tail) is not None)
+
+
+def _signs(lines: Sequence[Line], position: int) -> bool:
+    """Whether the line is a signature: no stops in it, and a date right below, or below further names."""
+    for line in lines[position : position + _REACH]:
+        if _ANY_MARK.search(line.text):
+            return False
+        if _ALONE.fullmatch(fold(line.text)):
+            return True
+    return False
 
 
 def _torn(so_far: Seam, before: Line, line: Line) -> bool:
     """Whether a page break tore a sentence: running text above without an end, running text below."""
+    if before.text.endswith("》") and _CITED.match(line.text):
+        return True
+    if _SPLIT.search(f"{before.text[-2:]}\n{line.text[:1]}"):
+        return True
     if _is_heading(before) or before.text[-1] in _CLOSERS:
         return False
     first_indent = so_far.marks[0][1].indent
@@ -118,7 +140,8 @@ def _torn(so_far: Seam, before: Line, line: Line) -> bool:
         return False
     if before.text.endswith(_GOING_ON) or _CONTINUATION.match(line.text):
         return True
-    long_enough = before.width >= _RUNNING and _SENTENCE_MARK.search(before.text) is not None
+    running = _RUNNING_ITEM if starts_item(before.text) else _RUNNING
+    long_enough = before.width >= running and _SENTENCE_MARK.search(before.text) is not None
     return ("。" in before.text or long_enough) and _SENTENCE_MARK.search(line.text) is not None
 
 
@@ -126,9 +149,11 @@ def _is_heading(line: Line) -> bool:
     return len(line.text) <= _HEADING and starts_item(line.text) and not _SENTENCE_MARK.search(line.text)
 
 
-def _closes(so_far: Seam, below: Sequence[Line]) -> bool:
+def _closes(tail: str, below: Sequence[Line]) -> bool:
     """Whether a bracket left open is closed within the next lines, before any item begins."""
-    words = fold(so_far.tail)
+    if not _OPENER.search(tail):
+        return False
+    words = fold(tail)
     opened = [pair for pair in _PAIRS if words.count(pair[0]) > words.count(pair[1])]
     if not opened:
         return False

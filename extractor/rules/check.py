@@ -102,8 +102,8 @@ def _tried(working: Mapping[str, Rule], rule: Rule, read: Read | None) -> Iterat
 def _alone(rule: Rule, example: Example) -> Iterator[Failure]:
     """The pattern has to match the text, or what stands before or behind the words to be found.
 
-    A label (责任单位：) or a verb (印发《…》的通知) is matched beside the words that count; which these are is for the
-    reading to say.
+    A label (责任单位：) or a verb (印发《…》) is matched beside the words that count; which these are is for
+    the reading to say.
     """
     before, _, behind = example.text.partition(example.found)
     if not any(_spans(rule, stretch) for stretch in (example.text, before, behind)):

@@ -30,8 +30,8 @@ def hostile_texts(rule: Rule) -> Iterator[str]:
     """Folded texts of ``LENGTH`` characters for one rule, always the same ones.
 
     Digits, brackets that only open, blanks, line breaks; each word of the pattern, all of them in turn, each
-    example whole and without its last character: over and over, up to a full stop and, out of reach, all words
-    of the pattern, so that no search is called off for want of one; then without that stop.
+    example whole and without its last character: over and over, up to a full stop and, out of reach, all
+    words of the pattern, so that no search is called off for want of one; then without that stop.
     """
     words = _words(rule)
     found = [fold(example.found) for example in rule.examples]

@@ -49,7 +49,8 @@ class Match:
     def moved(self, offset: int) -> Match:
         """The same match in a text that begins ``offset`` characters earlier."""
         groups = {
-            name: (words, Span(span.start + offset, span.end + offset)) for name, (words, span) in self.groups.items()
+            name: (words, Span(span.start + offset, span.end + offset))
+            for name, (words, span) in self.groups.items()
         }
         return Match(self.rule, Span(self.span.start + offset, self.span.end + offset), groups)
 

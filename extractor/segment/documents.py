@@ -61,7 +61,7 @@ class Segmenter:
         known = tuple(organ.value for organ in head.organs)
         tail = tails.read(lines, head.end, known)
         body = tuple(lines[head.end : tail.start])
-        sections, problems = outline(body, text)
+        sections, problems = outline(body, text, self.lines.is_organ)
         span = Span(lines[0].span.start, lines[-1].span.end)
         frame = self._frame(piece, head, tail)
         return Draft(piece.part, piece.parent, span, frame, sections, tuple(lines), body), problems

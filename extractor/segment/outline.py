@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.model.notice import Section
 from extractor.model.problem import Problem
 from extractor.model.span import Span
+from extractor.segment.labels import label_at
 from extractor.segment.numbering import Heading, headings
 from extractor.model.draft import Paragraph
 
@@ -28,7 +29,7 @@ class _Open:
     children: list[Section] = field(default_factory=list)
 
 
-def outline(paragraphs: Sequence[Paragraph], text: str) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
+def outline(paragraphs: Sequence[Paragraph], text: str, is_body: Callable[[str], bool]) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     """The sections of a document, nested by scheme, and the places where its numbering jumps. ``text`` is unfolded.
 
     Levels count the schemes that the document uses, from the highest: a skipped scheme leaves no gap, a level that
@@ -40,31 +41,38 @@ def outline(paragraphs: Sequence[Paragraph], text: str) -> tuple[tuple[Section, 
         for h in accepted
         if not h.expected
     )
-    entries = _with_unnumbered(paragraphs, accepted, text)
+    entries = _with_unnumbered(paragraphs, accepted, text, is_body)
     ranks = sorted({entry.rank for entry in entries})
     levels = {rank: level for level, rank in enumerate(ranks, start=1)}
     end = paragraphs[-1].span.end if paragraphs else 0
     return _nest(entries, levels, end), problems
 
 
-def _with_unnumbered(paragraphs: Sequence[Paragraph], accepted: Sequence[Heading], text: str) -> list[_Open]:
-    """Numbered headings, and the line before a numbering that starts over: the heading of its own list."""
+def _with_unnumbered(
+    paragraphs: Sequence[Paragraph], accepted: Sequence[Heading], text: str, is_body: Callable[[str], bool]
+) -> list[_Open]:
+    """Numbered headings, and the unnumbered ones that stand directly over a list.
+
+    A line is the heading of the list below it when the numbering starts over there, or when it names a body
+    (``后勤处：`` over 1. 2. 3.).
+    """
     entries: list[_Open] = []
     seen: dict[int, int] = {}
     for heading in accepted:
         scheme = int(heading.label.scheme)
         before = paragraphs[heading.index - 1] if heading.index else None
-        restarts = heading.label.number == 1 and seen.get(scheme, 0) > 1
-        covered = any(entry.rank < scheme for entry in entries)
-        if restarts and before and not covered and _stands_alone(before):
-            entries.append(_Open(scheme - 0.5, "", before.span.quote(text), before.span))
+        if before and heading.label.number == 1 and not label_at(before.text):
+            restarts = seen.get(scheme, 0) > 1 and not any(entry.rank < scheme for entry in entries)
+            words = before.text.rstrip("： ")
+            if (restarts and _stands_alone(before.text)) or (_stands_alone(words) and is_body(words)):
+                entries.append(_Open(scheme - 0.5, "", words, Span(before.span.start, before.span.start + len(words))))
         seen[scheme] = heading.label.number
         entries.append(_entry(paragraphs[heading.index], heading, text))
     return entries
 
 
-def _stands_alone(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) <= MAX_TITLE and not re.search(r"[。，；：！？.]", paragraph.text) and not paragraph.table
+def _stands_alone(words: str) -> bool:
+    return len(words) <= MAX_TITLE and not re.search(r"[。，；：！？.]", words)
 
 
 def _label(paragraph: Paragraph, heading: Heading) -> str:

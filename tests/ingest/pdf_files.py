@@ -55,9 +55,9 @@ def centred(canvas: Canvas, y: float, words: str, size: float = SIZE) -> None:
     canvas.drawCentredString((LEFT + RIGHT) / 2, y, words)
 
 
-def spaced(canvas: Canvas, x: float, y: float, words: str, step: float, size: float = SIZE) -> None:
+def spaced(canvas: Canvas, at: tuple[float, float], words: str, step: float, size: float = SIZE) -> None:
     for index, character in enumerate(words):
-        text(canvas, x + index * step, y, character, size)
+        text(canvas, at[0] + index * step, at[1], character, size)
 
 
 def body(*rows: str, top: float = TOP) -> Drawing:
@@ -93,7 +93,7 @@ def grid(
     height: float = 30,
     merged: Sequence[tuple[int, int]] = (),
 ) -> Drawing:
-    """A ruled table; ``merged`` names the (row, column) whose upper border is not drawn; ``\\n`` breaks a cell."""
+    """A ruled table; ``merged``: (row, column) without an upper border; a line break breaks a cell."""
 
     def draw(canvas: Canvas) -> None:
         edges = [LEFT + sum(widths[:index]) for index in range(len(widths) + 1)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,11 @@ _BARE_NUMBER = re.compile(r"(?:^|[年月第])\s?(?:\d{1,2}|\d{4}|[一二三四�
 
 
 def between(match: Match, setting: Setting) -> Reading:
-    """``from`` and ``to``, both included; each lends the other what it leaves out: 1997年4-6月, 11月4日~12日."""
+    """``from`` and ``to``, both included; each lends the other what it leaves out: 2024年4-6月, 11月4日~12日.
+
+    Raises:
+        ValueError: the end lies before the beginning, or one of them is no day of the calendar.
+    """
     begin_words, end_words = _completed(match.group("from"), match.group("to"))
     begin = _begin(begin_words, end_words, setting)
     end = _end(end_words, begin.first)
@@ -67,17 +72,21 @@ def _begin(words: str, end_words: str, setting: Setting) -> Stretch:
     if begin.explicit or setting.before or _NAMED_YEAR.search(words + end_words):
         return begin
     end = read_point(end_words, setting)
-    if (begin.first.month, begin.first.day) > (end.last.month, end.last.day) or end.last.year == begin.first.year:
+    wraps = (begin.first.month, begin.first.day) > (end.last.month, end.last.day)
+    if wraps or end.last.year == begin.first.year:
         return begin
     return replace(read_point(words, _year_of(end.last.year)), assumptions=end.assumptions)
 
 
 def _end(words: str, begin: dt.date) -> Stretch:
-    """The end of a period that begins at ``begin``: in its year, or in the next when it would lie before it."""
-    end = read_point(words, _year_of(begin.year))
-    if end.last < begin and not end.explicit:
-        end = read_point(words, _year_of(begin.year + 1))
-    return end
+    """The end of a period that begins at ``begin``: in the same year, otherwise in the next."""
+    for year in (begin.year, begin.year + 1):
+        with suppress(ValueError):  # 29 February: not in every year
+            end = read_point(words, _year_of(year))
+            if end.last >= begin:
+                return end
+    message = f"no end of a period: {words}"
+    raise ValueError(message)
 
 
 def _year_of(year: int) -> Setting:

@@ -22,15 +22,17 @@ _YEAR = re.compile(
 )
 _MONTH = re.compile(r"(\d{1,2}|十[一二三]?|[一二三四五六七八九正腊元])月")
 _DAY = re.compile(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九廿])[日号]")
-_PART = re.compile(r"月份?的?(初|上旬|中旬|中|下旬|月?底|月?末)")
+_PART = re.compile(r"月份?的?(初|上旬|上中旬|中旬|中下旬|中|下旬|月?底|月?末)")
 _QUARTER = re.compile(r"([一二三四1-4])个?季")
 _HALF = re.compile(r"(上|下)半年")
 _TURN = re.compile(r"今年|本年|当年|明年|次年|翌年|来年|第二年|下一?年")
 _MOON = re.compile(r"(本|当|这个|下个?|次)月")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
+_WITHOUT_SIGN = re.compile(r"(?<=月)\d{1,2}$")
 _BLANK = re.compile(r"\s+")
 NEXT_YEAR = ("明年", "次年", "翌年", "来年", "第二年", "下年", "下一年")
 _LEAP_YEAR = 2000  # in which every day of the calendar exists
-_PART_DAYS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31)}
+_PART_DAYS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中下旬": (11, 31), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31)}
 
 
 class UnknownYearError(ValueError):
@@ -55,6 +57,8 @@ def _numeric(iso: re.Match[str], rest: str) -> Stretch:
 
 
 def _dated(plain: str, setting: Setting) -> Stretch:
+    plain = _DOTTED.sub(r"\1月\2日", plain)
+    plain += "日" if _WITHOUT_SIGN.search(plain) else ""
     named = _YEAR.search(plain)
     known = (number(named[1]), "") if named else _turned(plain, setting)
     for reader in (_within_month, _quarter, _half):

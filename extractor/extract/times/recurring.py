@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _PART = r"上旬|中旬|下旬|月?[底末初]"
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
-_IN_YEAR = re.compile(rf"(?P<month>{_MONTH})月(?:(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
+_IN_YEAR = re.compile(rf"(?P<month>{_MONTH})月(?:的?(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
 _IN_MONTH = re.compile(rf"(?P<day>{_DAY})[日号]|(?P<part>{_PART})")
-_LAST_PART = re.compile(rf"月(的?(?:{_PART}))$")
+_LAST_PART = re.compile(rf"月(的?(?:{_PART}|(?:{_DAY})[日号]))$")
 _PARTS = {"初": 10, "上旬": 10, "中旬": 20, "底": 31, "末": 31, "下旬": 31}
 _LONGEST = 31
 _LEAP_YEAR, _COMMON_YEAR = 2000, 2001

@@ -32,7 +32,7 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
 
 
 def _long_over(context: TimeContext, month: int) -> bool:
-    """A plan of a former year, a month well before the issue: 2021年度考核 issued in January 2022, 1月20日."""
+    """A plan of a former year, a month well before the issue: 2021年度考核 of January 2022, 1月20日."""
     issued, plan = context.issued, context.plan_year
     if not issued or not plan or plan >= issued.year:
         return False
