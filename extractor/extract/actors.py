@@ -26,6 +26,7 @@ class ActorReader:
         self.rules = [rule for rule in book.rules("actors") if rule.reads == "names"]
         self.fallbacks = [rule for rule in book.rules("actors") if rule.reads == "fallback"]
         self.names = names
+        self._not_body = tuple(book.words("actor.not-body"))
         self._self = re.compile(alternation(book.words("actor.self")))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
@@ -36,7 +37,7 @@ class ActorReader:
             _, names = match.groups["names"]
             for name in self.names.names(folded, names):
                 words = name.quote(folded)
-                if self._is_self(words, own) or any(same_body(words, other.value.name) for other in found):
+                if self._is_no_body(words) or self._is_self(words, own) or any(same_body(words, other.value.name) for other in found):
                     continue
                 role = cast("Role", match.rule.fields["role"])
                 found.append(Found(Owner(words, role, words), name, match.rule.id))
@@ -63,6 +64,10 @@ class ActorReader:
                 if "names" in match.groups and not _taken(match, taken):
                     taken.append(match)
         return sorted((match.moved(span.start) for match in taken), key=lambda match: match.span)
+
+    def _is_no_body(self, words: str) -> bool:
+        """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
+        return words in self._not_body or (len(words) > 2 and words.endswith(self._not_body) and not words.endswith(("党组织", "团组织", "层组织", "会组织")))  # noqa: PLR2004 - longer than the ending
 
     def _is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         return bool(self._self.match(words)) or is_issuer(words, issuers)

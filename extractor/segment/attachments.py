@@ -66,15 +66,33 @@ def _numbered(words: str) -> bool:
 def _read(paragraphs: Sequence[Paragraph], lines: Lines, index: int, text: str) -> AttachmentList:
     first = paragraphs[index]
     line = attachment_line(first.text)
-    offset = line.offset if line else 0
-    titles = _entries(first, offset, text)
+    titles = _entries(first, line.offset if line else 0, text)
     end = index + 1
-    while end < len(paragraphs) and (_numbered(paragraphs[end].text) or attachment_line(paragraphs[end].text)):
-        if is_heading(paragraphs, end, dated=False) or lines.is_contact(paragraphs[end].text):
+    while end < len(paragraphs) and not is_heading(paragraphs, end, dated=False):
+        if _is_entry(paragraphs[end].text) and not lines.is_contact(paragraphs[end].text):
+            titles += _entries(paragraphs[end], 0, text)
+        elif not (titles and _continues(paragraphs, lines, end, len(titles))):
             break
-        titles += _entries(paragraphs[end], 0, text)
+        else:
+            titles[-1] = _longer(titles[-1], paragraphs[end], text)
         end += 1
     return AttachmentList(index, end, tuple(titles))
+
+
+def _is_entry(words: str) -> bool:
+    return _numbered(words) or attachment_line(words) is not None
+
+
+def _continues(paragraphs: Sequence[Paragraph], lines: Lines, index: int, count: int) -> bool:
+    """A title broken over two lines: the next entry's number follows on directly below."""
+    label = label_at(_next(paragraphs, index))
+    plain = not lines.date_line(paragraphs[index].text) and not label_at(paragraphs[index].text)
+    return plain and label is not None and label.scheme is Scheme.ARABIC and label.number == count + 1
+
+
+def _longer(title: Found[str], paragraph: Paragraph, text: str) -> Found[str]:
+    span = Span(title.span.start, paragraph.span.end)
+    return Found("".join(span.quote(text).split()), span, title.rule)
 
 
 def _entries(paragraph: Paragraph, offset: int, text: str) -> list[Found[str]]:
