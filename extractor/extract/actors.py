@@ -26,6 +26,7 @@ class ActorReader:
         self.rules = [rule for rule in book.rules("actors") if rule.reads == "names"]
         self.fallbacks = [rule for rule in book.rules("actors") if rule.reads == "fallback"]
         self.names = names
+        self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         self._not_body = tuple(book.words("actor.not-body"))
         self._self = re.compile(alternation(book.words("actor.self")))
 
@@ -67,6 +68,8 @@ class ActorReader:
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
+        if not self._ending.search(_BRACKETS.sub("", words)):
+            return True
         return words in self._not_body or (len(words) > 2 and words.endswith(self._not_body) and not words.endswith(("党组织", "团组织", "层组织", "会组织")))  # noqa: PLR2004 - longer than the ending
 
     def _is_self(self, words: str, issuers: tuple[str, ...]) -> bool:

@@ -24,19 +24,21 @@ class Directives:
         self._verb = re.compile(rf"(?:(?<=[。；！？，、：\n ”])|^)(?:{alternation(words('actor.adverb'))}|要|应|须|需|请){{0,3}}{verbs}")
         self._title_verb = re.compile(rf"{alternation(words('task.title'))}(?:阶段|工作|环节)?$")
         self._empty = re.compile(alternation(words("task.empty")))
-        self._permit = re.compile(alternation(words("task.permit")))
+        self._permit = re.compile(rf"{alternation(words('task.permit'))}|^(?:[^，。；：]{{0,16}}。)?(?:支持|鼓励|允许|提倡)")
         self._framing = self._heading(words("section.framing"), verbs)
         self._requirement = self._heading(words("section.requirement"))
         self._submission_heading = re.compile(rf"^[^，。]{{0,6}}{alternation(words('section.submission'))}")
         self._submission_section = re.compile(rf"^{alternation(words('section.submission'))}")
         self._submission = re.compile(
-            rf"{alternation(words('submission.verb'))}|(?<!转)发[至到]|填[报写][^，。；]{{0,40}}[书表]|[将把][^，。；]{{1,60}}?(?<!汇)报(?!到|名单)"
+            rf"{alternation(words('submission.verb'))}|(?<!转)发[至到]|填[报写][^，。；]{{0,40}}[书表]|[将把][^，。；]{{1,60}}?(?:(?<!汇)报(?!到|名单)|送交|送至|送到|交至|寄[至到]|发[至到给])"
         )
         self._choice = re.compile(r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)")
         self._condition = re.compile(alternation(words("task.condition")))
         self._reference_only = re.compile(alternation(words("document.no-tasks")))
         meeting = alternation(words("meeting.noun"))
-        self._meeting = re.compile(rf"(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,20}}?(?:时间|地点|报到)|(?:参加|出席|参会)[^。；]{{0,20}}?{meeting}")
+        self._meeting = re.compile(rf"(?:召开|举行|举办|参加|出席)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,8}}(?:的预?通知|安排)")
+        self._convenes = re.compile(rf"(?:定于|拟于|将于|兹于|决定于)[^。；]{{0,60}}?(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}")
+        self._when = re.compile(r"^(?:会议|培训|活动|报到|举办|召开|论坛|开班)?[^，。]{0,4}(?:时间|日期|安排)")
 
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
@@ -90,6 +92,11 @@ class Directives:
     def is_meeting(self, words: str) -> bool:
         """Whether the words call to a meeting or event."""
         return bool(self._meeting.search(words))
+
+    def convenes(self, words: str, titles: Sequence[str], *, called: bool) -> bool:
+        """Whether a task is the meeting itself: 定于…召开…会, or 会议时间 in a notice that calls to a meeting."""
+        heading = titles[-1] if titles else words[:8]
+        return bool(self._convenes.search(words)) or (called and bool(self._when.match(heading)))
 
     def submits(self, words: str) -> bool:
         """Whether something has to be reported, handed in, sent, registered or applied for."""

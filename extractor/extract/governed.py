@@ -12,6 +12,9 @@ from extractor.model.draft import Paragraph
 from extractor.model.span import Span
 
 
+OPENING = frozenset({"opening", "timed"})  # the passage begins with its time instead of ending with it
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """Words that are one task by their marking, and the item that they stand in."""
@@ -29,7 +32,7 @@ class Passages:
         self.items, self.markings, self.folded = items, markings, folded
         self.loose = loose
         self.home = {marking.span.start: items.at(marking.span.start) for marking in markings}
-        self.levels = {item.section.level for m, item in self._homes() if m.form != "opening" and self._certain(m, item)}
+        self.levels = {item.section.level for m, item in self._homes() if m.form not in OPENING and self._certain(m, item)}
 
     def all(self) -> list[Passage]:
         """The passages in text order; two markings never share words."""
@@ -51,7 +54,7 @@ class Passages:
 
     def _span(self, index: int, marking: Marking, item: Item | None) -> Span | None:
         before = self.markings[index - 1].span.end if index else 0
-        if marking.form == "opening":
+        if marking.form in OPENING:
             return self._opening(index, marking, item)
         if item is None:
             paragraph = next((p for p in self.loose if p.span.contains(marking.span)), None)

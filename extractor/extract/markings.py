@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractor.extract.owner_lists import OwnerLists
+from extractor.extract.owner_lists import OwnerLists, beside_lead, first_leads
 from extractor.extract.reading import DocumentReading
 from extractor.extract.sentences import trim
 from extractor.model.deadline import Deadline, Vague
@@ -17,13 +17,14 @@ from extractor.model.notice import Owner
 from extractor.model.problem import Problem
 from extractor.model.span import Span
 
-Form = Literal["label", "bracket", "alone", "opening"]
+Form = Literal["label", "bracket", "alone", "opening", "timed"]
 _BRACKET = re.compile(r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】")
 _LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
 _TIME_REST = re.compile(r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*")
 _OPENING_REST = re.compile(r"[ ]?(?:[，：:]|(?=为|是))")
-_TIME_LINE = re.compile(r"[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?：")
+_TIME_LINE = re.compile(r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?：")
 MAX_LEAD = 4
+MAX_TRAILING = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class MarkingReader:
     def __init__(self, reading: DocumentReading, lists: OwnerLists) -> None:
         """``lists`` reads what stands inside a marking."""
         self.reading, self.lists = reading, lists
+        self.first_leads = lists.first_leads(reading.folded, reading.draft.span)
 
     def read(self, paragraphs: Sequence[Paragraph], headings: dict[int, str]) -> list[Marking]:
         """All markings in text order; ``headings`` maps the start of a paragraph to the heading it stands under."""
@@ -50,7 +52,8 @@ class MarkingReader:
         for paragraph in paragraphs:
             if not paragraph.table:
                 found += self._of(paragraph, headings.get(paragraph.span.start, ""))
-        return list(_merged(found, self.reading.folded))
+        merged = _merged(found, self.reading.folded)
+        return [replace(one, owners=first_leads(one.owners)) for one in merged] if self.first_leads else list(merged)
 
     def _of(self, paragraph: Paragraph, heading: str) -> list[Marking]:
         line = self._label_line(paragraph, heading)
@@ -59,7 +62,9 @@ class MarkingReader:
         opening = self._opening(paragraph, heading)
         if opening:
             return [opening]
-        return list(self._brackets(paragraph, heading))
+        brackets = list(self._brackets(paragraph, heading))
+        trailing = self._trailing(paragraph, heading)
+        return [*brackets, trailing] if trailing and not any(trailing.span.overlaps(b.span) for b in brackets) else brackets
 
     def _label_line(self, paragraph: Paragraph, heading: str) -> Marking | None:
         """``责任部门：甲、乙`` alone on a line, perhaps with ``完成时限：…`` beside it."""
@@ -72,6 +77,16 @@ class MarkingReader:
         if not self.lists.has_label(self.reading.folded, label) or not self._begins(label):
             return None
         return self._marking("label", paragraph.span, inside, heading)
+
+    def _trailing(self, paragraph: Paragraph, heading: str) -> Marking | None:
+        """Labels that close a paragraph without brackets: ``……。责任单位：甲。完成时限：6月底前。``"""
+        start = self.lists.first_label(self.reading.folded, paragraph.span)
+        if start is None or start == paragraph.span.start or self.reading.folded[start - 1] not in "。；， ":
+            return None
+        tail = Span(start, paragraph.span.end)
+        if len(tail) > MAX_TRAILING:
+            return None
+        return self._marking("bracket", tail, tail, heading)
 
     def _begins(self, label: Span) -> bool:
         """The label itself must open the line, apart from a bracket or a mark."""
@@ -98,7 +113,8 @@ class MarkingReader:
             return None
         if not label and not _OPENING_REST.match(folded, first.span.end, span.end):
             return None
-        return Marking("opening", Span(span.start, first.span.end), (), (first,))
+        form: Form = "timed" if label else "opening"
+        return Marking(form, Span(span.start, first.span.end), (), (first,))
 
     def _after_label(self, span: Span) -> int:
         from_heading = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、，][ ]?|[①-⑳⑴-⒇][ ]?)?")
@@ -163,7 +179,7 @@ def _merged(markings: Sequence[Marking], folded: str) -> Iterator[Marking]:
             current = Marking(
                 "label",
                 Span(current.span.start, marking.span.end),
-                current.owners + marking.owners,
+                beside_lead((*current.owners, *marking.owners)),
                 current.times + marking.times,
                 current.problems + marking.problems,
             )

@@ -11,6 +11,7 @@ from extractor.rules.splice import alternation
 
 MAX_NAME = 60
 _FILLER = re.compile(r"[ ]*(?:由|以及|及其|及|和|与|并由|另由|分别由|请|拟由|其中)?[ ]*")
+_FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$")  # an empty form to be signed, no name
 _SEPARATORS = "、，；,;/ \n\t"
 
 
@@ -66,6 +67,8 @@ class NameReader:
         start = _FILLER.match(folded, start, end).end()  # type: ignore[union-attr]  # it matches the empty string too
         words = folded[start:end].rstrip(" 。．.：")
         words = self._etc.sub("", words).rstrip()
+        if _FORM.search(words):
+            return None
         if not words or len(words) > MAX_NAME or not re.search(r"[\u4e00-\u9fff]", words):
             return None
         return Span(start, start + len(words))

@@ -36,6 +36,7 @@ class OwnerLists:
         self.names = names
         self.labels = [rule for rule in rules if rule.reads == "label"]
         self.verbs = [rule for rule in rules if rule.reads == "verb"]
+        self.conventions = [rule for rule in rules if rule.reads == "convention"]
         self.time_label = re.compile(rf"{alternation(book.words('time.label'))}[ ]?：")
 
     def read(self, folded: str, span: Span) -> Marked:
@@ -51,11 +52,19 @@ class OwnerLists:
                 rest.append(part)
             else:
                 owners += self._named(folded, part, cast("Rule", rule))
-        return Marked(_beside_lead(owners), tuple(rest))
+        return Marked(beside_lead(owners), tuple(rest))
+
+    def first_leads(self, folded: str, span: Span) -> bool:
+        """Whether the document says that the first body of each list leads (列第一位者为牵头单位)."""
+        return any(True for rule in self.conventions for _ in rule.matches(folded, span.start, span.end))
 
     def has_label(self, folded: str, span: Span) -> bool:
         """Whether a label of owner or time stands in the stretch."""
         return any(True for _ in self._labels(folded, span))
+
+    def first_label(self, folded: str, span: Span) -> int | None:
+        """Where the first label of the stretch begins; None when it has none."""
+        return min((start for start, _, _ in self._labels(folded, span)), default=None)
 
     def _labels(self, folded: str, span: Span) -> Iterator[tuple[int, int, Rule | str]]:
         for rule in self.labels:
@@ -126,7 +135,7 @@ def _disjoint(labels: Sequence[tuple[int, int, Rule | str]]) -> list[tuple[int, 
     return kept
 
 
-def _beside_lead(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
+def beside_lead(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
     """Where one marking names a lead, the responsible ones beside it support; nobody is named twice in one role."""
     led = any(owner.value.role == "lead" for owner in owners)
     seen: dict[tuple[str, str], Found[Owner]] = {}
@@ -135,3 +144,14 @@ def _beside_lead(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
         value = replace(owner.value, role="support") if demoted else owner.value
         seen.setdefault((value.name, value.role), replace(owner, value=value))
     return tuple(seen.values())
+
+
+def first_leads(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
+    """Where a document says so once for all, the first of a list without roles leads and the others support."""
+    if {owner.value.role for owner in owners} != {"responsible"}:
+        return tuple(owners)
+    lead, *others = owners
+    given: list[tuple[Found[Owner], Role]] = [(lead, "lead"), *((owner, "support") for owner in others)]
+    return tuple(
+        replace(owner, value=replace(owner.value, role=role), assumptions=("first-named-leads",)) for owner, role in given
+    )

@@ -102,7 +102,7 @@ class RowReader:
         words = span.quote(self.reading.folded)
         title = self.reading.draft.frame.title
         called = title is not None and self.directives.is_meeting(title.value)
-        if called and self.directives.is_meeting(words[: 2 * MAX_TITLE]):
+        if self.directives.convenes(words[: 2 * MAX_TITLE], titles, called=called):
             return "meeting"
         return self.directives.kind(titles, words, stated=stated)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from extractor.extract.owner_lists import first_leads
 from extractor.extract.reading import DocumentReading
 from extractor.extract.rows import MAX_TITLE, Row
 from extractor.extract.tasks import TaskTools
@@ -95,6 +96,8 @@ class TableReader:
     def _row(self, reading: DocumentReading, cells: Mapping[int, Cell], header: Header) -> Row | None:
         span = _task_span(cells, header)
         owners = list(self._owners(reading, cells, header))
+        if self.tools.lists.first_leads(reading.folded, reading.draft.span):
+            owners = list(first_leads(owners)) if owners else owners
         times, problems = self._times(reading, cells, header)
         if span is None or not (owners or times):
             return None

@@ -19,6 +19,7 @@ _SIGNATORY = re.compile(r"签发人[ ]?：[ ]*(?P<names>[^\s：]{1,4}(?:[ 、，
 _NUMBER = re.compile(NUMBER)
 _SPLIT = re.compile(r"[、，；]")
 _OPENS_TITLE = re.compile(r"关于|印发|转发|批转|发布|公布")
+_PAGE_TITLE = re.compile(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page
 _FRAGMENT = re.compile(r"(?:的|和|与|及|等|、|，)$")
 
 
@@ -76,7 +77,7 @@ class HeadReader:
                 return index, index + run
         if first == 0 and (line := attachment_line(paragraphs[0].text)) and line.rest:
             return 0, 1
-        titled = [i for i in range(first, zone) if self.lines.is_title(paragraphs[i].text)]
+        titled = [i for i in range(first, zone) if self.lines.is_title(paragraphs[i].text) and not _PAGE_TITLE.search(paragraphs[i].text)]
         if titled:
             best = next((i for i in titled if _OPENS_TITLE.search(paragraphs[i].text)), titled[0])
             return self._grown(paragraphs, first, best, lead=lead), best + 1
@@ -120,6 +121,7 @@ class HeadReader:
             or self.lines.is_security(words)
             or words.endswith("文件")
             or _SIGNATORY.match(words)
+            or _PAGE_TITLE.search(words)
             or re.fullmatch(r"[\d-]{1,8}", words)
         )
 

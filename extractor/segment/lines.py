@@ -35,8 +35,9 @@ class Lines:
         """Compile the tests for one book."""
         self.types = book.words("frame.type")
         suffix = alternation(book.words("body.suffix"))
+        issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
         self._organ = re.compile(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
-        self._title = re.compile(rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$")
+        self._title = re.compile(rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$")
         self._contact = re.compile(rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}(?:及[^：]{{1,10}})?[ ]?[：/ ]")
         self._copy = re.compile(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
         self._note = re.compile(rf"（?(?:{alternation(book.words('frame.note'))})")

@@ -1,8 +1,9 @@
-"""Whatever the text: spans lie inside and apart; whatever the day: each way of writing it reads back to it."""
+"""Whatever the text, spans lie inside and apart; whatever the day, each way of writing it reads back."""
 
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -13,13 +14,16 @@ from extractor.extract.times.lengths import within
 from extractor.extract.times.numbers import number
 from extractor.extract.times.read import READERS
 from extractor.model.fold import fold
-from extractor.rules.rule import RuleBook
 from tests.extract.time_tables import read
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
 
 ISSUED = TimeContext(issued=dt.date(2024, 3, 1))
 PIECES = [
-    "2024", "年", "月", "日", "6", "12", "31", "底", "前", "之前", "每", "季度", "上半年", "至", "-", "~", "（", "）", "星期四",
-    "下午", "17：00", "印发", "之日起", "内", "工作日", "个", "十", "二", "长期坚持", "，", "。", "\n", " ", "《", "》", "周", "完成",
+    "2024", "年", "月", "日", "6", "12", "31", "底", "前", "之前", "每", "季度", "上半年", "至", "-", "~",
+    "（", "）", "星期四", "下午", "17：00", "印发", "之日起", "内", "工作日", "个", "十", "二", "长期坚持",
+    "，", "。", "\n", " ", "《", "》", "周", "完成",
     "截至", "到", "春节", "十四五", "末", "后", "提前", "即日起", "次", "本", "下", "半", "元", ".",
 ]  # fmt: skip
 WAYS = [
@@ -47,8 +51,10 @@ def chinese(value: int) -> str:
 @given(day=st.dates(dt.date(1949, 10, 1), dt.date(2099, 12, 31)))
 def test_every_day_written_in_any_way_reads_back(book: RuleBook, way: str, day: dt.date) -> None:
     year = "".join("〇一二三四五六七八九"[int(sign)] for sign in str(day.year))
-    text = way.format(y=day.year, m=day.month, d=day.day, cy=year, cm=chinese(day.month), cd=chinese(day.day))
-    assert [short_form(found.value) for found in read(book, text, ISSUED, marked=True).times] == [day.isoformat()]
+    month, date = chinese(day.month), chinese(day.day)
+    text = way.format(y=day.year, m=day.month, d=day.day, cy=year, cm=month, cd=date)
+    times = read(book, text, ISSUED, marked=True).times
+    assert [short_form(found.value) for found in times] == [day.isoformat()]
 
 
 @given(st.integers(1, 99))
@@ -57,9 +63,10 @@ def test_numbers_read_back(value: int) -> None:
 
 
 LENGTHS = [
-    ("30日", "30d"), ("三十日", "30d"), ("5天", "5d"), ("15个工作日", "15wd"), ("两个工作日", "2wd"), ("一周", "7d"), ("两周", "14d"),
-    ("3个月", "3m"), ("半年", "6m"), ("一年半", "18m"), ("两年", "2y"), ("48小时", "48h"), ("60分钟", "60min"), ("半小时", "30min"),
-    ("半个月", "15d"), ("一个半月", "45d"), ("3-5个工作日", "5wd"), ("一百二十日", "120d"), ("两个季度", "6m"),
+    ("30日", "30d"), ("三十日", "30d"), ("5天", "5d"), ("15个工作日", "15wd"), ("两个工作日", "2wd"),
+    ("一周", "7d"), ("两周", "14d"), ("3个月", "3m"), ("半年", "6m"), ("一年半", "18m"), ("两年", "2y"),
+    ("48小时", "48h"), ("60分钟", "60min"), ("半小时", "30min"), ("半个月", "15d"), ("一个半月", "45d"),
+    ("3-5个工作日", "5wd"), ("一百二十日", "120d"), ("两个季度", "6m"),
 ]  # fmt: skip
 
 
@@ -79,5 +86,5 @@ def test_every_rule_that_reads_names_a_known_reader(book: RuleBook) -> None:
 
 
 def test_folding_first_or_later_makes_no_difference(book: RuleBook) -> None:
-    wide = "请于２０２４年６月３０日（星期日）１７:００前报送"
+    wide = "请于２０２４年６月３０日(星期日）17:00前报送"
     assert read(book, wide, ISSUED, marked=False) == read(book, fold(wide), ISSUED, marked=False)

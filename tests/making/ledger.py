@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from extractor.extract.times.short import short_form
+
 if TYPE_CHECKING:
     from extractor.model.found import Found
     from extractor.model.notice import Analysis, Owner, Task
@@ -33,7 +35,7 @@ def squeezed(words: str) -> str:
 
 
 def _row(source: Source, task: Task) -> Row:
-    deadline = repr(task.deadline.value) if task.deadline else ""
+    deadline = short_form(task.deadline.value) if task.deadline else ""
     owners = "、".join(sorted(map(_owner, task.owners)))
     return squeezed(source.quote(task.span))[:_OPENING], owners, deadline
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.extract.times.short import short_form
 from extractor.ingest.read import read
+from extractor.model.deadline import OnDay, Ongoing, Period, Recurring, Relative, Vague
 from extractor.model.notice import Owner, Reference, Task
 from extractor.pipeline import analyse
 from tests.making.facts import found_in, framed, sections_of
@@ -84,6 +86,8 @@ def _shown(fact: Fact) -> object:
             return f"{owner.role} {owner.name} = {owner.canonical}"
         case Reference() as reference:
             return f"{reference.relation} 《{reference.title}》 {'、'.join(reference.numbers)}"
+        case OnDay() | Period() | Recurring() | Ongoing() | Relative() | Vague() as time:
+            return short_form(time)
         case _:
             return fact.value
 

@@ -37,7 +37,7 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         made = Path(temporary) / "05-高效办成一件事任务分工.docx"
         notice("services").save(str(made))
-        subprocess.run(  # noqa: S603 - fixed words only
+        subprocess.run(
             ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(made)],  # noqa: S607 - on PATH
             check=True,
         )

@@ -32,7 +32,10 @@ _WITHOUT_SIGN = re.compile(r"(?<=月)\d{1,2}$")
 _BLANK = re.compile(r"\s+")
 NEXT_YEAR = ("明年", "次年", "翌年", "来年", "第二年", "下年", "下一年")
 _LEAP_YEAR = 2000  # in which every day of the calendar exists
-_PART_DAYS = {"初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中下旬": (11, 31), "中旬": (11, 20), "中": (11, 20), "下旬": (21, 31)}
+_PART_DAYS = {
+    "初": (1, 10), "上旬": (1, 10), "上中旬": (1, 20), "中旬": (11, 20), "中": (11, 20), "中下旬": (11, 31),
+    "下旬": (21, 31),
+}  # fmt: skip
 
 
 class UnknownYearError(ValueError):

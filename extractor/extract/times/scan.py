@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import defaultdict
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from extractor.model.span import Span
     from extractor.rules.rule import Match, Rule, RuleBook
@@ -28,23 +29,31 @@ def candidates(book: RuleBook, folded: str, span: Span, *, marked: bool) -> Iter
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The rules of one mode by the signs that must stand in a sentence before they are worth trying."""
+    """The rules of one mode as bits of a number, by the signs that make them worth trying in a sentence.
+
+    ``wanted`` holds the first signs of ``triggers``, ``company`` those of the field ``with``; a rule
+    needs one of each.
+    """
 
     rules: Sequence[Rule]
-    signs: frozenset[str]
-    tried: dict[frozenset[str], tuple[Rule, ...]] = field(default_factory=dict)
+    wanted: Mapping[str, int]
+    company: Mapping[str, int]
+    alone: int  # the rules that need no company
 
     def matches(self, folded: str, start: int, end: int) -> Iterator[Match]:
-        present = self.signs.intersection(folded[start:end])
-        for rule in self.worth_trying(present):
+        for rule in self.worth_trying(set(folded[start:end])):
             yield from rule.matches(folded, start, end)
 
-    def worth_trying(self, present: frozenset[str]) -> tuple[Rule, ...]:
-        if present not in self.tried:
-            self.tried[present] = tuple(
-                rule for rule in self.rules if any(present.issuperset(trigger) for trigger in rule.triggers)
-            )
-        return self.tried[present]
+    def worth_trying(self, signs: set[str]) -> Iterator[Rule]:
+        wanted, company = 0, self.alone
+        for sign in signs & self.wanted.keys():
+            wanted |= self.wanted[sign]
+        for sign in signs & self.company.keys() if wanted else ():
+            company |= self.company[sign]
+        bits = wanted & company
+        while bits:
+            yield self.rules[(bits & -bits).bit_length() - 1]
+            bits &= bits - 1
 
 
 class _Same:
@@ -65,4 +74,12 @@ class _Same:
 @lru_cache(maxsize=8)
 def _index(same: _Same, mode: str) -> _Index:
     rules = [rule for rule in same.book.rules("deadlines") if rule.fields.get("mode", mode) == mode]
-    return _Index(rules, frozenset("".join(word for rule in rules for word in rule.triggers)))
+    wanted, company = defaultdict[str, int](int), defaultdict[str, int](int)
+    alone = 0
+    for number, rule in enumerate(rules):
+        companions = rule.fields.get("with", "").split()
+        alone |= (not companions) << number
+        for signs, words in ((wanted, rule.triggers), (company, companions)):
+            for word in words:
+                signs[word[0]] |= 1 << number
+    return _Index(rules, dict(wanted), dict(company), alone)
