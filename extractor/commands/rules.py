@@ -41,12 +41,13 @@ def command() -> None:
 @options.patterns
 @options.lang
 def check_rules(patterns: tuple[Path, ...]) -> None:
-    """Try every example; exit status 2 when one does not hold."""
-    from extractor.rules.check import check  # noqa: PLC0415 - --help needs no rules
+    """Try every example, alone and with all rules of its kind; exit status 2 when one does not hold."""
+    from extractor.extract.examples import reader  # noqa: PLC0415 - --help needs no rules
+    from extractor.rules.check import check  # noqa: PLC0415
     from extractor.rules.load import load  # noqa: PLC0415
 
     book = load(patterns)
-    failures = check(book)
+    failures = check(book, reader(book))
     lines = [(each.where, each.rule, each.trial, each.text, each.wanted, each.got) for each in failures]
     if lines:
         print_rows([dict(zip(_FAILURE, line, strict=True)) for line in lines], _FAILURE, "table")

@@ -88,7 +88,7 @@ def _report(summary: RunSummary, fresh: frozenset[str], out: Path, lang: Languag
         click.echo(tell("run-more-rows", str(out), {"count": len(rows) - _MOST_ROWS}, lang))
     for line in (*_complaints(summary), *_concerns(summary)):
         click.echo(line, err=True)
-    click.echo(tell("run-closed", out.as_posix() + "/", _figures(summary), lang))
+    click.echo(tell("run-closed", out.as_posix() + "/", _figures(summary, fresh), lang))
 
 
 def _row(record: Record) -> dict[str, str | int]:
@@ -118,14 +118,15 @@ def _concerns(summary: RunSummary) -> Iterator[str]:
             yield joined(problem["message"], problem["advice"])
 
 
-def _figures(summary: RunSummary) -> dict[str, int]:
+def _figures(summary: RunSummary, fresh: frozenset[str]) -> dict[str, int]:
     documents = [document for record in summary.records for document in record["documents"]]
-    unread = len(summary.unread)
+    unread = {record["file"] for record in summary.unread}
+    read = len(fresh - unread)
     return {
         "files": len(summary.records),
-        "read": len(summary.records) - summary.unchanged - unread,
-        "unchanged": summary.unchanged,
-        "unread": unread,
+        "read": read,
+        "unchanged": len(summary.records) - read - len(unread),
+        "unread": len(unread),
         "documents": len(documents),
         "tasks": sum(len(document["tasks"]) for document in documents),
         "links": summary.written.links,

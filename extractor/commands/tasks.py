@@ -15,6 +15,8 @@ from extractor.model.notice import Role, TaskKind
 if TYPE_CHECKING:
     from pathlib import Path
 
+# Years that a notice leaves out as a matter of course, and that its title, its date or the sentence give.
+_PLAIN = frozenset({"year-from-before", "year-from-plan", "year-from-issue-date"})
 _COLUMNS = ("任务编号", "任务事项", "责任主体", "完成时限", "截止日期", "文件")
 _HELP = """查任务。各条件同时满足。
 
@@ -51,7 +53,7 @@ class Asked(Wanted):
 @click.option("--document", metavar="文字", help="文件标题、文号或文件名包含这几个字 (document)。")
 @click.option("--due-before", type=options.Day(), help="截止日期不晚于这一天 (due on or before)。")
 @click.option("--due-after", type=options.Day(), help="截止日期不早于这一天 (due on or after)。")
-@click.option("--doubtful", is_flag=True, help="只看需核对的：有推断、有疑点、无责任主体 (to be checked)。")
+@click.option("--doubtful", is_flag=True, help="只看需要核对的：推断不稳，或有疑点 (to be checked)。")
 @options.out
 @options.shape
 @options.lang
@@ -100,9 +102,8 @@ def _doubtful(entry: Entry) -> bool:
     task = entry.task
     times = [time for time in (task["deadline"], *task["milestones"]) if time]
     return (
-        not task["owners"]
-        or task["basis"] == "assumed"
-        or any(time["assumptions"] for time in times)
+        task["basis"] == "assumed"
+        or any(not _PLAIN.issuperset(time["assumptions"]) for time in times)
         or any(_inside(problem["span"], task["span"]) for problem in entry.record["problems"])
     )
 

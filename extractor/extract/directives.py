@@ -29,9 +29,7 @@ class Directives:
         self._requirement = self._heading(words("section.requirement"))
         self._submission_heading = re.compile(rf"^[^，。]{{0,6}}{alternation(words('section.submission'))}")
         self._submission_section = re.compile(rf"^{alternation(words('section.submission'))}")
-        self._submission = re.compile(
-            rf"{alternation(words('submission.verb'))}|(?<!转)发[至到]|填[报写][^，。；]{{0,40}}[书表]|[将把][^，。；]{{1,60}}?(?:(?<!汇)报(?!到|名单)|送交|送至|送到|交至|寄[至到]|发[至到给])"
-        )
+        self._submission = book.compile("{submission}")
         self._choice = re.compile(r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)")
         self._condition = re.compile(alternation(words("task.condition")))
         self._reference_only = re.compile(alternation(words("document.no-tasks")))

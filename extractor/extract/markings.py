@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|�
 _LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
 _TIME_REST = re.compile(r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*")
 _OPENING_REST = re.compile(r"[ ]?(?:[，：:]|(?=为|是))")
+_MAY_OPEN = re.compile(r"[ ]?(?:[\d一二三四五六七八九十每本今明当上下即第元国春年月季]|[自从在于截](?=[\d一二三四五六七八九十每本今明当上下即第元国春年至]))")
 _TIME_LINE = re.compile(r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?：")
 MAX_LEAD = 4
 MAX_TRAILING = 300
@@ -105,7 +106,7 @@ class MarkingReader:
         folded, span = self.reading.folded, paragraph.span
         label = _TIME_LINE.match(folded, span.start, span.end)
         start = label.end() if label else self._after_label(span)
-        if start >= span.end:
+        if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
             return None
         times = self.reading.times(Span(start, min(span.end, start + 80)), marked=label is not None, heading=heading)
         first = next((time for time in times.times if not isinstance(time.value, Vague)), None)

@@ -12,13 +12,11 @@ import zlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from extractor.ingest import limits
+from extractor.ingest import limits, markup
 from extractor.model.errors import EncryptedFile, UnreadableFile
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    Element: TypeAlias = _Element
+    Element: TypeAlias = markup.Element
 
 _MAIN = "word/document.xml"
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -72,7 +70,7 @@ class Package:
 
     def parsed(self, data: bytes, path: str) -> Element:
         """The root of a part's XML."""
-        return parse_xml(data, self.name, path)
+        return markup.parse_xml(data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data else data, self.name, path)
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         chunks = []
@@ -117,25 +115,3 @@ def _relations(package: Package, source: str) -> dict[str, str]:
             inside = posixpath.normpath(posixpath.join("/", folder, target))
             found.setdefault(kind.rpartition("/")[2], inside.lstrip("/"))
     return found
-
-
-def parse_xml(data: bytes, name: str, path: str) -> Element:
-    """The root element of ``data``; no document type, no entities, no network, no comments.
-
-    Raises:
-        UnreadableFile: not well-formed, or with a document type declaration, which no part of a DOCX has.
-    """
-    from lxml import etree  # noqa: PLC0415 - only a run that meets a DOCX loads the parser
-
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )
-    try:
-        root = etree.fromstring(data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data else data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None)
-        raise UnreadableFile(name, reason=f"XML 有误（{path}{f' 第{line}行' if line else ''}）") from error
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise UnreadableFile(name, reason=f"XML 含有不允许的 DTD（{path}）")
-    return root

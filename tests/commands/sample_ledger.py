@@ -62,7 +62,7 @@ def _meeting() -> Analysis:
     task = Task(
         "bbb333", "meeting", "准备材料", _at(MEETING, "请人事处于7月5日前准备材料。"), "task.stated", (),
         (_owner(MEETING, "人事处", "actor"),),
-        _time(MEETING, "7月5日前", OnDay(dt.date(2024, 7, 5)), "year-from-reference-date"),
+        _time(MEETING, "7月5日前", OnDay(dt.date(2024, 7, 5)), "year-from-reference"),
     )  # fmt: skip
     frame = Frame(title=_words(MEETING, "关于召开推进会的通知", "frame.title"))
     document = Document("d2", "notice", None, Span(0, len(MEETING)), frame, (), (task,))

@@ -19,7 +19,12 @@ RULE = """
 id = "my.soon"
 means = "Soon."
 regex = '''尽快'''
-examples = [{ text = "请尽快报送。", found = "尽快" }, { text = "望尽快办结。", found = "尽快" }]
+reads = "vague"
+triggers = ["尽快"]
+examples = [
+  { text = "请尽快报送。", found = "尽快", value = "vague" },
+  { text = "望尽快办结。", found = "尽快", value = "vague" },
+]
 counterexamples = [{ text = "速报。", why = "another word" }]
 """
 
@@ -28,7 +33,8 @@ counterexamples = [{ text = "速报。", why = "another word" }]
 def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one rule of the user's own, and one shipped rule."""
     (tmp_path / "shipped").mkdir()
-    (tmp_path / "shipped" / "deadlines.toml").write_text(RULE.replace("my.soon", "deadline.soon"), "utf-8")
+    shipped = RULE.replace("my.soon", "deadline.soon").replace("尽快", "近期")
+    (tmp_path / "shipped" / "deadlines.toml").write_text(shipped, "utf-8")
     monkeypatch.setattr("extractor.rules.load.shipped_patterns", lambda: tmp_path / "shipped")
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "deadlines.toml").write_text(RULE, "utf-8")

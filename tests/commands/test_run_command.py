@@ -99,6 +99,7 @@ def test_every_file_that_was_not_read_is_named_with_reason_and_advice(folder: Pa
         ),
     ]
     assert closing(result).startswith("共 5 个文件（新读 2，未变 0，未能读取 3）：公文 2 份")
+    assert closing(ran()).startswith("共 5 个文件（新读 0，未变 2，未能读取 3）：公文 2 份")
 
 
 def test_debugging_shows_the_programs_mistake(folder: Path) -> None:

@@ -86,8 +86,8 @@ def winners(matches: Iterable[Match]) -> list[Match]:
 
     ::
 
-        2022年4月1日至12月31日      deadline.range     wins
-        2022年4月1日                deadline.day       shorter
+        2024年4月8日至12月20日      deadline.range     wins
+        2024年4月8日                deadline.day       shorter
     """
     chosen: list[Match] = []
     taken: set[int] = set()

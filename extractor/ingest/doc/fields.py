@@ -1,0 +1,95 @@
+"""Fields: a begin mark, an instruction, a separator, a result, an end mark; only the result is printed.
+
+::
+
+    \\x13 PAGE \\x14 3 \\x15      →  3
+    \\x13 EQ \\o\\ac(○,3) \\x15   →  ③  (带圈字符 has no result; it is drawn from its instruction)
+
+Fields stand in the instructions and results of others. A mark without its partner says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.ingest.docx_contents import is_contents_field
+from extractor.ingest.docx_symbols import circled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BEGIN, _SEPARATOR, _END = "\x13", "\x14", "\x15"
+_MARK = re.compile("[\x13\x14\x15]")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A field whose end has not come: where it begins, where its result does, and its own instruction."""
+
+    begin: int
+    result: int | None = None
+    instruction: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Fields:
+    """What the fields of a story do to its text, by place in the story.
+
+    ``unprinted`` are the half-open stretches of instructions, apart and in order; ``shown`` is what stands
+    where a field without a result ends; ``contents`` are the places of fields that print the page of a heading.
+    """
+
+    unprinted: list[tuple[int, int]] = field(default_factory=list)
+    shown: dict[int, str] = field(default_factory=dict)
+    contents: list[int] = field(default_factory=list)
+
+    def close(self, opened: _Open, end: int) -> None:
+        """Take account of a field that ends at ``end``."""
+        instruction = "".join(opened.instruction)
+        self.unprinted.append((opened.begin, (end if opened.result is None else opened.result) + 1))
+        if opened.result is None and (sign := circled(instruction)):
+            self.shown[end] = sign
+        elif opened.result is not None and is_contents_field(instruction):
+            self.contents.append(opened.begin)
+
+    def printed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches between ``start`` and ``end`` that are no instruction."""
+        for begin, stop in self.unprinted:
+            if stop > start and begin < end:
+                if begin > start:
+                    yield start, begin
+                start = max(start, stop)
+        if start < end:
+            yield start, end
+
+
+def read_fields(text: str) -> Fields:
+    """The fields of a story."""
+    found, opened, last = Fields(), list[_Open](), 0
+    for match in _MARK.finditer(text):
+        place, mark = match.start(), match[0]
+        reading = next((each for each in reversed(opened) if each.result is None), None)
+        if reading:
+            reading.instruction.append(text[last:place])
+        last = place + 1
+        if mark == _BEGIN:
+            opened.append(_Open(place))
+        elif opened and mark == _SEPARATOR and opened[-1].result is None:
+            opened[-1].result = place
+        elif opened and mark == _END:
+            found.close(opened.pop(), place)
+    found.unprinted = _joined(found.unprinted)
+    return found
+
+
+def _joined(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that touch or overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], end)
+        else:
+            found.append((start, end))
+    return found
