@@ -27,6 +27,18 @@ class NoResults(UsageError):  # noqa: N818 - errors are named for what a person 
     code = "no-results"
 
 
+class NoSuchNotice(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """No file, title or number of the ledger is called so."""
+
+    code = "no-such-notice"
+
+
+class NoSuchTask(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """No task has an id that begins so."""
+
+    code = "no-such-task"
+
+
 class AmbiguousName(UsageError):  # noqa: N818 - errors are named for what a person has to mend
     """What was asked for fits several things."""
 
@@ -75,13 +87,13 @@ def file_named(found: Sequence[Record], words: str) -> Record:
     """The record of the file of that name, or the only one whose name, title or number has ``words``.
 
     Raises:
-        UsageError: there is none.
+        NoSuchNotice: there is none.
         AmbiguousName: there are several.
     """
     exact = [record for record in found if record["file"] == words]
     likely = exact or [record for record in found if _fits(record, words)]
     if not likely:
-        raise UsageError(words, what="这份公文")
+        raise NoSuchNotice(words)
     if len(likely) > 1:
         raise AmbiguousName(words, names="、".join(record["file"] for record in likely))
     return likely[0]
@@ -91,12 +103,12 @@ def task_numbered(found: Iterable[Record], identifier: str) -> Entry:
     """The task of that id; the beginning of the id is enough when no other begins so.
 
     Raises:
-        UsageError: there is none.
+        NoSuchTask: there is none.
         AmbiguousName: there are several.
     """
     likely = [entry for entry in entries(found) if entry.task["id"].startswith(identifier)]
     if not likely:
-        raise UsageError(identifier, what="这项任务")
+        raise NoSuchTask(identifier)
     if len({entry.task["id"] for entry in likely}) > 1:
         raise AmbiguousName(identifier, names="、".join(entry.task["id"] for entry in likely))
     return likely[0]

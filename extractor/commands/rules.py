@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.commands import options
-from extractor.commands.console import printable
+from extractor.commands.console import printable, tell
 from extractor.commands.ledger import ledger
+from extractor.commands.program import Manner
 from extractor.commands.tables import print_rows
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def command() -> None:
 @command.command("check", help=_CHECK)
 @options.patterns
 @options.lang
-def check_rules(patterns: tuple[Path, ...]) -> None:
+@click.pass_obj
+def check_rules(manner: Manner, patterns: tuple[Path, ...]) -> None:
     """Try every example, alone and with all rules of its kind; exit status 2 when one does not hold."""
     from extractor.extract.examples import reader  # noqa: PLC0415 - --help needs no rules
     from extractor.rules.check import check  # noqa: PLC0415
@@ -53,7 +55,7 @@ def check_rules(patterns: tuple[Path, ...]) -> None:
         print_rows([dict(zip(_FAILURE, line, strict=True)) for line in lines], _FAILURE, "table")
         sys.exit(2)
     examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in book.entries)
-    click.echo(f"规则 {len(book.entries)} 条、例子 {examples} 个，全部成立。")
+    click.echo(tell("rules-hold", "", {"rules": len(book.entries), "examples": examples}, manner.lang))
 
 
 @command.command("list", help=_LIST)

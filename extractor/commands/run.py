@@ -74,7 +74,7 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
             summary = run(plan, reader, progress)
         except KeyboardInterrupt:
             progress.close()
-            click.echo(tell("run-stopped", str(out), {"done": progress.done}, manner.lang), err=True)
+            click.echo(tell("run-stopped", out.as_posix(), {"done": progress.done}, manner.lang), err=True)
             sys.exit(_INTERRUPTED)
     _report(summary, progress.names, out, manner.lang)
     sys.exit(1 if summary.unread else 0)
@@ -85,7 +85,7 @@ def _report(summary: RunSummary, fresh: frozenset[str], out: Path, lang: Languag
     if rows:
         print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
     if len(rows) > _MOST_ROWS:
-        click.echo(tell("run-more-rows", str(out), {"count": len(rows) - _MOST_ROWS}, lang))
+        click.echo(tell("run-more-rows", out.as_posix(), {"count": len(rows) - _MOST_ROWS}, lang))
     for line in (*_complaints(summary), *_concerns(summary)):
         click.echo(line, err=True)
     click.echo(tell("run-closed", out.as_posix() + "/", _figures(summary, fresh), lang))

@@ -84,7 +84,7 @@ def test_a_place_without_rules_says_so(out: Path) -> None:
         pytest.param(["清理", "--at", "9999"], "2024/清理.txt：文中没有9999。", id="超出文末"),
         pytest.param(["清理", "--words", "七月"], "2024/清理.txt：文中没有“七月”。", id="没有这几个字"),
         pytest.param(["坏文件.pdf", "--at", "0"], "坏文件.pdf：文中没有0。", id="没有读出文字"),
-        pytest.param(["没有", "--at", "0"], "没有：没有找到这份公文。", id="没有这份公文"),
+        pytest.param(["没有", "--at", "0"], "没有：没有这份公文。", id="没有这份公文"),
     ],
 )
 def test_what_is_not_there_is_said(out: Path, words: list[str], message: str) -> None:

@@ -180,7 +180,7 @@ def test_a_task_is_explained_value_by_value(out: Path) -> None:
     [
         pytest.param(
             ["show", "没有"],
-            "没有：没有找到这份公文。请检查名称是否写对；可先运行 extractor notices 查看已有的通知。",
+            "没有：没有这份公文。请检查名称是否写对；可先运行 extractor notices 查看已有的公文。",
             id="没有这份公文",
         ),
         pytest.param(
@@ -190,7 +190,8 @@ def test_a_task_is_explained_value_by_value(out: Path) -> None:
         ),
         pytest.param(
             ["explain", "zzz"],
-            "zzz：没有找到这项任务。请检查名称是否写对；可先运行 extractor notices 查看已有的通知。",
+            "zzz：没有这项任务。"
+            "任务编号见 extractor tasks，写开头几位即可；要查一份公文里的某处，请加 --at 或 --words。",
             id="没有这项任务",
         ),
         pytest.param(["explain", "aa"], "“aa”对应不止一个：aaa111、aab222。请写全名称。", id="不止一项任务"),

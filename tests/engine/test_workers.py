@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.model.record import Record
+
+
+UNIX = pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 
 
 def shared(folder: Path, jobs: int = 2) -> dict[str, Record]:
@@ -37,7 +41,7 @@ def test_every_file_comes_back_once(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("deadly", "status"),
-    [pytest.param(DIES, "7", id="进程退出"), pytest.param(KILLED, "-9", id="被系统终止")],
+    [pytest.param(DIES, "7", id="进程退出"), pytest.param(KILLED, "-9", id="被系统终止", marks=UNIX)],
 )
 def test_a_worker_that_dies_costs_its_file_only(tmp_path: Path, deadly: str, status: str) -> None:
     found = shared(written(tmp_path, 甲="一", 乙=deadly, 丙="三", 丁=deadly, 戊="五"))
