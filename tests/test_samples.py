@@ -1,8 +1,8 @@
 """The sample notices give the ledger that a person read out of them beforehand (``samples/ledger``).
 
 A line is ``section | beginning of the task | owners | deadline``. Unlike the golden files these were not
-written by the program. ``?`` before a line: the program is known not to find it yet; ``+``: it is known to
-take this for a task although it is none. Either mark has to go when the program is mended.
+written by the program. ``?`` before a line: the program is known not to find it yet; the mark has to go when
+the program is mended.
 """
 
 from __future__ import annotations
@@ -33,21 +33,19 @@ def lines(number: str) -> list[str]:
 
 
 def bare(line: str) -> str:
-    return line.lstrip("?+").strip()
+    return line.removeprefix("?").strip()
 
 
-def rows(mark: str = "") -> list[object]:
-    """The rows that should be found; or, marked ``+``, those that should not."""
+def rows() -> list[object]:
     return [
         pytest.param(
             number,
             bare(line),
-            marks=(UNMENDED,) if line.startswith(("?", "+")) else (),
+            marks=(UNMENDED,) if line.startswith("?") else (),
             id=f"{number}-{bare(line).split(' | ')[1]}",
         )
         for number in LEDGERS
         for line in lines(number)
-        if line.startswith("+") == bool(mark)
     ]
 
 
@@ -82,11 +80,6 @@ def rest(row: str) -> list[str]:
 @pytest.mark.parametrize(("number", "row"), rows())
 def test_a_row_read_by_a_person_is_found(number: str, row: str) -> None:
     assert rest(row) in [rest(each) for each in found(number) if same_task(each, row)]
-
-
-@pytest.mark.parametrize(("number", "row"), rows("+"))
-def test_what_is_no_task_is_not_found(number: str, row: str) -> None:
-    assert not [each for each in found(number) if same_task(each, row)]
 
 
 @pytest.mark.parametrize("number", LEDGERS)

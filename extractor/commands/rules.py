@@ -10,11 +10,12 @@ import click
 from extractor.commands import options
 from extractor.commands.console import printable, tell
 from extractor.commands.ledger import ledger
-from extractor.commands.program import Manner
 from extractor.commands.tables import print_rows
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from extractor.commands.program import Manner
 
 _COLUMNS = {"id": "规则", "kind": "种类", "means": "含义", "where": "位置"}
 _USED = {"fires": "次数", "notices": "文件数"}

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from extractor.model.draft import Paragraph
+from extractor.model.found import Found
+from extractor.model.span import Span
 from extractor.segment.labels import number_of
 
 _ZERO = re.compile("[OoОо]")
@@ -13,13 +16,20 @@ _PARTS = re.compile(r"[〇零一二三四五六七八九十\d]+")
 
 def read_date(words: str) -> dt.date | None:
     """The day that folded ``words`` name; None when there is no such day (2月30日)."""
-    parts = _PARTS.findall(_ZERO.sub("〇", words.replace(" ", "")).replace("0", "0"))
+    parts = _PARTS.findall(_ZERO.sub("〇", words.replace(" ", "")))
     if len(parts) < 3:  # noqa: PLR2004 - year, month, day
         return None
     try:
         return dt.date(*(_value(part) for part in parts[:3]))
     except ValueError:
         return None
+
+
+def date_found(paragraph: Paragraph, match: re.Match[str]) -> Found[dt.date] | None:
+    """The date of issue that the group ``date`` of a match inside ``paragraph`` names; None when no such day exists."""
+    day = read_date(match["date"])
+    start = paragraph.span.start
+    return Found(day, Span(start + match.start("date"), start + match.end("date")), "frame.date") if day else None
 
 
 def _value(part: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -9,15 +10,18 @@ from dataclasses import dataclass, field
 from extractor.model.draft import Paragraph
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.segment.dates import date_found
 from extractor.segment.labels import label_at
+from extractor.segment.lists import issuers_at, normal_number, split_outside_brackets
 from extractor.segment.lines import NUMBER, Lines, attachment_line
 from extractor.segment.titles import title_run
 
 ZONE = 14
 MAX_TITLE = 60
+MAX_RECIPIENT_LINES = 5
 _SIGNATORY = re.compile(r"签发人[ ]?：[ ]*(?P<names>[^\s：]{1,4}(?:[ 、，]+[^\s：]{1,4}){0,5})")
 _NUMBER = re.compile(NUMBER)
-_SPLIT = re.compile(r"[、，；]")
+_TWICE = re.compile(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run together with the title
 _OPENS_TITLE = re.compile(r"关于|印发|转发|批转|发布|公布")
 _PAGE_TITLE = re.compile(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page
 _FRAGMENT = re.compile(r"(?:的|和|与|及|等|、|，)$")
@@ -33,6 +37,7 @@ class Head:
     numbers: list[Found[str]] = field(default_factory=list)
     signatories: list[Found[str]] = field(default_factory=list)
     recipients: list[Found[str]] = field(default_factory=list)
+    date: Found[dt.date] | None = None  # under the title, where a notice has no signature
 
 
 class HeadReader:
@@ -80,7 +85,7 @@ class HeadReader:
         titled = [i for i in range(first, zone) if self.lines.is_title(paragraphs[i].text) and not _PAGE_TITLE.search(paragraphs[i].text)]
         if titled:
             best = next((i for i in titled if _OPENS_TITLE.search(paragraphs[i].text)), titled[0])
-            return self._grown(paragraphs, first, best, lead=lead), best + 1
+            return self._grown(paragraphs, first, best, lead=lead), self._closed(paragraphs, best, zone)
         return self._untitled(paragraphs, first, zone, lead=lead)
 
     def _grown(self, paragraphs: Sequence[Paragraph], first: int, index: int, *, lead: bool) -> int:
@@ -92,6 +97,14 @@ class HeadReader:
         while start > first and self._continues(paragraphs[start - 1].text, paragraphs[start].text, lead=lead):
             start -= 1
         return start
+
+    def _closed(self, paragraphs: Sequence[Paragraph], index: int, zone: int) -> int:
+        """A title goes on below while a 《 in it is open."""
+        end, words = index + 1, paragraphs[index].text
+        while words.count("《") > words.count("》") and end < zone:
+            words += paragraphs[end].text
+            end += 1
+        return end if words.count("《") <= words.count("》") else index + 1
 
     def _all_organs(self, between: Sequence[Paragraph]) -> bool:
         """Bodies between the number line and the title line are the title's beginning; the red head is above both."""
@@ -130,6 +143,9 @@ class HeadReader:
         line = attachment_line(parts[0].text)
         if line and line.rest:
             span = Span(span.start + line.offset, span.end)
+        twice = _TWICE.match(span.quote(self.text))
+        if twice:
+            span = Span(span.start + len(twice[1]), span.end)
         return Found("".join(span.quote(self.text).split()), span, "frame.title")
 
     def _before(self, head: Head, above: Sequence[Paragraph]) -> None:
@@ -147,13 +163,27 @@ class HeadReader:
             paragraph = paragraphs[head.end]
             if self.lines.number_line(paragraph.text):
                 self._numbers(head, paragraph)
-            elif self.lines.is_recipients(paragraph.text):
-                head.recipients += self._recipients(paragraph)
-                head.end += 1
+            elif lines := self._recipient_lines(paragraphs, head.end):
+                for one in paragraphs[head.end : head.end + lines]:
+                    head.recipients += self._recipients(one)
+                head.end += lines
                 return
-            elif not self.lines.date_line(paragraph.text):
+            elif date := self.lines.date_line(paragraph.text):
+                head.date = date_found(paragraph, date)
+            else:
                 return
             head.end += 1
+
+    def _recipient_lines(self, paragraphs: Sequence[Paragraph], index: int) -> int:
+        """How many lines from ``index`` on are the recipients: lines that end with ，、 go on; 0 when there are none."""
+        joined = ""
+        for count, paragraph in enumerate(paragraphs[index : index + MAX_RECIPIENT_LINES], start=1):
+            joined += paragraph.text
+            if self.lines.is_recipients(joined):
+                return count
+            if not paragraph.text.endswith(("，", "、", "；")):
+                return 0
+        return 0
 
     def _numbers(self, head: Head, paragraph: Paragraph) -> None:
         if len(paragraph.text) > MAX_TITLE or "《" in paragraph.text:
@@ -175,29 +205,5 @@ class HeadReader:
         ]
 
     def organs(self, span: Span) -> list[Found[str]]:
-        """The bodies named side by side at ``span``: blanks separate them when each part is a body's name."""
-        words = span.quote(self.text)
-        parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", words)]
-        if not all(self.lines.is_organ(part.quote(self.text)) for part in parts):
-            parts = [span]
-        return [Found("".join(part.quote(self.text).split()), part, "frame.issuer") for part in parts]
-
-
-def normal_number(words: str) -> str:
-    """A document number as 机关代字〔年份〕序号号: blanks dropped, brackets made 〔〕, 第 dropped."""
-    dense = re.sub(r"\s", "", words)
-    return re.sub(r"[〔【（](\d{4})[〕】）]第?", r"〔\1〕", dense)
-
-
-def split_outside_brackets(words: str, offset: int) -> list[Span]:
-    """The parts of a list separated by 、，； outside brackets, as spans from ``offset`` on."""
-    spans, start, depth = [], 0, 0
-    for index, mark in enumerate(words + "、"):
-        depth += (mark == "（") - (mark == "）" and depth > 0)
-        if depth == 0 and _SPLIT.match(mark):
-            part = words[start:index]
-            if part.strip():
-                left = start + len(part) - len(part.lstrip())
-                spans.append(Span(offset + left, offset + left + len(part.strip())))
-            start = index + 1
-    return spans
+        """The bodies named side by side at ``span``."""
+        return issuers_at(self.lines, self.text, span)

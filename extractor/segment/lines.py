@@ -45,7 +45,7 @@ class Lines:
         self._addressed = re.compile(rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)")
         self._says = re.compile(r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$")
         self._number_line = re.compile(rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?(?:[ ]{{0,20}}签发人[ ]?：.{{1,30}})?$")
-        self._date_line = re.compile(rf"（?(?P<date>{DATE})）?(?:[ ]?（[^（）]{{1,12}}）)?$")
+        self._date_line = re.compile(rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}：\d{{2}}(?:：\d{{2}})?)?(?:[ ]?（[^（）]{{1,12}}）)?$")
         self._signed_date = re.compile(rf"(?P<organs>[^，。：；\d]{{4,80}}?)[ ]?(?P<date>{DATE})$")
 
     def is_title(self, words: str) -> bool:

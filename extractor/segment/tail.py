@@ -11,8 +11,9 @@ from extractor.model.draft import Paragraph
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.attachments import attachment_list
-from extractor.segment.dates import read_date
-from extractor.segment.head import HeadReader, split_outside_brackets
+from extractor.segment.dates import date_found
+from extractor.segment.head import HeadReader
+from extractor.segment.lists import split_outside_brackets
 from extractor.segment.lines import Lines, attachment_line
 
 MAX_SIGNATURES = 10
@@ -75,9 +76,7 @@ class TailReader:
                 if not self._may_follow_date(words):
                     return end
                 continue
-            span = _within(paragraphs[index], match, "date")
-            day = read_date(match["date"])
-            tail.date = Found(day, span, "frame.date") if day else None
+            tail.date = date_found(paragraphs[index], match)
             if together:
                 tail.organs = self.head.organs(_within(paragraphs[index], together, "organs"))
                 return index

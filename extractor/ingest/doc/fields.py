@@ -11,6 +11,7 @@ Fields stand in the instructions and results of others. A mark without its partn
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -56,29 +57,30 @@ class Fields:
 
     def printed(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches between ``start`` and ``end`` that are no instruction."""
-        for begin, stop in self.unprinted:
-            if stop > start and begin < end:
-                if begin > start:
-                    yield start, begin
-                start = max(start, stop)
-        if start < end:
-            yield start, end
+        at = max(bisect_right(self.unprinted, (start, start)) - 1, 0)
+        while start < end:
+            begin, stop = self.unprinted[at] if at < len(self.unprinted) else (end, end)
+            if start < begin:
+                yield start, min(begin, end)
+            start, at = max(start, stop if begin < end else end), at + 1
 
 
 def read_fields(text: str) -> Fields:
     """The fields of a story."""
-    found, opened, last = Fields(), list[_Open](), 0
+    found, opened, unread, last = Fields(), list[_Open](), list[_Open](), 0
     for match in _MARK.finditer(text):
         place, mark = match.start(), match[0]
-        reading = next((each for each in reversed(opened) if each.result is None), None)
-        if reading:
-            reading.instruction.append(text[last:place])
+        if unread:
+            unread[-1].instruction.append(text[last:place])
         last = place + 1
         if mark == _BEGIN:
             opened.append(_Open(place))
+            unread.append(opened[-1])
         elif opened and mark == _SEPARATOR and opened[-1].result is None:
-            opened[-1].result = place
+            unread.pop().result = place
         elif opened and mark == _END:
+            if opened[-1].result is None:
+                unread.pop()
             found.close(opened.pop(), place)
     found.unprinted = _joined(found.unprinted)
     return found

@@ -1,0 +1,80 @@
+"""What a page consists of for its reader: paragraphs of lines, and grids of cells that hold them again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from extractor.ingest.repair import HAN, clean_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BREAKS = re.compile(r"[ \t\f]*\n[ \t\f\n]*")
+_WIDE = re.compile(rf"[{HAN}\u3001-\u303f\uff01-\uff60“”‘’…—]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A paragraph: the lines between its ``<br>``, as they stand in the file; an empty one is a gap.
+
+    A ``\\n`` in a line is a line break of the file that the page does not show. ``heading``: h1 to h6.
+    """
+
+    raw: tuple[str, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell at 0-based ``row`` and ``column``, over ``rows`` x ``columns`` places of the grid."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table of data; tables that only lay out the page have become their paragraphs."""
+
+    cells: tuple[GridCell, ...]
+
+
+Block: TypeAlias = Lines | Grid
+
+
+def shown(raw: str) -> str:
+    """A line as the page shows it: a line break of the file is nothing between Chinese characters, else a blank.
+
+    Source: CSS Text Module Level 3, 4.1.2 (Segment Break Transformation Rules).
+    """
+    return clean_line(_BREAKS.sub(_blank, raw) if "\n" in raw else raw)
+
+
+def _blank(match: re.Match[str]) -> str:
+    line, start, end = match.string, match.start(), match.end()
+    wide = _WIDE.match(line, start - 1) if start else None
+    return "" if wide and _WIDE.match(line, end) else " "
+
+
+def words_of(blocks: Sequence[Block]) -> str:
+    """The words of a cell, a line a paragraph; of a table inside it, a line a cell."""
+    texts: list[str] = []
+    for block in blocks:
+        if isinstance(block, Lines):
+            texts += (shown(raw) for raw in block.raw)
+        else:
+            texts += (" ".join(words_of(cell.blocks).split()) for cell in block.cells)
+    return "\n".join(text for text in texts if text)
+
+
+def lines_in(blocks: Sequence[Block]) -> int:
+    """How many lines with text ``blocks`` have; a row of a table is one."""
+    return sum(
+        sum(map(bool, block.raw)) if isinstance(block, Lines) else len({cell.row for cell in block.cells})
+        for block in blocks
+    )

@@ -1,0 +1,52 @@
+"""Names that stand side by side: recipients at 、，；, issuers at blanks or run together; document numbers made uniform."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.model.found import Found
+from extractor.model.span import Span
+from extractor.segment.lines import Lines
+
+_SPLIT = re.compile(r"[、，；]")
+PLACE = 2
+
+
+def issuers_at(lines: Lines, text: str, span: Span) -> list[Found[str]]:
+    """The bodies named at ``span``: cut at blanks, and where a second name begins with the place of the first."""
+    words = span.quote(text)
+    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", words)]
+    if not all(lines.is_organ(part.quote(text)) for part in parts):
+        parts = [span]
+    whole = [piece for part in parts for piece in _run_together(lines, text, part)]
+    return [Found("".join(part.quote(text).split()), part, "frame.issuer") for part in whole]
+
+
+def _run_together(lines: Lines, text: str, span: Span) -> list[Span]:
+    """云州市教育局云州市财政局 names two: the place stands twice, and each half is a body."""
+    words = span.quote(text)
+    at = words.find(words[:PLACE], PLACE)
+    if at > 0 and lines.is_organ(words[:at]) and lines.is_organ(words[at:]):
+        rest = Span(span.start + at, span.end)
+        return [Span(span.start, span.start + at), *_run_together(lines, text, rest)]
+    return [span]
+
+
+def normal_number(words: str) -> str:
+    """A document number as 机关代字〔年份〕序号号: blanks dropped, brackets made 〔〕, 第 dropped."""
+    dense = re.sub(r"\s", "", words)
+    return re.sub(r"[〔【（](\d{4})[〕】）]第?", r"〔\1〕", dense)
+
+
+def split_outside_brackets(words: str, offset: int) -> list[Span]:
+    """The parts of a list separated by 、，； outside brackets, as spans from ``offset`` on."""
+    spans, start, depth = [], 0, 0
+    for index, mark in enumerate(words + "、"):
+        depth += (mark == "（") - (mark == "）" and depth > 0)
+        if depth == 0 and _SPLIT.match(mark):
+            part = words[start:index]
+            if part.strip():
+                left = start + len(part) - len(part.lstrip())
+                spans.append(Span(offset + left, offset + left + len(part.strip())))
+            start = index + 1
+    return spans

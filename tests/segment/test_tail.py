@@ -1,0 +1,151 @@
+"""What stands below the body: signature, date of issue, copies, contacts, notes; and what belongs to none of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extractor.model.fold import fold
+from extractor.segment.dates import read_date
+from tests.notices import outline, read, values
+
+if TYPE_CHECKING:
+    from extractor.model.notice import Document
+    from extractor.rules.rule import RuleBook
+
+ABOVE = "关于做好防汛工作的通知\n各学校：\n一、排查隐患。各校要逐栋排查。\n二、整改隐患。各校要限期整改。\n"
+
+
+def document(book: RuleBook, tail: str) -> Document:
+    return read(book, ABOVE + tail).documents[0]
+
+
+DATES = [
+    pytest.param("2024年3月1日", "2024-03-01", id="数字"),
+    pytest.param("2024年03月01日", "2024-03-01", id="补零"),
+    pytest.param("２０２４年３月１日", "2024-03-01", id="全角"),
+    pytest.param("2024 年 3 月 1 日", "2024-03-01", id="有空格"),
+    pytest.param("二〇二四年三月一日", "2024-03-01", id="汉字"),
+    pytest.param("二○二四年三月一日", "2024-03-01", id="圆圈"),
+    pytest.param("二OO八年十二月三十一日", "2008-12-31", id="拉丁字母O"),
+    pytest.param("二ОО八年十月二十日", "2008-10-20", id="西里尔字母О"),
+    pytest.param("二零二四年十一月十日", "2024-11-10", id="零"),
+    pytest.param("2015-11-4", "2015-11-04", id="横线"),
+    pytest.param("2015.11.4", "2015-11-04", id="点"),
+    pytest.param("2015/11/4", "2015-11-04", id="斜线"),
+    pytest.param("（2024年3月1日）", "2024-03-01", id="括号里"),
+    pytest.param("2024年2月30日", "-", id="没有这一天"),
+]
+
+
+@pytest.mark.parametrize(("line", "day"), DATES)
+def test_the_date_of_issue_is_read_in_every_writing(book: RuleBook, line: str, day: str) -> None:
+    found = document(book, f"云州市教育局\n{line}")
+    assert (str(found.frame.date.value) if found.frame.date else "-", values(found.frame.issuers)) == (day, "云州市教育局")
+
+
+@pytest.mark.parametrize("words", ["2024年3月", "2024年13月1日", "二〇二四年三月", "三月一日", ""])
+def test_what_names_no_day_is_no_date(words: str) -> None:
+    assert read_date(fold(words)) is None
+
+
+def test_a_date_is_read_from_chinese_numerals() -> None:
+    assert read_date(fold("二○二四年二月二十九日")) == dt.date(2024, 2, 29)
+
+
+SIGNATURES = [
+    pytest.param("云州市教育局\n2024年3月1日", "云州市教育局", "2024-03-01", id="署名在上"),
+    pytest.param("云州市教育局 2024年3月1日", "云州市教育局", "2024-03-01", id="同一行"),
+    pytest.param("云州市教育局2024年3月1日", "云州市教育局", "2024-03-01", id="同一行无空格"),
+    pytest.param("云州市教育局", "", "", id="没有日期也没有红头"),
+    pytest.param("2024年3月1日", "", "2024-03-01", id="只有日期"),
+    pytest.param("云州市教育局 云州市水利局\n2024年3月1日", "云州市教育局 | 云州市水利局", "2024-03-01", id="两家并排"),
+    pytest.param("云州市教育局\n云州市水利局\n云州市公安局\n2024年3月1日",
+                 "云州市教育局 | 云州市水利局 | 云州市公安局", "2024-03-01", id="三家上下"),
+    pytest.param("云州市教育局（代章）\n2024年3月1日", "云州市教育局", "2024-03-01", id="代章"),
+    pytest.param("云州市防汛指挥部\n（办公室代章）\n2024年3月1日", "云州市防汛指挥部", "2024-03-01", id="代章另起一行",
+                 marks=pytest.mark.xfail(strict=True, reason="the office that lends its seal is taken for an issuer")),
+    pytest.param("云州市教育局\n2024年3月1日\n（联系人：周岚，电话：88260113）", "云州市教育局", "2024-03-01", id="日期后有联系人"),
+    pytest.param("云州市教育局\n2024年3月1日\n（此件公开发布）", "云州市教育局", "2024-03-01", id="日期后有附注"),
+    pytest.param("特此通知。\n云州市教育局\n2024年3月1日", "云州市教育局", "2024-03-01", id="特此通知之后"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tail", "issuers", "day"), SIGNATURES)
+def test_signature_and_date(book: RuleBook, tail: str, issuers: str, day: str) -> None:
+    frame = document(book, tail).frame
+    assert (values(frame.issuers), str(frame.date.value) if frame.date else "") == (issuers, day)
+
+
+def test_a_signature_without_date_counts_when_the_red_head_names_it(book: RuleBook) -> None:
+    found = read(book, f"云州市教育局文件\n{ABOVE}云州市教育局").documents[0]
+    assert values(found.frame.issuers) == "云州市教育局"
+    assert found.frame.date is None
+    assert found.tasks[-1].title == "整改隐患"
+
+
+COPIES = [
+    pytest.param("抄送：市委办公室，市人大常委会办公室。", "市委办公室 | 市人大常委会办公室", id="抄送"),
+    pytest.param("抄送:省教育厅;市政府办公室", "省教育厅 | 市政府办公室", id="半角"),
+    pytest.param("抄报：省教育厅。\n抄送：市水利局。", "省教育厅 | 市水利局", id="抄报和抄送"),
+    pytest.param("抄送：省教育厅（基教处、安全处），市水利局。", "省教育厅（基教处、安全处） | 市水利局", id="括号内不分"),
+]
+
+
+@pytest.mark.parametrize(("lines", "copies"), COPIES)
+def test_copies_are_split_like_recipients(book: RuleBook, lines: str, copies: str) -> None:
+    found = document(book, f"云州市教育局\n2024年3月1日\n{lines}\n云州市教育局办公室 2024年3月4日印发")
+    assert values(found.frame.cc) == copies
+    assert found.frame.date
+    assert str(found.frame.date.value) == "2024-03-01"
+
+
+CONTACTS = [
+    pytest.param("云州市教育局\n2024年3月1日\n（联系人：周岚；联系电话：88260113）", "（联系人：周岚；联系电话：88260113）", id="日期之后"),
+    pytest.param("联系人：周岚，电话：88260113。\n云州市教育局\n2024年3月1日", "联系人：周岚，电话：88260113。", id="署名之前"),
+    pytest.param("联系人：周岚\n联系电话：88260113\n邮箱：aq@example.com\n云州市教育局\n2024年3月1日",
+                 "联系人：周岚联系电话：88260113邮箱：aq@example.com", id="几行是一段"),
+    pytest.param("云州市教育局\n2024年3月1日", "", id="没有"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tail", "contacts"), CONTACTS)
+def test_a_passage_of_contacts_is_one_string(book: RuleBook, tail: str, contacts: str) -> None:
+    assert values(document(book, tail).frame.contacts) == contacts
+
+
+ANNOUNCED = [
+    pytest.param("附件：安全责任书", "安全责任书", id="一个"),
+    pytest.param("附件：1.安全责任书\n2.隐患台账", "安全责任书 | 隐患台账", id="两行"),
+    pytest.param("附件：1.安全责任书 2.隐患台账", "安全责任书 | 隐患台账", id="一行两个"),
+    pytest.param("附件：1、安全责任书；2、隐患台账。", "安全责任书 | 隐患台账", id="顿号分号"),
+    pytest.param("附件1：安全责任书\n附件2：隐患台账", "安全责任书 | 隐患台账", id="逐行附件"),
+    pytest.param("附件1.安全责任书\n附件2.隐患台账", "安全责任书 | 隐患台账", id="逐行附件点"),
+    pytest.param("附件：\n1.安全责任书\n2.隐患台账", "安全责任书 | 隐患台账", id="附件二字单独一行"),
+    pytest.param("附 件：1.《安全责任书》\n2.《隐患台账》", "安全责任书 | 隐患台账", id="书名号去掉"),
+    pytest.param("附件：1.云州市中小学校园安全隐患排查\n整改责任书\n2.隐患台账", "云州市中小学校园安全隐患排查整改责任书 | 隐患台账", id="标题断行"),
+    pytest.param("附件：2024年隐患台账", "2024年隐患台账", id="年份不是编号"),
+    pytest.param("附件：1.2024年隐患台账\n2.2024年责任书", "2024年隐患台账 | 2024年责任书", id="编号后接年份"),
+]
+
+
+@pytest.mark.parametrize(("lines", "titles"), ANNOUNCED)
+def test_the_attachments_that_a_notice_announces(book: RuleBook, lines: str, titles: str) -> None:
+    before, after = (f"{lines}\n云州市教育局\n2024年3月1日", f"云州市教育局\n2024年3月1日\n{lines}")
+    assert values(document(book, before).frame.attachments) == titles
+    assert values(document(book, after).frame.attachments) == titles
+
+
+@pytest.mark.parametrize("line", ["附件中的表格由各校填写。", "附件所列事项由各校落实。", "按附件1的要求填写。"])
+def test_a_sentence_about_an_attachment_announces_none(book: RuleBook, line: str) -> None:
+    found = document(book, f"{line}\n云州市教育局\n2024年3月1日")
+    assert found.frame.attachments == ()
+
+
+def test_nothing_of_the_tail_belongs_to_the_last_item(book: RuleBook) -> None:
+    tail = "附件：隐患台账\n联系人：周岚，电话：88260113\n云州市教育局\n2024年3月1日\n（此件公开发布）\n抄送：市水利局。"
+    found = document(book, tail)
+    assert outline(found) == ["1 一、排查隐患", "1 二、整改隐患"]
+    assert found.tasks[-1].span.end == ABOVE.index("限期整改。") + len("限期整改。")
