@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from functools import lru_cache, partial
 from typing import cast
 
 from extractor.extract.names import NameReader
@@ -26,6 +27,9 @@ class ActorReader:
         self.rules = [rule for rule in book.rules("actors") if rule.reads == "names"]
         self.fallbacks = [rule for rule in book.rules("actors") if rule.reads == "fallback"]
         self.names = names
+        # the same words are asked about as a task, as a demand and as part of an item
+        self._subjects = lru_cache(maxsize=256)(partial(_search, self.rules))
+        self._announcers = lru_cache(maxsize=256)(partial(_search, self.fallbacks))
         self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         self._not_body = tuple(book.words("actor.not-body"))
         self._self = re.compile(alternation(book.words("actor.self")))
@@ -47,24 +51,18 @@ class ActorReader:
     def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
         """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""
         found = []
-        for match in self.winners(folded, span, self.fallbacks):
+        for match in (match.moved(span.start) for match in self._announcers(span.quote(folded))):
             for name in self.names.names(folded, match.groups["names"][1]):
                 words = name.quote(folded)
                 found.append(Found(Owner(words, "actor", words), name, match.rule.id))
         return tuple(found[:1])
 
-    def winners(self, folded: str, span: Span, rules: Sequence[Rule] | None = None) -> list[Match]:
+    def winners(self, folded: str, span: Span) -> list[Match]:
         """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins.
 
         The stretch is read by itself: its beginning is the beginning of a clause, whatever label stands before it.
         """
-        words = span.quote(folded)
-        taken: list[Match] = []
-        for rule in rules or self.rules:
-            for match in rule.matches(words):
-                if "names" in match.groups and not _taken(match, taken):
-                    taken.append(match)
-        return sorted((match.moved(span.start) for match in taken), key=lambda match: match.span)
+        return [match.moved(span.start) for match in self._subjects(span.quote(folded))]
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
@@ -92,6 +90,13 @@ def _is_short_form(words: str, issuer: str) -> bool:
         return False
     rest = iter(issuer)
     return all(character in rest for character in words)
+
+
+def _search(rules: Iterable[Rule], words: str) -> tuple[Match, ...]:
+    taken: list[Match] = []
+    for rule in rules:
+        taken += [match for match in rule.matches(words) if "names" in match.groups and not _taken(match, taken)]
+    return tuple(sorted(taken, key=lambda match: match.span))
 
 
 def _taken(match: Match, others: Iterable[Match]) -> bool:

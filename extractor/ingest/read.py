@@ -20,6 +20,8 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "text": ("", ".txt", ".text", ".md", ".markdown"),
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "pdf": (".pdf",),
+    "html": (".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".jsp", ".php"),
+    "mhtml": (".mht", ".mhtml"),
 }
 _SHOWN = {"image": "PNG/JPEG/TIFF", "archive": "ZIP/RAR/7Z", "program": "EXE"}
 
@@ -65,6 +67,14 @@ def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source
         from extractor.ingest.pdf import read_pdf  # noqa: PLC0415 - see above
 
         return read_pdf(data, name, digest)
+    if kind == "html":
+        from extractor.ingest.html.page import read_html  # noqa: PLC0415 - see above
+
+        return read_html(data, name, digest, book or _shipped())
+    if kind == "mhtml":
+        from extractor.ingest.html.mhtml import read_mhtml  # noqa: PLC0415 - see above
+
+        return read_mhtml(data, name, digest, book or _shipped())
     if kind == "text":
         from extractor.ingest.text import read_text  # noqa: PLC0415 - see above
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -61,6 +62,7 @@ def _clear_and_bright(year: int) -> dt.date:
     return _gregorian(_lunar_day(year, 3, 1).getJieQiTable()["清明"])
 
 
+@lru_cache(maxsize=64)
 def _lunar_day(year: int, month: int, day: int) -> Any:  # noqa: ANN401 - the library has no types
     from lunar_python import Lunar  # noqa: PLC0415 - large tables, needed for few notices only
 

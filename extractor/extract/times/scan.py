@@ -19,12 +19,19 @@ _SENTENCE = re.compile(r"[^\n。；！？]+")
 
 def candidates(book: RuleBook, folded: str, span: Span, *, marked: bool) -> Iterator[Match]:
     """All matches of the rules of time in the stretch; in running text none crosses a sentence or a line."""
-    index = _index(_Same(book), "marked" if marked else "running")
+    same = _Same(book)
     if marked:
-        yield from index.matches(folded, span.start, span.end)
+        yield from _index(same, "marked").matches(folded, span.start, span.end)
         return
     for sentence in _SENTENCE.finditer(folded, span.start, span.end):
-        yield from index.matches(folded, sentence.start(), sentence.end())
+        for match in _in_sentence(same, sentence[0]):
+            yield match.moved(sentence.start())
+
+
+@lru_cache(maxsize=256)
+def _in_sentence(same: _Same, words: str) -> tuple[Match, ...]:
+    """The matches in one sentence of running text: it is asked about as a task, as a demand, as part of an item."""
+    return tuple(_index(same, "running").matches(words, 0, len(words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +46,14 @@ class _Index:
     wanted: Mapping[str, int]
     company: Mapping[str, int]
     alone: int  # the rules that need no company
+    always: int  # the rules that no sign calls off
 
     def matches(self, folded: str, start: int, end: int) -> Iterator[Match]:
         for rule in self.worth_trying(set(folded[start:end])):
             yield from rule.matches(folded, start, end)
 
     def worth_trying(self, signs: set[str]) -> Iterator[Rule]:
-        wanted, company = 0, self.alone
+        wanted, company = self.always, self.alone
         for sign in signs & self.wanted.keys():
             wanted |= self.wanted[sign]
         for sign in signs & self.company.keys() if wanted else ():
@@ -75,11 +83,12 @@ class _Same:
 def _index(same: _Same, mode: str) -> _Index:
     rules = [rule for rule in same.book.rules("deadlines") if rule.fields.get("mode", mode) == mode]
     wanted, company = defaultdict[str, int](int), defaultdict[str, int](int)
-    alone = 0
+    alone = always = 0
     for number, rule in enumerate(rules):
         companions = rule.fields.get("with", "").split()
         alone |= (not companions) << number
-        for signs, words in ((wanted, rule.triggers), (company, companions)):
+        always |= (not rule.anchors) << number
+        for signs, words in ((wanted, rule.anchors), (company, companions)):
             for word in words:
                 signs[word[0]] |= 1 << number
-    return _Index(rules, dict(wanted), dict(company), alone)
+    return _Index(rules, dict(wanted), dict(company), alone, always)

@@ -35,7 +35,7 @@ _CELLS = frozenset(("td", "th"))
 class Flow:
     """Collects the blocks of an element (``flow``); ``left_out`` counts what is hidden or deleted in it.
 
-    ``open`` holds the blocks of the part itself and of every table cell that is open, outermost first.
+    ``open`` holds the blocks of the part itself and of the table ``cells`` that are open, outermost first.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Flow:
     left_out: Counter[str] = field(default_factory=Counter)
     open: list[list[Block]] = field(default_factory=lambda: [[]])
     grids: list[GridDraft] = field(default_factory=list)
+    cells: list[Element] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     label: str = ""
     headings: int = 0
@@ -92,7 +93,8 @@ class Flow:
             self.label = ""
         elif tag == "table" and self.grids:
             self.open[-1] += resolved(self.grids.pop())
-        elif tag in _CELLS and len(self.open) > 1:
+        elif self.cells and self.cells[-1] is element:
+            self.cells.pop()
             self.grids[-1].end_cell(self.open.pop())
 
     def blocks(self) -> list[Block]:
@@ -104,8 +106,9 @@ class Flow:
         grid = self.grids[-1]
         if tag == "tr" and not grid.inside:
             grid.begin_row()
-        elif tag in _CELLS:
+        elif tag in _CELLS and not grid.inside:
             grid.begin_cell(element, self.name)
+            self.cells.append(element)
             self.open.append([])
 
     def _end_paragraph(self) -> None:

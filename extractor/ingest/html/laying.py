@@ -1,0 +1,119 @@
+"""Lay the blocks of a notice into its text: furniture left out, joined where torn, parted where run together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from extractor.ingest.furniture import Furniture
+from extractor.ingest.html.blocks import Grid, Lines, shown
+from extractor.ingest.html.grids import texts
+from extractor.ingest.html.title import PageTitle
+from extractor.ingest.lines import measured
+from extractor.ingest.markdown import unmarked
+from extractor.ingest.separate import Separator
+from extractor.ingest.shape import starts_item
+from extractor.ingest.stretches import FREE, stretches
+from extractor.ingest.unwrap import Unwrapper
+from extractor.model.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.ingest.builder import SourceBuilder
+    from extractor.ingest.html.blocks import Block
+    from extractor.ingest.lines import Line
+    from extractor.ingest.markup import Element
+    from extractor.rules.rule import RuleBook
+
+_ENDS = tuple("。；：！？”）.;:")
+_MEANT = 2 / 3  # of the file's line breaks come at the end of something, where they are meant
+_ENTRIES = 2  # so many entries of a page's own record (索引号, 发布机构) tell that a table is one
+
+
+class Layer:
+    """Lays blocks into a text; the words of web pages and of paragraphs come from ``patterns/layout.toml``."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Take the vocabulary from ``book``."""
+        self._furniture, self._titles = Furniture(book), PageTitle(book)
+        self._unwrapper = Unwrapper(book)
+        self._separator = Separator(book.words("layout.list-heads"))
+        self._records = book.words("layout.furniture-beginnings")
+
+    def lay(self, blocks: Sequence[Block], root: Element, builder: SourceBuilder) -> int:
+        """Add the notice in ``blocks`` to the text, with the title that ``root`` gives it.
+
+        Returns how many lines of the page's own, such as buttons and publication times, were left out.
+        """
+        all_lines = unmarked(_lines(blocks), markdown=False)
+        lines, left_out = self._furniture.without(all_lines)
+        lines = self._titles.without_repeats(lines)
+        title = self._titles.missing(root, lines)
+        if title:
+            builder.paragraph(title)
+        of_block = {number: list(group) for number, group in groupby(lines, key=lambda line: line.number)}
+        run: list[Line] = []
+        for number, block in enumerate(blocks):
+            if isinstance(block, Lines):
+                run += of_block.get(number, ())
+            elif self._is_record(block):
+                left_out += len({cell.row for cell in block.cells})
+            else:
+                self._lay_run(run, builder)
+                run = []
+                builder.table(texts(block.cells))
+        self._lay_run(run, builder)
+        return left_out
+
+    def _lay_run(self, lines: Sequence[Line], builder: SourceBuilder) -> None:
+        """Lay paragraphs between two tables. Those of the page stay apart, unless it is wrapped at a width."""
+        layout = stretches(lines)
+        before = -1
+        for line, stretch in zip(lines, layout, strict=True):
+            line.begins |= line.number != before and stretch is FREE
+            before = line.number
+        for paragraph in self._unwrapper.paragraphs(lines):
+            for part in self._separator.parts(paragraph):
+                builder.paragraph(part.text)
+
+    def _is_record(self, grid: Grid) -> bool:
+        """Whether the table is the page's record of itself: 索引号, 主题分类, 发布机构, 发布日期."""
+        beginnings = (fold(cell.text) for cell in texts(grid.cells))
+        return sum(words.startswith(self._records) for words in beginnings) >= _ENTRIES
+
+
+def _lines(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of all paragraphs, each with the number of its block."""
+    meant = _breaks_are_meant([raw for block in blocks if isinstance(block, Lines) for raw in block.raw])
+    return [
+        line
+        for number, block in enumerate(blocks)
+        if isinstance(block, Lines)
+        for line in _of_block(block, number, meant=meant)
+    ]
+
+
+def _of_block(block: Lines, number: int, *, meant: bool) -> Iterator[Line]:
+    gap = False
+    for raw in block.raw:
+        for part in raw.split("\n") if meant else (raw,):
+            line = measured(shown(part), number, None, gap=gap)
+            if line is not None:
+                yield replace(line, heading=block.heading and len(block.raw) == 1)
+            gap = line is None
+
+
+def _breaks_are_meant(lines: Sequence[str]) -> bool:
+    """Whether most line breaks of the file come where a line ends for a reason: so write those who forget tags.
+
+    Programs that write pages break lines anywhere; then they mean nothing.
+    """
+    breaks = ended = 0
+    for raw in lines:
+        parts = [part.strip() for part in raw.split("\n") if part.strip()]
+        for above, below in zip(parts, parts[1:], strict=False):
+            breaks += 1
+            ended += above.endswith(_ENDS) or starts_item(below)
+    return breaks > 0 and ended >= _MEANT * breaks

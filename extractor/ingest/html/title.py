@@ -1,0 +1,113 @@
+"""The title of a notice: taken from the page where its text has none, and kept once where it has several."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.ingest.html.blocks import shown
+from extractor.ingest.html.elements import is_heading, is_hidden, tag_of
+from extractor.model.fold import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.ingest.lines import Line
+    from extractor.ingest.markup import Element
+    from extractor.rules.rule import RuleBook
+
+_SITE = re.compile(r"\s*[_|>»]+\s*|\s+[-–—·]+\s+|[-–—](?!\d)")
+_NAMES = re.compile("title|biaoti|标题", re.IGNORECASE)
+_STATED = frozenset(("articletitle", "title", "og:title", "dc.title"))
+_SHORTEST, _LONGEST = 6, 150
+_TOP = 15  # lines of a notice in which its title stands
+_BODY = re.compile(r".*[市县区局委部厅院校处司办位门员构业府生队组]：|.{0,300}。.{0,300}")
+_BLANK = re.compile(r"\s+")
+
+
+class PageTitle:
+    """Knows a title by its last noun (``frame.type``: 通知, 意见, 方案 …)."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Take the vocabulary from ``book``."""
+        types = "|".join(sorted(map(re.escape, book.words("frame.type")), key=len, reverse=True))
+        self._title = re.compile(rf".*(?:{types})(?:（[^（）]{{1,20}}）)?")
+        self._stands = re.compile(rf"关于.{{2,120}}?(?:{types})|(?:{types})(?:（[^（）]{{1,20}}）)?$")
+
+    def missing(self, root: Element, lines: Sequence[Line]) -> str:
+        """The page's title for the notice when ``lines``, the text of the notice, begin without one; else empty.
+
+        Tried in order: what the page states for programs (``<meta name="ArticleTitle">``), headings, elements
+        named title, and the window's title without the name of the site.
+        """
+        top = _top(lines)
+        dense = "".join(map(_dense, top))
+        if any(self._stands.search(_dense(line)) for line in top) or re.search("关于.{2,120}的", dense):
+            return ""
+        for candidate in _candidates(root):
+            words = self._as_title(candidate)
+            if words:
+                return "" if _dense(words) in dense else words
+        return ""
+
+    def without_repeats(self, lines: Sequence[Line]) -> list[Line]:
+        """Of a title that stands again below, on one line or several, only the last stays."""
+        kept = list(lines)
+        top = [_dense(line.text) for line in kept[: len(_top(kept))]]
+        gone = {
+            position
+            for position, words in enumerate(top)
+            if len(words) >= _SHORTEST and self._title.fullmatch(words) and words in "".join(top[position + 1 :])
+        }
+        return [line for position, line in enumerate(kept) if position not in gone]
+
+    def _as_title(self, words: str) -> str:
+        """The part of ``words`` that ends as titles end: ``关于检查的通知-某市教育局`` → ``关于检查的通知``."""
+        for part in (words, *_SITE.split(words)):
+            if _SHORTEST <= len(part) <= _LONGEST and self._title.fullmatch(fold(part)):
+                return part.strip()
+        return ""
+
+
+def _top(lines: Sequence[Line]) -> list[str]:
+    """The lines above the recipients or the first sentence."""
+    found = []
+    for line in lines[:_TOP]:
+        if _BODY.fullmatch(fold(line.text)):
+            break
+        found.append(line.text)
+    return found
+
+
+def _dense(words: str) -> str:
+    return _BLANK.sub("", fold(words))
+
+
+def _candidates(root: Element) -> Iterator[str]:
+    stated = (
+        element.get("content") or ""
+        for element in root.iter("meta")
+        if (element.get("name") or element.get("property") or "").lower() in _STATED
+    )
+    yield from map(shown, stated)
+    elements = [element for element in root.iterdescendants() if not is_hidden(element)]
+    yield from (_words(element) for element in elements if is_heading(element))
+    yield from (_words(element) for element in elements if _is_named_title(element))
+    yield from (_words(element) for element in root.iter("title"))
+
+
+def _is_named_title(element: Element) -> bool:
+    if tag_of(element) in ("title", "body", "html", "meta"):
+        return False
+    return _NAMES.search(f"{element.get('class', '')} {element.get('id', '')}") is not None
+
+
+def _words(element: Element) -> str:
+    """The words of an element; those of a long one, which is no title, are not put together."""
+    found, length = [], 0
+    for text in element.itertext():
+        found.append(str(text))
+        length += len(text)
+        if length > _LONGEST * 4:
+            return ""
+    return shown("".join(found).strip())
