@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from functools import cache
+from typing import TYPE_CHECKING
 
 from extractor.extract.document import DocumentReader
-from extractor.model.draft import Draft
 from extractor.model.fold import fold
 from extractor.model.identity import document_id
 from extractor.model.notice import Analysis, Document, Status
-from extractor.model.problem import Problem
-from extractor.model.source import Source
-from extractor.rules.rule import RuleBook
 from extractor.segment.documents import Segmenter
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from extractor.model.draft import Draft
+    from extractor.model.problem import Problem
+    from extractor.model.source import Source
+    from extractor.rules.rule import RuleBook
 
 
 def analyse(source: Source, book: RuleBook, reference: dt.date | None = None) -> Analysis:
@@ -33,7 +37,9 @@ def analyse(source: Source, book: RuleBook, reference: dt.date | None = None) ->
     for draft in segments.drafts:
         issued = _issued(draft, segments.drafts)
         read = reader.read(source, folded, draft, issued, reference, _identity(source, draft, documents))
-        documents.append(replace(read.document, parent=documents[draft.parent].id if draft.parent is not None else None))
+        documents.append(
+            replace(read.document, parent=documents[draft.parent].id if draft.parent is not None else None)
+        )
         problems += read.problems
     return Analysis(source, tuple(documents), tuple(problems), _status(source))
 

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache, partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from extractor.extract.names import NameReader
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
-from extractor.model.span import Span
-from extractor.rules.rule import Match, Rule, RuleBook
 from extractor.rules.splice import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.extract.names import NameReader
+    from extractor.model.span import Span
+    from extractor.rules.rule import Match, Rule, RuleBook
 
 MIN_SHORT = 3
 _BRACKETS = re.compile(r"（[^（）]*）")
-_FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
+_FIRST = re.compile(
+    r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+"
+)
 
 
 class ActorReader:
@@ -30,7 +35,9 @@ class ActorReader:
         # the same words are asked about as a task, as a demand and as part of an item
         self._subjects = lru_cache(maxsize=256)(partial(_search, self.rules))
         self._announcers = lru_cache(maxsize=256)(partial(_search, self.fallbacks))
-        self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
+        self._ending = re.compile(
+            rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$"
+        )
         self._not_body = tuple(book.words("actor.not-body"))
         self._self = re.compile(alternation(book.words("actor.self")))
 
@@ -42,7 +49,11 @@ class ActorReader:
             _, names = match.groups["names"]
             for name in self.names.names(folded, names):
                 words = name.quote(folded)
-                if self._is_no_body(words) or self._is_self(words, own) or any(same_body(words, other.value.name) for other in found):
+                if (
+                    self._is_no_body(words)
+                    or self._is_self(words, own)
+                    or any(same_body(words, other.value.name) for other in found)
+                ):
                     continue
                 role = cast("Role", match.rule.fields["role"])
                 found.append(Found(Owner(words, role, words), name, match.rule.id))
@@ -68,7 +79,11 @@ class ActorReader:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
         if not self._ending.search(_BRACKETS.sub("", words)):
             return True
-        return words in self._not_body or (len(words) > 2 and words.endswith(self._not_body) and not words.endswith(("党组织", "团组织", "层组织", "会组织")))  # noqa: PLR2004 - longer than the ending
+        return words in self._not_body or (
+            len(words) > 2
+            and words.endswith(self._not_body)
+            and not words.endswith(("党组织", "团组织", "层组织", "会组织"))
+        )
 
     def _is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         return bool(self._self.match(words)) or is_issuer(words, issuers)
@@ -86,7 +101,10 @@ def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:
 
 def _is_short_form(words: str, issuer: str) -> bool:
     """省工信厅 for 云江省工业和信息化厅: its characters in their order, the last one closing both."""
-    if len(words) < MIN_SHORT or words[-1] not in {issuer[-1], "委" if issuer.endswith("委员会") else issuer[-1]}:
+    if len(words) < MIN_SHORT or words[-1] not in {
+        issuer[-1],
+        "委" if issuer.endswith("委员会") else issuer[-1],
+    }:
         return False
     rest = iter(issuer)
     return all(character in rest for character in words)
@@ -95,7 +113,9 @@ def _is_short_form(words: str, issuer: str) -> bool:
 def _search(rules: Iterable[Rule], words: str) -> tuple[Match, ...]:
     taken: list[Match] = []
     for rule in rules:
-        taken += [match for match in rule.matches(words) if "names" in match.groups and not _taken(match, taken)]
+        taken += [
+            match for match in rule.matches(words) if "names" in match.groups and not _taken(match, taken)
+        ]
     return tuple(sorted(taken, key=lambda match: match.span))
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from extractor.extract.actors import ActorReader
-from extractor.extract.items import Item, Items
-from extractor.model.draft import Paragraph
+if TYPE_CHECKING:
+    from extractor.extract.actors import ActorReader
+    from extractor.extract.items import Item, Items
+    from extractor.model.draft import Paragraph
 
 _CLOSING = re.compile(r"请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门")
 

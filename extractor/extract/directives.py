@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from extractor.model.notice import TaskKind
-from extractor.rules.rule import RuleBook
 from extractor.rules.splice import alternation
 
-_LIST_OF_TITLES = re.compile(r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$")
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.model.notice import TaskKind
+    from extractor.rules.rule import RuleBook
+
+_LIST_OF_TITLES = re.compile(
+    r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$"
+)
 MAX_HEADING = 40
 
 
@@ -21,26 +27,40 @@ class Directives:
         words = book.words
         self._modal = book.compile("{modal}|(?<![申邀聘提])请(?!示|假|求)")
         verbs = alternation(words("task.verb"))
-        self._verb = re.compile(rf"(?:(?<=[。；！？，、：\n ”])|^)(?:{alternation(words('actor.adverb'))}|要|应|须|需|请){{0,3}}{verbs}")
+        self._verb = re.compile(
+            rf"(?:(?<=[。；！？，、：\n ”])|^)(?:{alternation(words('actor.adverb'))}|要|应|须|需|请){{0,3}}{verbs}"
+        )
         self._title_verb = re.compile(rf"{alternation(words('task.title'))}(?:阶段|工作|环节)?$")
         self._empty = re.compile(alternation(words("task.empty")))
-        self._permit = re.compile(rf"{alternation(words('task.permit'))}|^(?:[^，。；：]{{0,16}}。)?(?:支持|鼓励|允许|提倡)")
+        self._permit = re.compile(
+            rf"{alternation(words('task.permit'))}|^(?:[^，。；：]{{0,16}}。)?(?:支持|鼓励|允许|提倡)"
+        )
         self._framing = self._heading(words("section.framing"), verbs)
         self._requirement = self._heading(words("section.requirement"))
         self._submission_heading = re.compile(rf"^[^，。]{{0,6}}{alternation(words('section.submission'))}")
         self._submission_section = re.compile(rf"^{alternation(words('section.submission'))}")
         self._submission = book.compile("{submission}")
-        self._choice = re.compile(r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)")
+        self._choice = re.compile(
+            r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)"
+        )
         self._condition = re.compile(alternation(words("task.condition")))
         self._reference_only = re.compile(alternation(words("document.no-tasks")))
         meeting = alternation(words("meeting.noun"))
-        self._meeting = re.compile(rf"(?:召开|举行|举办|参加|出席)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,8}}(?:的预?通知|安排)")
-        self._convenes = re.compile(rf"(?:定于|拟于|将于|兹于|决定于)[^。；]{{0,60}}?(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}")
-        self._when = re.compile(r"^(?:会议|培训|活动|报到|举办|召开|论坛|开班)?[^，。]{0,4}(?:时间|日期|安排)")
+        self._meeting = re.compile(
+            rf"(?:召开|举行|举办|参加|出席)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,8}}(?:的预?通知|安排)"
+        )
+        self._convenes = re.compile(
+            rf"(?:定于|拟于|将于|兹于|决定于)[^。；]{{0,60}}?(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}"
+        )
+        self._when = re.compile(
+            r"^(?:会议|培训|活动|报到|举办|召开|论坛|开班)?[^，。]{0,4}(?:时间|日期|安排)"
+        )
 
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
-        return re.compile(rf"^(?:(?!{verbs}[^，。]{{5}})[^，。]{{0,10}}[、和及与]?)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$")
+        return re.compile(
+            rf"^(?:(?!{verbs}[^，。]{{5}})[^，。]{{0,10}}[、和及与]?)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$"
+        )
 
     def directs(self, words: str) -> bool:
         """Whether the words hold a modal (要, 应, 须, 请) or a clause that opens with a verb of doing."""
@@ -72,7 +92,9 @@ class Directives:
 
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
-        return any(self._framing.search(title.rstrip("。：: ")) for title in titles if len(title) <= MAX_HEADING)
+        return any(
+            self._framing.search(title.rstrip("。：: ")) for title in titles if len(title) <= MAX_HEADING
+        )
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""
@@ -116,5 +138,7 @@ class Directives:
     def _names_submission(self, titles: Sequence[str]) -> bool:
         """Whether the item's own short heading is about handing in, or a section above opens with such a word."""
         short = [title for title in titles if len(title) <= MAX_HEADING // 2]
-        own = bool(short) and short[-1] == titles[-1] and self._submission_heading.search(short[-1]) is not None
+        own = (
+            bool(short) and short[-1] == titles[-1] and self._submission_heading.search(short[-1]) is not None
+        )
         return own or any(self._submission_section.match(title) for title in short)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extractor.extract.reading import DocumentReading
 from extractor.extract.references import ReferenceReader
 from extractor.extract.tables import TableReader
 from extractor.extract.tasks import TaskReader, TaskTools
-from extractor.model.draft import Draft
 from extractor.model.identity import task_ids
 from extractor.model.notice import Document, Task
-from extractor.model.problem import Problem
-from extractor.model.source import Source
 from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from extractor.model.draft import Draft
+    from extractor.model.problem import Problem
+    from extractor.model.source import Source
+    from extractor.rules.rule import RuleBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +41,28 @@ class DocumentReader:
         self.tables = TableReader(book, self.tools)
 
     def read(
-        self, source: Source, folded: str, draft: Draft, issued: dt.date | None, reference: dt.date | None, identifier: str
+        self,
+        source: Source,
+        folded: str,
+        draft: Draft,
+        issued: dt.date | None,
+        reference: dt.date | None,
+        identifier: str,
     ) -> DocumentRead:
         """The document that ``draft`` becomes; its parent is for the caller to fill in."""
         reading = DocumentReading(source, folded, draft, self.book, issued, reference)
         rows = sorted(
-            [*TaskReader(reading, self.tools).read(), *self.tables.read(reading)], key=lambda row: row.task.span
+            [*TaskReader(reading, self.tools).read(), *self.tables.read(reading)],
+            key=lambda row: row.task.span,
         )
         tasks = _identified(identifier, [row.task for row in rows], source)
         own = list(_own_names(draft))
         skip = [found.span for found in draft.frame.numbers]
         references = self.references.read(source.text, folded, draft.span, own, skip)
         problems = tuple(dict.fromkeys(problem for row in rows for problem in row.problems))
-        document = Document(identifier, draft.part, None, draft.span, draft.frame, draft.outline, tasks, references)
+        document = Document(
+            identifier, draft.part, None, draft.span, draft.frame, draft.outline, tasks, references
+        )
         return DocumentRead(document, problems)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from extractor.extract.actors import ActorReader
 from extractor.extract.names import NameReader
@@ -16,11 +15,15 @@ from extractor.extract.times import TimeContext, read_times, short_form
 from extractor.extract.times.read import winners
 from extractor.extract.times.scan import candidates
 from extractor.model.fold import fold
-from extractor.model.found import Found
-from extractor.model.notice import Owner, Reference
 from extractor.model.span import Span
 from extractor.rules.check import Read, Reading
-from extractor.rules.rule import RuleBook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from extractor.model.found import Found
+    from extractor.model.notice import Owner, Reference
+    from extractor.rules.rule import RuleBook
 
 EXAMPLES_ISSUED: Final = dt.date(2024, 1, 15)
 _TIME_LABEL = re.compile(r"完成时限：")

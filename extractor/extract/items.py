@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractor.extract.sentences import trim
-from extractor.model.draft import Draft, Paragraph
-from extractor.model.notice import Section
-from extractor.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.model.draft import Draft, Paragraph
+    from extractor.model.notice import Section
+    from extractor.model.span import Span
 
 
 @dataclass(slots=True, eq=False)

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractor.extract.owner_lists import OwnerLists, beside_lead, first_leads
-from extractor.extract.reading import DocumentReading
 from extractor.extract.sentences import trim
 from extractor.model.deadline import Deadline, Vague
-from extractor.model.draft import Paragraph
-from extractor.model.found import Found
-from extractor.model.notice import Owner
-from extractor.model.problem import Problem
 from extractor.model.span import Span
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.extract.reading import DocumentReading
+    from extractor.model.draft import Paragraph
+    from extractor.model.found import Found
+    from extractor.model.notice import Owner
+    from extractor.model.problem import Problem
+
 Form = Literal["label", "bracket", "alone", "opening", "timed"]
-_BRACKET = re.compile(r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】")
+_BRACKET = re.compile(
+    r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】"
+)
 _LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
-_TIME_REST = re.compile(r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*")
+_TIME_REST = re.compile(
+    r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
+)
 _OPENING_REST = re.compile(r"[ ]?(?:[，：:]|(?=为|是))")
-_MAY_OPEN = re.compile(r"[ ]?(?:[\d一二三四五六七八九十每本今明当上下即第元国春年月季]|[自从在于截](?=[\d一二三四五六七八九十每本今明当上下即第元国春年至]))")
-_TIME_LINE = re.compile(r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?：")
+_MAY_OPEN = re.compile(
+    r"[ ]?(?:[\d一二三四五六七八九十每本今明当上下即第元国春年月季]|[自从在于截](?=[\d一二三四五六七八九十每本今明当上下即第元国春年至]))"
+)
+_TIME_LINE = re.compile(
+    r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?："
+)
 MAX_LEAD = 4
 MAX_TRAILING = 300
 
@@ -54,7 +65,11 @@ class MarkingReader:
             if not paragraph.table:
                 found += self._of(paragraph, headings.get(paragraph.span.start, ""))
         merged = _merged(found, self.reading.folded)
-        return [replace(one, owners=first_leads(one.owners)) for one in merged] if self.first_leads else list(merged)
+        return (
+            [replace(one, owners=first_leads(one.owners)) for one in merged]
+            if self.first_leads
+            else list(merged)
+        )
 
     def _of(self, paragraph: Paragraph, heading: str) -> list[Marking]:
         line = self._label_line(paragraph, heading)
@@ -65,7 +80,11 @@ class MarkingReader:
             return [opening]
         brackets = list(self._brackets(paragraph, heading))
         trailing = self._trailing(paragraph, heading)
-        return [*brackets, trailing] if trailing and not any(trailing.span.overlaps(b.span) for b in brackets) else brackets
+        return (
+            [*brackets, trailing]
+            if trailing and not any(trailing.span.overlaps(b.span) for b in brackets)
+            else brackets
+        )
 
     def _label_line(self, paragraph: Paragraph, heading: str) -> Marking | None:
         """``责任部门：甲、乙`` alone on a line, perhaps with ``完成时限：…`` beside it."""
@@ -108,9 +127,15 @@ class MarkingReader:
         start = label.end() if label else self._after_label(span)
         if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
             return None
-        times = self.reading.times(Span(start, min(span.end, start + 80)), marked=label is not None, heading=heading)
+        times = self.reading.times(
+            Span(start, min(span.end, start + 80)), marked=label is not None, heading=heading
+        )
         first = next((time for time in times.times if not isinstance(time.value, Vague)), None)
-        if first is None or first.span.start - start > MAX_LEAD or folded[start : first.span.start].strip(" 从自在于"):
+        if (
+            first is None
+            or first.span.start - start > MAX_LEAD
+            or folded[start : first.span.start].strip(" 从自在于")
+        ):
             return None
         if not label and not _OPENING_REST.match(folded, first.span.end, span.end):
             return None

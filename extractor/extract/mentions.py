@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
 from extractor.rules.splice import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.rules.rule import RuleBook
 
 _ALIAS = re.compile(r"（?以下(?:简称|称)[“：]?$")
 _NO_WORDS = re.compile(r"[^\w]+|_")
@@ -30,9 +34,13 @@ class MentionReader:
         """Compile the shapes of titles and numbers."""
         number = r"(?P<{}>{{doc-number}}(?:[、，；]{{doc-number}})*)"
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
-        self._mention = book.compile(f"{title}(?:[（【]{number.format('numbers')}[）】])?|{number.format('bare')}")
+        self._mention = book.compile(
+            f"{title}(?:[（【]{number.format('numbers')}[）】])?|{number.format('bare')}"
+        )
         self._number = book.compile("{doc-number}")
-        self._type = re.compile(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
+        self._type = re.compile(
+            rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$"
+        )
         self._types = frozenset(book.words("ref.type"))  # 《办法》 alone points back to what was named before
         self._book = re.compile(alternation(book.words("ref.book")))
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
 from extractor.rules.splice import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.rules.rule import RuleBook
 
 MAX_NAME = 60
 _FILLER = re.compile(r"[ ]*(?:由|以及|及其|及|和|与|并由|另由|分别由|请|拟由|其中)?[ ]*")
@@ -23,7 +27,9 @@ class NameReader:
         self._etc = re.compile(rf"(?:{alternation(book.words('owner.etc'))})$")
         self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
-        joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
+        joined = "|".join(
+            word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined")
+        )
         self._joined = re.compile(joined)
 
     def names(self, folded: str, span: Span) -> Iterator[Span]:
@@ -51,13 +57,22 @@ class NameReader:
     def _unjoined(self, folded: str, part: Span) -> Iterator[Span]:
         """Cut at 和, 与, 及, 以及 when a body's name ends before it and the word is not part of a name."""
         words = part.quote(folded)
-        inside = {match.start(group) for match in self._joined.finditer(words) for group in range(1, (match.lastindex or 0) + 1) if match[group]}
+        inside = {
+            match.start(group)
+            for match in self._joined.finditer(words)
+            for group in range(1, (match.lastindex or 0) + 1)
+            if match[group]
+        }
         start = 0
         for match in re.finditer(r"以及|[和与及暨]", words):
             if match.start() in inside or match.start() < start:
                 continue
             left = self._etc.sub("", words[start : match.start()])
-            if self.is_body(left) and len(words) - match.end() > 1 and words[: match.start()].count("（") == words[: match.start()].count("）"):
+            if (
+                self.is_body(left)
+                and len(words) - match.end() > 1
+                and words[: match.start()].count("（") == words[: match.start()].count("）")
+            ):
                 yield Span(part.start + start, part.start + match.start())
                 start = match.end()
         yield Span(part.start + start, part.end)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from extractor.extract.names import NameReader
 from extractor.extract.sentences import trim
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
-from extractor.rules.rule import Rule, RuleBook
 from extractor.rules.splice import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.extract.names import NameReader
+    from extractor.rules.rule import Rule, RuleBook
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _WITH = re.compile(r"[ ]*(?:会同|联合)")
@@ -111,7 +114,11 @@ class OwnerLists:
             if match and match.end() == clause.end:
                 names = Span(*match.span("names"))
                 joint = _WITH.match(folded, names.start, names.end)
-                return (rule, [Span(joint.end(), names.end)]) if joint and joint.end() < names.end else (rule, [names])
+                return (
+                    (rule, [Span(joint.end(), names.end)])
+                    if joint and joint.end() < names.end
+                    else (rule, [names])
+                )
         return None
 
     def _is_list(self, folded: str, clause: Span) -> bool:
@@ -153,5 +160,6 @@ def first_leads(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
     lead, *others = owners
     given: list[tuple[Found[Owner], Role]] = [(lead, "lead"), *((owner, "support") for owner in others)]
     return tuple(
-        replace(owner, value=replace(owner.value, role=role), assumptions=("first-named-leads",)) for owner, role in given
+        replace(owner, value=replace(owner.value, role=role), assumptions=("first-named-leads",))
+        for owner, role in given
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from extractor.extract.actors import is_issuer
-from extractor.extract.names import NameReader
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
-from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.extract.names import NameReader
+    from extractor.model.span import Span
+    from extractor.rules.rule import RuleBook
 
 
 class ProseOwners:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.extract.times import TimeContext, TimesRead, read_times
-from extractor.model.draft import Draft
-from extractor.model.source import Source
-from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from extractor.model.draft import Draft
+    from extractor.model.source import Source
+    from extractor.model.span import Span
+    from extractor.rules.rule import RuleBook
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]?年(?!以来|至|-)")
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from extractor.extract.mentions import Mention, MentionReader, key
 from extractor.extract.sentences import sentences
 from extractor.model.found import Found
 from extractor.model.notice import Reference, Relation
-from extractor.model.span import Span
-from extractor.rules.rule import Rule, RuleBook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extractor.model.span import Span
+    from extractor.rules.rule import Rule, RuleBook
 
 _STRENGTH = ("forwards", "issues", "repeals", "amends", "answers", "supplements", "based-on", "cites")
 MIN_SHARED = 8
@@ -48,7 +51,10 @@ class ReferenceReader:
                 continue
             if keys & known and found.value.relation not in {"forwards", "issues"}:
                 continue
-            name = next((one for one in best if any(_same(one, other) for other in keys)), None) or sorted(keys)[0]
+            name = (
+                next((one for one in best if any(_same(one, other) for other in keys)), None)
+                or sorted(keys)[0]
+            )
             best[name] = _stronger(best[name], found) if name in best else found
         return tuple(sorted(best.values(), key=lambda reference: reference.span))
 
@@ -64,7 +70,9 @@ class ReferenceReader:
                 relation = cast("Relation", rule.fields["relation"])
                 for mention in group.mentions:
                     if self.mentions.is_document(mention):
-                        yield Found(Reference(mention.title, mention.numbers, relation), mention.span, rule.id)
+                        yield Found(
+                            Reference(mention.title, mention.numbers, relation), mention.span, rule.id
+                        )
 
     def _rule(self, folded: str, group: Group, sentence: Span) -> Rule:
         """The first rule whose words stand before the group's first mention, or after its last."""
@@ -80,7 +88,9 @@ class ReferenceReader:
         return self.rules[-1]
 
 
-_GLUE = re.compile(r"(?:（[^（）]{0,30}）)?(?:等|精神|要求|规定|文件|法律|法规){0,2}(?:[、和及与]|以及)?[^《》，。；：将原]{0,24}$")
+_GLUE = re.compile(
+    r"(?:（[^（）]{0,30}）)?(?:等|精神|要求|规定|文件|法律|法规){0,2}(?:[、和及与]|以及)?[^《》，。；：将原]{0,24}$"
+)
 
 
 def _groups(mentions: list[Mention], folded: str) -> Iterator[Group]:
@@ -100,7 +110,9 @@ def _stronger(first: Found[Reference], second: Found[Reference]) -> Found[Refere
     strong, weak = sorted((first, second), key=lambda found: _STRENGTH.index(found.value.relation))
     fuller = max((strong, weak), key=lambda found: len(found.value.title or ""))
     numbers = strong.value.numbers or weak.value.numbers
-    return replace(fuller, rule=strong.rule, value=Reference(fuller.value.title, numbers, strong.value.relation))
+    return replace(
+        fuller, rule=strong.rule, value=Reference(fuller.value.title, numbers, strong.value.relation)
+    )
 
 
 def _keys(reference: Reference) -> set[str]:

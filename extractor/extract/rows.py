@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.extract.actors import ActorReader
-from extractor.extract.directives import Directives
 from extractor.extract.items import Item, own_words
-from extractor.extract.markings import Marking
-from extractor.extract.prose_owners import ProseOwners
-from extractor.extract.reading import DocumentReading
 from extractor.model.deadline import Deadline, Vague
 from extractor.model.found import Found
 from extractor.model.notice import Basis, Owner, Task, TaskKind
-from extractor.model.problem import Problem
 from extractor.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.extract.actors import ActorReader
+    from extractor.extract.directives import Directives
+    from extractor.extract.markings import Marking
+    from extractor.extract.prose_owners import ProseOwners
+    from extractor.extract.reading import DocumentReading
+    from extractor.model.problem import Problem
 
 MAX_TITLE = 60
 _TITLE_END = re.compile(r"[。：；\n]")
@@ -49,13 +53,31 @@ class RowReader:
         owners, basis = self._owners(span, item) if not marking.owners else (marking.owners, "marked")
         times = [*marking.times, *own]
         kind = self._kind(titles, span)
-        return self._row(span, item, kind, owners, times, (*marking.problems, *running.problems), f"task.{marking.form}", basis)
+        return self._row(
+            span,
+            item,
+            kind,
+            owners,
+            times,
+            (*marking.problems, *running.problems),
+            f"task.{marking.form}",
+            basis,
+        )
 
     def directed(self, span: Span, item: Item) -> Row:
         """T2: a numbered item that tells somebody to do something."""
         read = self.reading.times(span, marked=False, heading=" ".join(item.titles))
         owners, basis = self._owners(span, item)
-        return self._row(span, item, self._kind(item.titles, span), owners, read.times, read.problems, "task.directed", basis)
+        return self._row(
+            span,
+            item,
+            self._kind(item.titles, span),
+            owners,
+            read.times,
+            read.problems,
+            "task.directed",
+            basis,
+        )
 
     def stated(self, span: Span, item: Item | None) -> Row:
         """T3: a demand in running text."""
@@ -64,7 +86,16 @@ class RowReader:
         folded = self.reading.folded
         owners = self.prose.read(folded, span, self.issuers) or self.actors.read(folded, span, self.issuers)
         kind = self._kind(titles, span, stated=True)
-        return self._row(span, item, kind, owners, read.times, read.problems, "task.stated", "subject" if owners else "assumed")
+        return self._row(
+            span,
+            item,
+            kind,
+            owners,
+            read.times,
+            read.problems,
+            "task.stated",
+            "subject" if owners else "assumed",
+        )
 
     def _owners(self, span: Span, item: Item | None) -> tuple[tuple[Found[Owner], ...], Basis]:
         """Who is named in prose (由甲牵头), else the subjects, else those of the sentence that leads in a section above."""
@@ -77,7 +108,9 @@ class RowReader:
             return found, "subject"
         above = item.parent if item else None
         while above is not None:
-            if self.actors.names.is_body(above.section.title) and not self.directives.directs(above.section.title):
+            if self.actors.names.is_body(above.section.title) and not self.directives.directs(
+                above.section.title
+            ):
                 return self._heading_body(above), "inherited"
             lead = own_words(above, folded)
             if lead and _LEADS_IN.search(lead.quote(folded)):
@@ -117,7 +150,9 @@ class RowReader:
         rule: str,
         basis: Basis,
     ) -> Row:
-        deadline = next((time for time in times if not isinstance(time.value, Vague)), times[0] if times else None)
+        deadline = next(
+            (time for time in times if not isinstance(time.value, Vague)), times[0] if times else None
+        )
         milestones = tuple(time for time in times if time is not deadline)
         section = item.labels if item else ()
         task = Task("", kind, self._title(span), span, rule, section, owners, deadline, milestones, basis)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from extractor.extract.owner_lists import first_leads
-from extractor.extract.reading import DocumentReading
 from extractor.extract.rows import MAX_TITLE, Row
-from extractor.extract.tasks import TaskTools
 from extractor.model.deadline import Deadline, Vague
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role, Task
-from extractor.model.problem import Problem
-from extractor.model.source import Cell, Table
 from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from extractor.extract.reading import DocumentReading
+    from extractor.extract.tasks import TaskTools
+    from extractor.model.problem import Problem
+    from extractor.model.source import Cell, Table
+    from extractor.rules.rule import RuleBook
 
 Column = Literal["task", "measure", "lead", "support", "responsible", "person", "time"]
 HEADER_ROWS = 3
@@ -80,7 +83,9 @@ class TableReader:
         if len(words) > MAX_HEADER:
             return None
         exact = self.kinds.get(words)
-        return exact or next((kind for name, kind in self.kinds.items() if words.endswith(name) and len(name) > 1), None)
+        return exact or next(
+            (kind for name, kind in self.kinds.items() if words.endswith(name) and len(name) > 1), None
+        )
 
     def _rows(self, reading: DocumentReading, table: Table, header: Header) -> Iterator[Row]:
         for cells in _rows_of(table, header):
@@ -101,13 +106,17 @@ class TableReader:
         times, problems = self._times(reading, cells, header)
         if span is None or not (owners or times):
             return None
-        deadline = next((time for time in times if not isinstance(time.value, Vague)), times[0] if times else None)
+        deadline = next(
+            (time for time in times if not isinstance(time.value, Vague)), times[0] if times else None
+        )
         milestones = tuple(time for time in times if time is not deadline)
         title = "".join(re.split(r"[。；\n]", reading.source.quote(span))[0].split())[:MAX_TITLE]
         task = Task("", "task", title, span, "task.table", (), tuple(owners), deadline, milestones, "table")
         return Row(task, problems)
 
-    def _owners(self, reading: DocumentReading, cells: Mapping[int, Cell], header: Header) -> Iterator[Found[Owner]]:
+    def _owners(
+        self, reading: DocumentReading, cells: Mapping[int, Cell], header: Header
+    ) -> Iterator[Found[Owner]]:
         led = any(header.columns.get(c) == "lead" and cell.span for c, cell in cells.items())
         for column, cell in cells.items():
             role = header.columns.get(column)

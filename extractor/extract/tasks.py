@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.extract.actors import ActorReader
 from extractor.extract.closing import closing_paragraphs
@@ -15,15 +15,21 @@ from extractor.extract.markings import MarkingReader
 from extractor.extract.names import NameReader
 from extractor.extract.owner_lists import OwnerLists
 from extractor.extract.prose_owners import ProseOwners
-from extractor.extract.reading import DocumentReading
 from extractor.extract.rows import Row, RowReader
 from extractor.extract.sentences import clauses, sentences, trim
 from extractor.model.deadline import Vague
-from extractor.model.draft import Draft, Paragraph
 from extractor.model.span import Span
-from extractor.rules.rule import RuleBook
 
-_MATERIALS = re.compile(r"(?:如下|以下|下列)[^。]{0,20}?(?:材料|资料|表格|文件|内容)[^。]{0,40}：$|(?:材料|资料)(?:包括|如下|清单)[^。]{0,10}：$")
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.extract.reading import DocumentReading
+    from extractor.model.draft import Draft, Paragraph
+    from extractor.rules.rule import RuleBook
+
+_MATERIALS = re.compile(
+    r"(?:如下|以下|下列)[^。]{0,20}?(?:材料|资料|表格|文件|内容)[^。]{0,40}：$|(?:材料|资料)(?:包括|如下|清单)[^。]{0,10}：$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +117,11 @@ class TaskReader:
             return
         if any(cover.contains(span) for cover in covered):
             return
-        below = [] if self._lists_materials(item) else [row for child in item.children for row in self._directed(child, covered)]
+        below = (
+            []
+            if self._lists_materials(item)
+            else [row for child in item.children for row in self._directed(child, covered)]
+        )
         touched = any(cover.overlaps(span) for cover in covered)
         if below or touched:
             yield from below
@@ -128,21 +138,30 @@ class TaskReader:
         directives, words = self.tools.directives, span.quote(self.folded)
         lead = own_words(item, self.folded)
         own = lead.quote(self.folded) if item.children and lead else words
-        heading = item.paragraphs[0].text[len(item.section.label) :].strip() if item.paragraphs else item.section.title
+        heading = (
+            item.paragraphs[0].text[len(item.section.label) :].strip()
+            if item.paragraphs
+            else item.section.title
+        )
         if directives.is_title_list(heading) or heading.startswith("《"):
             return False
         if item.children and (own == item.section.title or directives.offers_choice(own)):
             return False
         if self._is_dated(span) or any(directives.tells(line) for line in re.split(r"[。；\n]", own)):
             return True
-        return any(self._names_somebody(sentence) for sentence in clauses(self.folded, lead if item.children and lead else span))
+        return any(
+            self._names_somebody(sentence)
+            for sentence in clauses(self.folded, lead if item.children and lead else span)
+        )
 
     def _names_somebody(self, sentence: Span) -> bool:
         """A sentence whose subject does something, or that says who is responsible."""
         words = sentence.quote(self.folded)
         if self.tools.prose.read(self.folded, sentence):
             return True
-        acts = self.tools.actors.read(self.folded, sentence) or self.tools.actors.announcers(self.folded, sentence)
+        acts = self.tools.actors.read(self.folded, sentence) or self.tools.actors.announcers(
+            self.folded, sentence
+        )
         return bool(acts) and not self.tools.directives.only_permits(words)
 
     def _is_dated(self, span: Span) -> bool:
@@ -189,9 +208,15 @@ class TaskReader:
         for paragraph in self.reading.draft.body:
             for sentence in sentences(self.folded, paragraph.span):
                 words = sentence.quote(self.folded)
-                if paragraph.table or not self.tools.directives.demands(words) or any(c.overlaps(sentence) for c in covered):
+                if (
+                    paragraph.table
+                    or not self.tools.directives.demands(words)
+                    or any(c.overlaps(sentence) for c in covered)
+                ):
                     continue
-                if self._is_dated(sentence) and self.tools.actors.read(self.folded, sentence, self.rows.issuers):
+                if self._is_dated(sentence) and self.tools.actors.read(
+                    self.folded, sentence, self.rows.issuers
+                ):
                     item = self.items.at(sentence.start)
                     start = max(sentence.start, item.start) if item else sentence.start
                     span = trim(self.folded, start, sentence.end)

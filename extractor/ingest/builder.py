@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from extractor.model.problem import Problem
 from extractor.model.source import Cell, Place, Source, Table
 from extractor.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.model.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,13 @@ class SourceBuilder:
     def build(self, name: str, reader: str, sha256: str) -> Source:
         """The finished source."""
         return Source(
-            name, "".join(self.parts), reader, sha256, tuple(self.places), tuple(self.tables), tuple(self.problems)
+            name,
+            "".join(self.parts),
+            reader,
+            sha256,
+            tuple(self.places),
+            tuple(self.tables),
+            tuple(self.problems),
         )
 
     def _append(self, text: str) -> None:

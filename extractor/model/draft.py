@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.model.notice import Frame, Part, Section
-from extractor.model.span import Span
+if TYPE_CHECKING:
+    from extractor.model.notice import Frame, Part, Section
+    from extractor.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,10 @@ _PUNCTUATION = {
     "″": '"', "“": "“", "”": "”", "＂": '"', "＇": "'",
 }  # fmt: skip
 # Unicode decomposes the Kangxi radicals and compatibility ideographs, but not the CJK Radicals Supplement.
-_KANGXI = {chr(code): unicodedata.normalize("NFKC", chr(code)) for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))}
+_KANGXI = {
+    chr(code): unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA))
+}
 _SUPPLEMENT = dict(
     zip(
         "⺁⺅⺈⺊⺌⺍⺎⺏⺐⺒⺓⺔⺗⺘⺙⺛⺜⺝⺟⺠⺡⺢⺣⺤⺥⺦⺨⺩⺫⺬⺭⺮⺯⺰⺲⺳⺴⺵⺶⺷⺹⺺⺻⺼⺽⺾⻀⻁⻂⻃⻄⻅⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻯⻰⻱⻳",

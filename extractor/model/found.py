@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from extractor.model.span import Span
+if TYPE_CHECKING:
+    from extractor.model.span import Span
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from extractor.model.deadline import Deadline
-from extractor.model.found import Found
-from extractor.model.problem import Problem
-from extractor.model.source import Source
-from extractor.model.span import Span
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from extractor.model.deadline import Deadline
+    from extractor.model.found import Found
+    from extractor.model.problem import Problem
+    from extractor.model.source import Source
+    from extractor.model.span import Span
 
 Part = Literal["notice", "enclosure", "attachment"]
 Role = Literal["lead", "support", "responsible", "person", "actor"]

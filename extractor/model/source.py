@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.model.problem import Problem
-from extractor.model.span import Span
+if TYPE_CHECKING:
+    from extractor.model.problem import Problem
+    from extractor.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)

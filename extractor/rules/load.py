@@ -110,9 +110,7 @@ def _distinct(entry: Entry, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(folded)
 
 
-def _rules(
-    shelves: Sequence[Folder], splicer: Splicer, readers: Collection[str] | None
-) -> tuple[Rule, ...]:
+def _rules(shelves: Sequence[Folder], splicer: Splicer, readers: Collection[str] | None) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
     kinds = {entry.file for entry in shelves[0].of("rule")}
     for shelf in shelves:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.model.draft import Paragraph
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.labels import Scheme, label_at
 from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.titles import key
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.model.draft import Paragraph
 
 RULE = "frame.attachments"
 MAX_TITLE = 100
@@ -39,13 +43,19 @@ def is_heading(paragraphs: Sequence[Paragraph], index: int, *, dated: bool) -> b
     if line is None or index + 1 >= len(paragraphs):
         return False
     if line.rest:
-        plausible = len(line.rest) <= MAX_TITLE and not _NOT_HEADING.match(line.rest) and not line.rest.endswith("。")
+        plausible = (
+            len(line.rest) <= MAX_TITLE and not _NOT_HEADING.match(line.rest) and not line.rest.endswith("。")
+        )
         return dated and line.number > 0 and plausible
     following = paragraphs[index + 1].text
-    return not (attachment_line(following) or (line.colon and not line.number and _numbered(following) and not dated))
+    return not (
+        attachment_line(following) or (line.colon and not line.number and _numbered(following) and not dated)
+    )
 
 
-def attachment_list(paragraphs: Sequence[Paragraph], lines: Lines, start: int, text: str) -> AttachmentList | None:
+def attachment_list(
+    paragraphs: Sequence[Paragraph], lines: Lines, start: int, text: str
+) -> AttachmentList | None:
     """The first 附件说明 at or after ``start``, with the titles as printed in ``text``; None when there is none."""
     for index in range(start, len(paragraphs)):
         line = attachment_line(paragraphs[index].text)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import TYPE_CHECKING
 
-from extractor.model.draft import Paragraph
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.labels import number_of
+
+if TYPE_CHECKING:
+    from extractor.model.draft import Paragraph
 
 _ZERO = re.compile("[OoОо]")
 _PARTS = re.compile(r"[〇零一二三四五六七八九十\d]+")
@@ -29,7 +32,11 @@ def date_found(paragraph: Paragraph, match: re.Match[str]) -> Found[dt.date] | N
     """The date of issue that the group ``date`` of a match inside ``paragraph`` names; None when no such day exists."""
     day = read_date(match["date"])
     start = paragraph.span.start
-    return Found(day, Span(start + match.start("date"), start + match.end("date")), "frame.date") if day else None
+    return (
+        Found(day, Span(start + match.start("date"), start + match.end("date")), "frame.date")
+        if day
+        else None
+    )
 
 
 def _value(part: str) -> int:

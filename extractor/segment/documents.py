@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.model.draft import Draft, Paragraph
 from extractor.model.found import Found
 from extractor.model.notice import Frame
-from extractor.model.problem import Problem
-from extractor.model.source import Source
 from extractor.model.span import Span
 from extractor.rules.splice import alternation
-from extractor.rules.rule import RuleBook
 from extractor.segment.head import Head, HeadReader
 from extractor.segment.lines import Lines
 from extractor.segment.outline import outline
@@ -21,6 +18,13 @@ from extractor.segment.paragraphs import paragraphs
 from extractor.segment.parts import Cutter, Piece
 from extractor.segment.tail import Tail, TailReader
 from extractor.segment.titles import NamedTitles
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.model.problem import Problem
+    from extractor.model.source import Source
+    from extractor.rules.rule import RuleBook
 
 
 @dataclass(frozen=True, slots=True)

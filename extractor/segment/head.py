@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from extractor.model.draft import Paragraph
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.dates import date_found
 from extractor.segment.labels import label_at
-from extractor.segment.lists import issuers_at, normal_number, split_outside_brackets
 from extractor.segment.lines import NUMBER, Lines, attachment_line
+from extractor.segment.lists import issuers_at, normal_number, split_outside_brackets
 from extractor.segment.titles import title_run
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from extractor.model.draft import Paragraph
 
 ZONE = 14
 MAX_TITLE = 60
@@ -23,7 +27,9 @@ _SIGNATORY = re.compile(r"签发人[ ]?：[ ]*(?P<names>[^\s：]{1,4}(?:[ 、，
 _NUMBER = re.compile(NUMBER)
 _TWICE = re.compile(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run together with the title
 _OPENS_TITLE = re.compile(r"关于|印发|转发|批转|发布|公布")
-_PAGE_TITLE = re.compile(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page
+_PAGE_TITLE = re.compile(
+    r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$"
+)  # what a browser prints over a page
 _FRAGMENT = re.compile(r"(?:的|和|与|及|等|、|，)$")
 
 
@@ -69,7 +75,12 @@ class HeadReader:
             paragraph = paragraphs[index]
             words = paragraph.text
             body = "。" in words or words.endswith(("：", "；", "，")) or len(words) > 2 * MAX_TITLE
-            if paragraph.table or self.lines.is_recipients(words) or label_at(words) or (body and index >= first):
+            if (
+                paragraph.table
+                or self.lines.is_recipients(words)
+                or label_at(words)
+                or (body and index >= first)
+            ):
                 return index
         return min(len(paragraphs), first + ZONE)
 
@@ -82,7 +93,11 @@ class HeadReader:
                 return index, index + run
         if first == 0 and (line := attachment_line(paragraphs[0].text)) and line.rest:
             return 0, 1
-        titled = [i for i in range(first, zone) if self.lines.is_title(paragraphs[i].text) and not _PAGE_TITLE.search(paragraphs[i].text)]
+        titled = [
+            i
+            for i in range(first, zone)
+            if self.lines.is_title(paragraphs[i].text) and not _PAGE_TITLE.search(paragraphs[i].text)
+        ]
         if titled:
             best = next((i for i in titled if _OPENS_TITLE.search(paragraphs[i].text)), titled[0])
             return self._grown(paragraphs, first, best, lead=lead), self._closed(paragraphs, best, zone)
@@ -91,10 +106,14 @@ class HeadReader:
     def _grown(self, paragraphs: Sequence[Paragraph], first: int, index: int, *, lead: bool) -> int:
         """A title over several lines: go up while the line above can only be its beginning."""
         start = index
-        numbered = next((i for i in range(index, first - 1, -1) if self.lines.number_line(paragraphs[i].text)), None)
+        numbered = next(
+            (i for i in range(index, first - 1, -1) if self.lines.number_line(paragraphs[i].text)), None
+        )
         if numbered is not None and self._all_organs(paragraphs[numbered + 1 : index]):
             return numbered + 1
-        while start > first and self._continues(paragraphs[start - 1].text, paragraphs[start].text, lead=lead):
+        while start > first and self._continues(
+            paragraphs[start - 1].text, paragraphs[start].text, lead=lead
+        ):
             start -= 1
         return start
 
@@ -111,7 +130,7 @@ class HeadReader:
         return all(self.lines.is_organ(p.text) and not self._is_furniture(p.text) for p in between)
 
     def _continues(self, above: str, below: str, *, lead: bool) -> bool:
-        if self._is_furniture(above) or self.lines.is_title(above) and not _FRAGMENT.search(above):
+        if self._is_furniture(above) or (self.lines.is_title(above) and not _FRAGMENT.search(above)):
             return False
         if _OPENS_TITLE.match(below):
             return False
@@ -119,7 +138,9 @@ class HeadReader:
             return not lead and not _OPENS_TITLE.search(below)
         return True
 
-    def _untitled(self, paragraphs: Sequence[Paragraph], first: int, zone: int, *, lead: bool) -> tuple[int, int]:
+    def _untitled(
+        self, paragraphs: Sequence[Paragraph], first: int, zone: int, *, lead: bool
+    ) -> tuple[int, int]:
         for index in range(first, zone):
             words = paragraphs[index].text
             if self._is_furniture(words) or (lead and self.lines.is_organ(words)):

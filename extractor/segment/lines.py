@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor.rules.splice import alternation
-from extractor.rules.rule import RuleBook
 from extractor.segment.labels import label_at, number_of
 
-NUMBER = r"[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?[ ]?\d{1,5}[ ]?号"
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
+
+NUMBER = (
+    r"[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?[ ]?\d{1,5}[ ]?号"
+)
 _CN = "〇零一二三四五六七八九十OoОо0"
 DATE = (
     rf"(?:(?:19|20)\d{{2}}|[{_CN}]{{4}})[ ]?(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
-_ATTACHMENT = re.compile(r"附[ ]?[件表录][ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?[ ]?(?P<colon>：)?[ ]?(?P<rest>.*)$")
+_ATTACHMENT = re.compile(
+    r"附[ ]?[件表录][ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?[ ]?(?P<colon>：)?[ ]?(?P<rest>.*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +44,27 @@ class Lines:
         suffix = alternation(book.words("body.suffix"))
         issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
         self._organ = re.compile(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
-        self._title = re.compile(rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$")
-        self._contact = re.compile(rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}(?:及[^：]{{1,10}})?[ ]?[：/ ]")
+        self._title = re.compile(
+            rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$"
+        )
+        self._contact = re.compile(
+            rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}(?:及[^：]{{1,10}})?[ ]?[：/ ]"
+        )
         self._copy = re.compile(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
         self._note = re.compile(rf"（?(?:{alternation(book.words('frame.note'))})")
         self._security = re.compile(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
-        self._addressed = re.compile(rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)")
-        self._says = re.compile(r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$")
-        self._number_line = re.compile(rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?(?:[ ]{{0,20}}签发人[ ]?：.{{1,30}})?$")
-        self._date_line = re.compile(rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}：\d{{2}}(?:：\d{{2}})?)?(?:[ ]?（[^（）]{{1,12}}）)?$")
+        self._addressed = re.compile(
+            rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
+        )
+        self._says = re.compile(
+            r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$"
+        )
+        self._number_line = re.compile(
+            rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?(?:[ ]{{0,20}}签发人[ ]?：.{{1,30}})?$"
+        )
+        self._date_line = re.compile(
+            rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}：\d{{2}}(?:：\d{{2}})?)?(?:[ ]?（[^（）]{{1,12}}）)?$"
+        )
         self._signed_date = re.compile(rf"(?P<organs>[^，。：；\d]{{4,80}}?)[ ]?(?P<date>{DATE})$")
 
     def is_title(self, words: str) -> bool:
@@ -106,4 +125,9 @@ def attachment_line(words: str) -> AttachmentLine | None:
     match = _ATTACHMENT.match(words)
     if not match or (match["rest"] and not (match["number"] or match["colon"])):
         return None
-    return AttachmentLine(number_of(match["number"]) if match["number"] else 0, bool(match["colon"]), match["rest"], match.start("rest"))
+    return AttachmentLine(
+        number_of(match["number"]) if match["number"] else 0,
+        bool(match["colon"]),
+        match["rest"],
+        match.start("rest"),
+    )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
-from extractor.segment.lines import Lines
+
+if TYPE_CHECKING:
+    from extractor.segment.lines import Lines
 
 _SPLIT = re.compile(r"[、，；]")
 PLACE = 2

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractor.segment.labels import Label, Scheme, label_at
-from extractor.model.draft import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.model.draft import Paragraph
 
 MAX_GAP = 8
 _HIGH = frozenset({Scheme.CHAPTER, Scheme.PART, Scheme.ARTICLE, Scheme.CHINESE, Scheme.CHINESE_BRACKETS})

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractor.model.notice import Section
 from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.segment.labels import label_at
 from extractor.segment.numbering import Heading, headings
-from extractor.model.draft import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from extractor.model.draft import Paragraph
 
 MAX_TITLE = 40
 _TITLE_END = re.compile(r"[。：；]")
@@ -29,7 +33,9 @@ class _Open:
     children: list[Section] = field(default_factory=list)
 
 
-def outline(paragraphs: Sequence[Paragraph], text: str, is_body: Callable[[str], bool]) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
+def outline(
+    paragraphs: Sequence[Paragraph], text: str, is_body: Callable[[str], bool]
+) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     """The sections of a document, nested by scheme, and the places where its numbering jumps. ``text`` is unfolded.
 
     Levels count the schemes that the document uses, from the highest: a skipped scheme leaves no gap, a level that
@@ -37,7 +43,11 @@ def outline(paragraphs: Sequence[Paragraph], text: str, is_body: Callable[[str],
     """
     accepted = headings(paragraphs)
     problems = tuple(
-        Problem("heading-out-of-order", paragraphs[h.index].span, details=(("label", _label(paragraphs[h.index], h)),))
+        Problem(
+            "heading-out-of-order",
+            paragraphs[h.index].span,
+            details=(("label", _label(paragraphs[h.index], h)),),
+        )
         for h in accepted
         if not h.expected
     )
@@ -65,7 +75,9 @@ def _with_unnumbered(
             restarts = seen.get(scheme, 0) > 1 and not any(entry.rank < scheme for entry in entries)
             words = before.text.rstrip("： ")
             if (restarts and _stands_alone(before.text)) or (_stands_alone(words) and is_body(words)):
-                entries.append(_Open(scheme - 0.5, "", words, Span(before.span.start, before.span.start + len(words))))
+                entries.append(
+                    _Open(scheme - 0.5, "", words, Span(before.span.start, before.span.start + len(words)))
+                )
         seen[scheme] = heading.label.number
         entries.append(_entry(paragraphs[heading.index], heading, text))
     return entries
@@ -103,7 +115,9 @@ def _nest(entries: Sequence[_Open], levels: dict[float, int], end: int) -> tuple
         while stack and stack[-1].rank >= until:
             done = stack.pop()
             body = Span(done.span.start, max(at, done.span.end))
-            section = Section(done.label, levels[done.rank], done.title, done.span, body, tuple(done.children))
+            section = Section(
+                done.label, levels[done.rank], done.title, done.span, body, tuple(done.children)
+            )
             (stack[-1].children if stack else root).append(section)
 
     for entry in entries:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from extractor.model.draft import Paragraph
-from extractor.model.source import Source
 from extractor.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.model.source import Source
 
 
 def paragraphs(source: Source, folded: str) -> tuple[Paragraph, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from extractor.model.draft import Paragraph
-from extractor.model.notice import Part
 from extractor.segment.attachments import attachment_list, is_heading
 from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.titles import NamedTitles, title_run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.model.draft import Paragraph
+    from extractor.model.notice import Part
 
 HEAD_LINES = 6
 
@@ -84,7 +88,12 @@ class Cutter:
     def _with_head(self, index: int, dated: int | None) -> int:
         """An enclosure's red head and number stand between the notice's date and the enclosure's title."""
         first = index
-        while dated is not None and first - 1 > dated and index - first < HEAD_LINES and self._is_head(first - 1):
+        while (
+            dated is not None
+            and first - 1 > dated
+            and index - first < HEAD_LINES
+            and self._is_head(first - 1)
+        ):
             first -= 1
         return first
 
@@ -97,7 +106,10 @@ class Cutter:
         for paragraph in self.paragraphs[index : index + HEAD_LINES]:
             if self.lines.is_title(paragraph.text):
                 return not self.lines.is_contact(paragraph.text)
-            if not (self.lines.is_organ(paragraph.text.removesuffix("文件")) or self.lines.number_line(paragraph.text)):
+            if not (
+                self.lines.is_organ(paragraph.text.removesuffix("文件"))
+                or self.lines.number_line(paragraph.text)
+            ):
                 return False
         return False
 

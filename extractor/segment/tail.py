@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from extractor.model.draft import Paragraph
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.attachments import attachment_list
 from extractor.segment.dates import date_found
-from extractor.segment.head import HeadReader
-from extractor.segment.lists import split_outside_brackets
 from extractor.segment.lines import Lines, attachment_line
+from extractor.segment.lists import split_outside_brackets
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from extractor.model.draft import Paragraph
+    from extractor.segment.head import HeadReader
 
 MAX_SIGNATURES = 10
 MAX_SIGNATURE = 60
@@ -52,7 +56,9 @@ class TailReader:
         tail.contacts.reverse()
         return tail
 
-    def _upwards(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, index: int | None = None) -> int:
+    def _upwards(
+        self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, index: int | None = None
+    ) -> int:
         """Skip notes, copies and contacts from the bottom; returns the index after the last other paragraph."""
         end = len(paragraphs) if index is None else index
         while end > first:
@@ -84,7 +90,12 @@ class TailReader:
         return end
 
     def _may_follow_date(self, words: str) -> bool:
-        return bool(attachment_line(words) or self.lines.is_note(words) or self.lines.is_contact(words) or self.lines.is_copy(words))
+        return bool(
+            attachment_line(words)
+            or self.lines.is_note(words)
+            or self.lines.is_contact(words)
+            or self.lines.is_copy(words)
+        )
 
     def _signatures(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int) -> int:
         start = end
@@ -103,7 +114,9 @@ class TailReader:
         plain = len(words) <= MAX_SIGNATURE and not attachment_line(words) and not paragraph.table
         return paragraph.span if plain and self.lines.is_organ(words) else None
 
-    def _undated(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int, known: Sequence[str]) -> int:
+    def _undated(
+        self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int, known: Sequence[str]
+    ) -> int:
         """A signature without a date counts when its body is known from the head."""
         if end - 1 > first and paragraphs[end - 1].dense in known:
             tail.organs = self.head.organs(paragraphs[end - 1].span)
@@ -134,5 +147,3 @@ class TailReader:
 def _within(paragraph: Paragraph, match: re.Match[str], group: str) -> Span:
     start = paragraph.span.start
     return Span(start + match.start(group), start + match.end(group))
-
-

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from extractor.model.draft import Paragraph
 from extractor.rules.splice import alternation
-from extractor.rules.rule import RuleBook
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from extractor.model.draft import Paragraph
+    from extractor.rules.rule import RuleBook
 
 MARKED = r"《(?P<{name}>(?:[^《》]|《[^《》]{{0,80}}》){{2,150}})》"
 HEAD_PARAGRAPHS = 16
@@ -27,8 +31,12 @@ class NamedTitles:
         """Compile the sentences of printing and forwarding."""
         verbs = alternation((*book.words("frame.print"), *book.words("frame.forward")))
         first, second = MARKED.format(name="after"), MARKED.format(name="before")
-        self._sentence = re.compile(rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?{verbs}")
-        self._bare = re.compile(rf"{verbs}(?:了)?(?P<title>[^《》。；]{{4,120}}?)的(?:通知|决定|公告|通告|函)$")
+        self._sentence = re.compile(
+            rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?{verbs}"
+        )
+        self._bare = re.compile(
+            rf"{verbs}(?:了)?(?P<title>[^《》。；]{{4,120}}?)的(?:通知|决定|公告|通告|函)$"
+        )
 
     def of(self, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
         """The keys of all titles printed or forwarded in the opening paragraphs of a document."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extractor.extract.times.context import Reading, Setting

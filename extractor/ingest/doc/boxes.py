@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.ingest.doc.octets import Octets
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.ingest.doc.header import Header
+    from extractor.ingest.doc.octets import Octets
 
 _DRAWINGS, _ANCHORS, _BOXES = 50, 40, 56
 _ANCHOR_SIZE, _BOX_SIZE = 26, 22
 _GROUP, _SHAPE, _SHAPE_ID = 0xF003, 0xF004, 0xF00A
 _HEAD, _MOST_NESTED = 8, 32
 UNANCHORED = -1
-"""The place of boxes whose anchor is not known."""
+"""The place of boxes whose shape has no anchor in the body."""
 
 
 def read_boxes(header: Header) -> dict[int, list[tuple[int, int]]]:

@@ -11,7 +11,7 @@ Fields stand in the instructions and results of others. A mark without its partn
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ class _Open:
 class Fields:
     """What the fields of a story do to its text, by place in the story.
 
-    ``unprinted`` are the half-open stretches of instructions, apart and in order; ``shown`` is what stands
+    ``unprinted`` are the half-open stretches of instructions, apart and in order (after ``read_fields``); ``shown`` is what stands
     where a field without a result ends; ``contents`` are the places of fields that print the page of a heading.
     """
 
@@ -64,15 +64,20 @@ class Fields:
                 yield start, min(begin, end)
             start, at = max(start, stop if begin < end else end), at + 1
 
+    def prints_contents(self, start: int, end: int) -> bool:
+        """Whether a field between the places prints the page of a heading."""
+        at = bisect_left(self.contents, start)
+        return at < len(self.contents) and self.contents[at] < end
 
-def read_fields(text: str) -> Fields:
-    """The fields of a story."""
+
+def read_fields(text: str, start: int = 0) -> Fields:
+    """The fields of a story that begins at the place ``start``."""
     found, opened, unread, last = Fields(), list[_Open](), list[_Open](), 0
     for match in _MARK.finditer(text):
-        place, mark = match.start(), match[0]
+        place, mark = start + match.start(), match[0]
         if unread:
-            unread[-1].instruction.append(text[last:place])
-        last = place + 1
+            unread[-1].instruction.append(text[last : match.start()])
+        last = match.end()
         if mark == _BEGIN:
             opened.append(_Open(place))
             unread.append(opened[-1])
@@ -82,7 +87,7 @@ def read_fields(text: str) -> Fields:
             if opened[-1].result is None:
                 unread.pop()
             found.close(opened.pop(), place)
-    found.unprinted = _joined(found.unprinted)
+    found.unprinted, found.contents = _joined(found.unprinted), sorted(found.contents)
     return found
 
 

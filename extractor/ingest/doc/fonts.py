@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.ingest.doc.octets import Octets
-
 if TYPE_CHECKING:
     from extractor.ingest.doc.header import Header
+    from extractor.ingest.doc.octets import Octets
 
 _FONTS = 15
 _NAME = 39  # bytes before the name in one entry, [MS-DOC] 2.9.87

@@ -38,8 +38,8 @@ class Stretch:
 class Formats:
     """The stretches of a file in their order."""
 
-    found: Sequence[Stretch]
-    starts: Sequence[int]
+    found: Sequence[Stretch] = ()
+    starts: Sequence[int] = ()
 
     def at(self, place: int) -> Stretch:
         """The stretch that holds a file place; an empty one, up to the next, where none does."""

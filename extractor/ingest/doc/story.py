@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.ingest.doc.looks import Look, Looks, Shape
     from extractor.ingest.doc.pieces import Pieces
 
-CELL_MARK, PAGE_MARK = "\x07", "\x0c"
+PARAGRAPH_MARK, CELL_MARK, PAGE_MARK = "\r", "\x07", "\x0c"
 _END = re.compile("[\r\x07\x0c]")
 
 

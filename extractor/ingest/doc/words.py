@@ -22,16 +22,20 @@ class Words:
     r"""Collects the words of a paragraph.
 
     ``pieces`` holds words and, as a number, the page that begins between two of them; in words, ``\n`` is a
-    soft line break, ``\t`` a tab. ``written`` says for the place of every drawing if words came before it.
+    soft line break, ``\t`` a tab. ``drawings`` holds their places, and if words came before each; ``dropped``
+    the places of those that are deleted or hidden.
     """
 
     walk: Walk
     fields: Fields
     pieces: list[str | int] = field(default_factory=list)
     drawings: list[tuple[int, bool]] = field(default_factory=list)
+    dropped: list[int] = field(default_factory=list)
 
     def add(self, run: Run) -> None:
         """The words of a run."""
+        if run.look.deleted or run.look.hidden:
+            self.dropped += (run.start + at for at, sign in enumerate(run.text) if sign in _PICTURES)
         if run.look.deleted:
             self.walk.left_out["changes-left-out"] += bool(run.text.strip())
             return
@@ -63,7 +67,7 @@ class Words:
             self._turn(run)
         elif sign == _HYPHEN:
             self.say("-", run)
-        elif sign in _PICTURES:
+        elif sign in _PICTURES and not run.look.hidden:
             self.walk.pictures += 1
             self.drawings.append((place, bool(self.words().strip())))
         elif sign == _NOTE:
