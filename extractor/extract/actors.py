@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 MIN_SHORT = 3
 _BRACKETS = re.compile(r"（[^（）]*）")
-_FIRST = re.compile(
-    r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+"
-)
+_FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
 
 class ActorReader:
@@ -35,9 +33,7 @@ class ActorReader:
         # the same words are asked about as a task, as a demand and as part of an item
         self._subjects = lru_cache(maxsize=256)(partial(_search, self.rules))
         self._announcers = lru_cache(maxsize=256)(partial(_search, self.fallbacks))
-        self._ending = re.compile(
-            rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$"
-        )
+        self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         self._not_body = tuple(book.words("actor.not-body"))
         self._self = re.compile(alternation(book.words("actor.self")))
 
@@ -113,9 +109,7 @@ def _is_short_form(words: str, issuer: str) -> bool:
 def _search(rules: Iterable[Rule], words: str) -> tuple[Match, ...]:
     taken: list[Match] = []
     for rule in rules:
-        taken += [
-            match for match in rule.matches(words) if "names" in match.groups and not _taken(match, taken)
-        ]
+        taken += [match for match in rule.matches(words) if "names" in match.groups and not _taken(match, taken)]
     return tuple(sorted(taken, key=lambda match: match.span))
 
 

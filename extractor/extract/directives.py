@@ -52,9 +52,7 @@ class Directives:
         self._convenes = re.compile(
             rf"(?:定于|拟于|将于|兹于|决定于)[^。；]{{0,60}}?(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}"
         )
-        self._when = re.compile(
-            r"^(?:会议|培训|活动|报到|举办|召开|论坛|开班)?[^，。]{0,4}(?:时间|日期|安排)"
-        )
+        self._when = re.compile(r"^(?:会议|培训|活动|报到|举办|召开|论坛|开班)?[^，。]{0,4}(?:时间|日期|安排)")
 
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
@@ -92,9 +90,7 @@ class Directives:
 
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
-        return any(
-            self._framing.search(title.rstrip("。：: ")) for title in titles if len(title) <= MAX_HEADING
-        )
+        return any(self._framing.search(title.rstrip("。：: ")) for title in titles if len(title) <= MAX_HEADING)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""
@@ -138,7 +134,5 @@ class Directives:
     def _names_submission(self, titles: Sequence[str]) -> bool:
         """Whether the item's own short heading is about handing in, or a section above opens with such a word."""
         short = [title for title in titles if len(title) <= MAX_HEADING // 2]
-        own = (
-            bool(short) and short[-1] == titles[-1] and self._submission_heading.search(short[-1]) is not None
-        )
+        own = bool(short) and short[-1] == titles[-1] and self._submission_heading.search(short[-1]) is not None
         return own or any(self._submission_section.match(title) for title in short)

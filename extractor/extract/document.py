@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from extractor.extract.reading import DocumentReading
 from extractor.extract.references import ReferenceReader
 from extractor.extract.tables import TableReader
-from extractor.extract.tasks import TaskReader, TaskTools
+from extractor.extract.tasks import TaskReader
+from extractor.extract.tools import TaskTools
 from extractor.model.identity import task_ids
 from extractor.model.notice import Document, Task
 from extractor.model.span import Span
@@ -60,9 +61,7 @@ class DocumentReader:
         skip = [found.span for found in draft.frame.numbers]
         references = self.references.read(source.text, folded, draft.span, own, skip)
         problems = tuple(dict.fromkeys(problem for row in rows for problem in row.problems))
-        document = Document(
-            identifier, draft.part, None, draft.span, draft.frame, draft.outline, tasks, references
-        )
+        document = Document(identifier, draft.part, None, draft.span, draft.frame, draft.outline, tasks, references)
         return DocumentRead(document, problems)
 
 

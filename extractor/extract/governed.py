@@ -31,17 +31,13 @@ class Passage:
 class Passages:
     """Assigns the markings of a document to their passages."""
 
-    def __init__(
-        self, items: Items, markings: Sequence[Marking], loose: Sequence[Paragraph], folded: str
-    ) -> None:
+    def __init__(self, items: Items, markings: Sequence[Marking], loose: Sequence[Paragraph], folded: str) -> None:
         """``loose`` are the paragraphs outside all items."""
         self.items, self.markings, self.folded = items, markings, folded
         self.loose = loose
         self.home = {marking.span.start: items.at(marking.span.start) for marking in markings}
         self.levels = {
-            item.section.level
-            for m, item in self._homes()
-            if m.form not in OPENING and self._certain(m, item)
+            item.section.level for m, item in self._homes() if m.form not in OPENING and self._certain(m, item)
         }
 
     def all(self) -> list[Passage]:
@@ -84,14 +80,10 @@ class Passages:
 
     def _opening(self, index: int, marking: Marking, item: Item | None) -> Span | None:
         """From the paragraph that opens with a time to the next such paragraph of the item, or the item's end."""
-        following = (
-            self.markings[index + 1].span.start if index + 1 < len(self.markings) else len(self.folded)
-        )
+        following = self.markings[index + 1].span.start if index + 1 < len(self.markings) else len(self.folded)
         start = marking.span.start
         if item is None:
-            end = next(
-                (p.span.end for p in self.loose if p.span.start <= start < p.span.end), marking.span.end
-            )
+            end = next((p.span.end for p in self.loose if p.span.start <= start < p.span.end), marking.span.end)
         else:
             end = item.children[0].section.body.start if item.children else item.end
             start = max(start, item.start)
@@ -118,12 +110,7 @@ class Passages:
 
     def _target(self, marking: Marking, item: Item | None) -> Item | None:
         """A marking below sub-items that have none of their own governs the item above them."""
-        if (
-            item is None
-            or item.parent is None
-            or self._first_or_marked(item)
-            or item.section.level in self.levels
-        ):
+        if item is None or item.parent is None or self._first_or_marked(item) or item.section.level in self.levels:
             return item
         followed = item.parent.children.index(item) + 1 < len(item.parent.children)
         return item if followed else item.parent

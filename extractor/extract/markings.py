@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from extractor.model.problem import Problem
 
 Form = Literal["label", "bracket", "alone", "opening", "timed"]
-_BRACKET = re.compile(
-    r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】"
-)
+_BRACKET = re.compile(r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】")
 _LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
 _TIME_REST = re.compile(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
@@ -65,11 +63,7 @@ class MarkingReader:
             if not paragraph.table:
                 found += self._of(paragraph, headings.get(paragraph.span.start, ""))
         merged = _merged(found, self.reading.folded)
-        return (
-            [replace(one, owners=first_leads(one.owners)) for one in merged]
-            if self.first_leads
-            else list(merged)
-        )
+        return [replace(one, owners=first_leads(one.owners)) for one in merged] if self.first_leads else list(merged)
 
     def _of(self, paragraph: Paragraph, heading: str) -> list[Marking]:
         line = self._label_line(paragraph, heading)
@@ -127,15 +121,9 @@ class MarkingReader:
         start = label.end() if label else self._after_label(span)
         if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
             return None
-        times = self.reading.times(
-            Span(start, min(span.end, start + 80)), marked=label is not None, heading=heading
-        )
+        times = self.reading.times(Span(start, min(span.end, start + 80)), marked=label is not None, heading=heading)
         first = next((time for time in times.times if not isinstance(time.value, Vague)), None)
-        if (
-            first is None
-            or first.span.start - start > MAX_LEAD
-            or folded[start : first.span.start].strip(" 从自在于")
-        ):
+        if first is None or first.span.start - start > MAX_LEAD or folded[start : first.span.start].strip(" 从自在于"):
             return None
         if not label and not _OPENING_REST.match(folded, first.span.end, span.end):
             return None

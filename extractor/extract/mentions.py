@@ -34,13 +34,9 @@ class MentionReader:
         """Compile the shapes of titles and numbers."""
         number = r"(?P<{}>{{doc-number}}(?:[、，；]{{doc-number}})*)"
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
-        self._mention = book.compile(
-            f"{title}(?:[（【]{number.format('numbers')}[）】])?|{number.format('bare')}"
-        )
+        self._mention = book.compile(f"{title}(?:[（【]{number.format('numbers')}[）】])?|{number.format('bare')}")
         self._number = book.compile("{doc-number}")
-        self._type = re.compile(
-            rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$"
-        )
+        self._type = re.compile(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
         self._types = frozenset(book.words("ref.type"))  # 《办法》 alone points back to what was named before
         self._book = re.compile(alternation(book.words("ref.book")))
 

@@ -27,9 +27,7 @@ class NameReader:
         self._etc = re.compile(rf"(?:{alternation(book.words('owner.etc'))})$")
         self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
-        joined = "|".join(
-            word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined")
-        )
+        joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
         self._joined = re.compile(joined)
 
     def names(self, folded: str, span: Span) -> Iterator[Span]:

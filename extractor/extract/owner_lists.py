@@ -114,11 +114,7 @@ class OwnerLists:
             if match and match.end() == clause.end:
                 names = Span(*match.span("names"))
                 joint = _WITH.match(folded, names.start, names.end)
-                return (
-                    (rule, [Span(joint.end(), names.end)])
-                    if joint and joint.end() < names.end
-                    else (rule, [names])
-                )
+                return (rule, [Span(joint.end(), names.end)]) if joint and joint.end() < names.end else (rule, [names])
         return None
 
     def _is_list(self, folded: str, clause: Span) -> bool:

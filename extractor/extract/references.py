@@ -51,10 +51,7 @@ class ReferenceReader:
                 continue
             if keys & known and found.value.relation not in {"forwards", "issues"}:
                 continue
-            name = (
-                next((one for one in best if any(_same(one, other) for other in keys)), None)
-                or sorted(keys)[0]
-            )
+            name = next((one for one in best if any(_same(one, other) for other in keys)), None) or sorted(keys)[0]
             best[name] = _stronger(best[name], found) if name in best else found
         return tuple(sorted(best.values(), key=lambda reference: reference.span))
 
@@ -70,9 +67,7 @@ class ReferenceReader:
                 relation = cast("Relation", rule.fields["relation"])
                 for mention in group.mentions:
                     if self.mentions.is_document(mention):
-                        yield Found(
-                            Reference(mention.title, mention.numbers, relation), mention.span, rule.id
-                        )
+                        yield Found(Reference(mention.title, mention.numbers, relation), mention.span, rule.id)
 
     def _rule(self, folded: str, group: Group, sentence: Span) -> Rule:
         """The first rule whose words stand before the group's first mention, or after its last."""
@@ -110,9 +105,7 @@ def _stronger(first: Found[Reference], second: Found[Reference]) -> Found[Refere
     strong, weak = sorted((first, second), key=lambda found: _STRENGTH.index(found.value.relation))
     fuller = max((strong, weak), key=lambda found: len(found.value.title or ""))
     numbers = strong.value.numbers or weak.value.numbers
-    return replace(
-        fuller, rule=strong.rule, value=Reference(fuller.value.title, numbers, strong.value.relation)
-    )
+    return replace(fuller, rule=strong.rule, value=Reference(fuller.value.title, numbers, strong.value.relation))
 
 
 def _keys(reference: Reference) -> set[str]:

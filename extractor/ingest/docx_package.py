@@ -70,7 +70,8 @@ class Package:
 
     def parsed(self, data: bytes, path: str) -> Element:
         """The root of a part's XML."""
-        return markup.parse_xml(data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data else data, self.name, path)
+        plain = data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data else data
+        return markup.parse_xml(plain, self.name, path)
 
     def _unpacked(self, member: zipfile.ZipInfo) -> bytes:
         chunks = []

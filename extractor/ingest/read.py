@@ -20,6 +20,7 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "text": ("", ".txt", ".text", ".md", ".markdown"),
     "docx": (".docx", ".docm", ".dotx", ".dotm"),
     "pdf": (".pdf",),
+    "doc": (".doc", ".dot", ".wps", ".wpt"),
     "html": (".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".jsp", ".php"),
     "mhtml": (".mht", ".mhtml"),
 }
@@ -63,6 +64,10 @@ def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source
         from extractor.ingest.docx import read_docx  # noqa: PLC0415 - see above
 
         return read_docx(data, name, digest)
+    if kind == "doc":
+        from extractor.ingest.doc.document import read_doc  # noqa: PLC0415 - see above
+
+        return read_doc(data, name, digest)
     if kind == "pdf":
         from extractor.ingest.pdf import read_pdf  # noqa: PLC0415 - see above
 

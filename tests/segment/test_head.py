@@ -179,7 +179,6 @@ RECIPIENTS = [
         "各县（区）教育局，各市属高校，\n市直各有关单位，局机关各科室：",
         "各县（区）教育局 | 各市属高校 | 市直各有关单位 | 局机关各科室",
         id="两行",
-        marks=pytest.mark.xfail(strict=True, reason="recipients over two paragraphs are read from the last one only"),
     ),
     pytest.param("校内各单位：", "校内各单位", id="校内"),
     pytest.param("各党总支、直属党支部：", "各党总支 | 直属党支部", id="党总支"),

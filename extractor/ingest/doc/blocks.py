@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.fields import read_fields
+from extractor.ingest.doc.label_marks import mend_label
 from extractor.ingest.doc.nest import Nest
 from extractor.ingest.doc.story import PAGE_MARK, PARAGRAPH_MARK
-from extractor.ingest.docx_body import Paragraph, lines_of
+from extractor.ingest.doc.words import Words
+from extractor.ingest.docx_body import Line, Paragraph, letters, lines_of
+from extractor.ingest.docx_contents import ends_in_page
+from extractor.ingest.docx_names import whole
+from extractor.ingest.numbering import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,9 +1,9 @@
-"""Fields: a begin mark, an instruction, a separator, a result, an end mark; only the result is printed.
+r"""Fields: a begin mark, an instruction, a separator, a result, an end mark; only the result is printed.
 
 ::
 
-    \\x13 PAGE \\x14 3 \\x15      →  3
-    \\x13 EQ \\o\\ac(○,3) \\x15   →  ③  (带圈字符 has no result; it is drawn from its instruction)
+    \x13 PAGE \x14 3 \x15      →  3
+    \x13 EQ \o\ac(○,3) \x15   →  ③  (带圈字符 has no result; it is drawn from its instruction)
 
 Fields stand in the instructions and results of others. A mark without its partner says nothing.
 """

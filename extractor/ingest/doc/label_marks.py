@@ -1,10 +1,10 @@
-"""Marks of typed labels that were lost: a sign of a private font stands where ``.`` or ``、`` was meant.
+r"""Marks of typed labels that were lost: a sign of a private font stands where ``.`` or ``、`` was meant.
 
 Notices set in fonts with additional signs (方正, 文鼎) hold characters of Unicode's private use area, which
 only those fonts show; right after the number at the beginning of a line such a sign ends the label::
 
-    1\\ue010修订预案   →  1.修订预案
-    一\\ue010总体要求  →  一、总体要求
+    1\ue010修订预案   →  1.修订预案
+    一\ue010总体要求  →  一、总体要求
 """
 
 from __future__ import annotations

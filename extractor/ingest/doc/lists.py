@@ -114,7 +114,7 @@ def _level(table: Octets, at: int, style: str | None) -> tuple[Level, int]:
 
 
 def _with_blanks(text: str, places: bytes) -> str:
-    """The label with its blanks as in a DOCX: ``（\\x01）`` → ``（%2）``; ``places`` (from 1) tell where they are."""
+    r"""The label with its blanks as in a DOCX: ``（\\x01）`` → ``（%2）``; ``places`` (from 1) tell where they are."""
     blanks = {place - 1 for place in places if place}
     return "".join(
         f"%{ord(sign) + 1}" if index in blanks and ord(sign) < LEVELS else sign for index, sign in enumerate(text)

@@ -1,6 +1,6 @@
-"""A story of a document (its body, a text box) as paragraphs of runs, each with its look.
+r"""A story of a document (its body, a text box) as paragraphs of runs, each with its look.
 
-A paragraph ends with ``\\r``, a cell or row of a table with ``\\x07``, a section with ``\\x0c``; ``\\x0c``
+A paragraph ends with ``\r``, a cell or row of a table with ``\x07``, a section with ``\x0c``; ``\x0c``
 elsewhere is a page break. Source: [MS-DOC] 2.4.2, 2.4.3.
 """
 

@@ -1,1 +1,1 @@
-"""Web pages: which part of the page is the notice, and its paragraphs, lists and tables as the page shows them."""
+"""Web pages: which part of a page is the notice, and its paragraphs, lists and tables as they are shown."""

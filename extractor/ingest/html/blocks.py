@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BREAKS = re.compile(r"[ \t\f]*\n[ \t\f\n]*")
-_WIDE = re.compile(rf"[{HAN}\u3001-\u303f\uff01-\uff60“”‘’…—]")
+_WIDE = re.compile(rf"[{HAN}\u3001-\u303f\uff01-\uff60“”\u2018\u2019…—]")
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A paragraph: the lines between its ``<br>``, as they stand in the file; an empty one is a gap.
+    r"""A paragraph: the lines between its ``<br>``, as they stand in the file; an empty one is a gap.
 
-    A ``\\n`` in a line is a line break of the file that the page does not show. ``heading``: h1 to h6.
+    A ``\n`` in a line is a line break of the file that the page does not show. ``heading``: h1 to h6.
     """
 
     raw: tuple[str, ...]
@@ -48,7 +48,7 @@ Block: TypeAlias = Lines | Grid
 
 
 def shown(raw: str) -> str:
-    """A line as the page shows it: a line break of the file is nothing between Chinese characters, else a blank.
+    """A line as the page shows it: line breaks of the file are nothing between Chinese characters, else a blank.
 
     Source: CSS Text Module Level 3, 4.1.2 (Segment Break Transformation Rules).
     """

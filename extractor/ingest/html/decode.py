@@ -9,7 +9,9 @@ from extractor.ingest.encoding import Decoded, decode
 from extractor.model.errors import UnknownEncoding
 
 _HEAD = 8192
-_STATED = re.compile(rb"(?:charset|encoding|codepage) {0,4}= {0,4}[\"']? {0,4}([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_STATED = re.compile(
+    rb"(?:charset|encoding|codepage) {0,4}= {0,4}[\"']? {0,4}([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
 _NAMES = {
     "gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "gb18030": "gb18030", "936": "gb18030",
     "big5": "cp950", "big5-hkscs": "big5hkscs", "950": "cp950", "65001": "utf-8",
@@ -22,9 +24,9 @@ _BROKEN = 0.02  # share of characters that may be unreadable in a page that stat
 def decode_page(data: bytes, name: str, stated: str = "") -> Decoded:
     """The characters of a page. ``stated`` is the encoding that the wrapping file (MHTML) gives for it.
 
-    Byte order marks, strict UTF-8 and strict GB18030 come first, since the ``charset`` of a copied page is often
-    that of another page. What the page states decides where the bytes alone leave a doubt: Big5, traditional
-    characters in GBK, broken bytes.
+    Byte order marks, strict UTF-8 and strict GB18030 come first, since the ``charset`` of a copied page is
+    often that of another page. What the page states decides where the bytes alone leave a doubt: Big5,
+    traditional characters in GBK, broken bytes.
 
     Raises:
         UnknownEncoding: no text, neither by its bytes nor by what it states.

@@ -12,16 +12,15 @@ if TYPE_CHECKING:
     from extractor.ingest.markup import Element
 
 _BLOCKS = frozenset((
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",
-    "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6",
-    "head", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "pre",
-    "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ucapcontent", "ucaptitle", "ul",
-    "xmp",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+    "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4",
+    "h5", "h6", "head", "header", "hgroup", "hr", "html", "legend", "li", "listing", "main", "menu", "nav", "ol",
+    "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
 ))  # fmt: skip
 _UNSEEN = frozenset((
     "applet", "audio", "base", "button", "canvas", "colgroup", "datalist", "embed", "iframe", "input", "link",
-    "map", "meta", "nav", "noembed", "noframes", "noscript", "object", "option", "script", "select", "style", "svg",
-    "template", "textarea", "title", "video", "xml",
+    "map", "meta", "nav", "noembed", "noframes", "noscript", "object", "option", "script", "select", "style",
+    "svg", "template", "textarea", "title", "video", "xml",
 ))  # fmt: skip
 _PREFORMATTED = frozenset(("pre", "xmp", "listing"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))

@@ -53,7 +53,8 @@ class Flow:
         """Leave out what is no text, what is switched off, and what is struck out as deleted."""
         if is_unseen(element):
             return True
-        code = "hidden-left-out" if is_hidden(element) else "changes-left-out" if tag_of(element) == "del" else ""
+        deleted = "changes-left-out" if tag_of(element) == "del" else ""
+        code = "hidden-left-out" if is_hidden(element) else deleted
         if code and any(text.strip() for text in element.itertext()):
             self.left_out[code] += 1
         return bool(code)

@@ -1,4 +1,4 @@
-"""The tables of a page as grids: where each cell stands, and whether the table is one or only lays out text."""
+"""The tables of a page as grids: where each cell stands, and whether a table only lays out text."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class GridDraft:
 
 
 def resolved(draft: GridDraft) -> list[Block]:
-    """The finished table; of one that only lays out text, the paragraphs. Empty rows at its end are dropped."""
+    """The finished table; of one that only lays out text, the paragraphs. Empty rows at its end go."""
     filled = [cell.row for cell in draft.cells if words_of(cell.blocks)]
     if not filled:
         return []
@@ -85,7 +85,7 @@ def texts(cells: Sequence[GridCell]) -> list[CellText]:
 
 
 def _lays_out(cells: Sequence[GridCell]) -> bool:
-    """Whether the table places text on the page: what ``is_layout`` says, a table inside it, one filled column.
+    """Whether the table places text on the page: by ``is_layout``, a table inside it, or one filled column.
 
     So does a table with one cell that holds nearly all of its text, in many lines: the page around a notice.
     """
@@ -102,7 +102,7 @@ def _lays_out(cells: Sequence[GridCell]) -> bool:
 
 
 def _letter(cells: Sequence[GridCell]) -> Iterator[Block]:
-    """Short cells side by side are one line, longer ones follow each other; a merged cell comes where it ends."""
+    """Short cells side by side are one line, longer ones follow each other; merged cells come where they end."""
     ordered = sorted(cells, key=lambda cell: (cell.row + cell.rows, cell.column))
     for _, row in groupby(ordered, key=lambda cell: cell.row + cell.rows):
         full = [cell for cell in row if words_of(cell.blocks)]

@@ -1,9 +1,9 @@
-"""Lay the blocks of a notice into its text: furniture left out, joined where torn, parted where run together."""
+"""Lay the blocks of a notice into its text: without furniture, joined where torn, parted where run together."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.furniture import Furniture
@@ -33,7 +33,7 @@ _ENTRIES = 2  # so many entries of a page's own record (索引号, 发布机构)
 
 
 class Layer:
-    """Lays blocks into a text; the words of web pages and of paragraphs come from ``patterns/layout.toml``."""
+    """Lays blocks into a text; the words of web pages and paragraphs come from ``patterns/layout.toml``."""
 
     def __init__(self, book: RuleBook) -> None:
         """Take the vocabulary from ``book``."""
@@ -68,7 +68,7 @@ class Layer:
         return left_out
 
     def _lay_run(self, lines: Sequence[Line], builder: SourceBuilder) -> None:
-        """Lay paragraphs between two tables. Those of the page stay apart, unless it is wrapped at a width."""
+        """Lay the paragraphs between two tables; they stay apart, unless the page is wrapped at a width."""
         layout = stretches(lines)
         before = -1
         for line, stretch in zip(lines, layout, strict=True):
@@ -106,14 +106,14 @@ def _of_block(block: Lines, number: int, *, meant: bool) -> Iterator[Line]:
 
 
 def _breaks_are_meant(lines: Sequence[str]) -> bool:
-    """Whether most line breaks of the file come where a line ends for a reason: so write those who forget tags.
+    """Whether most line breaks of the file come where a line ends for a reason: their writer forgot the tags.
 
-    Programs that write pages break lines anywhere; then they mean nothing.
+    Programs that write pages break lines anywhere; then the breaks mean nothing.
     """
     breaks = ended = 0
     for raw in lines:
         parts = [part.strip() for part in raw.split("\n") if part.strip()]
-        for above, below in zip(parts, parts[1:], strict=False):
+        for above, below in pairwise(parts):
             breaks += 1
             ended += above.endswith(_ENDS) or starts_item(below)
     return breaks > 0 and ended >= _MEANT * breaks

@@ -81,7 +81,7 @@ class ListNumbers:
 
 
 def _form(element: Element) -> str:
-    """The form of number in ``list-style`` or ``list-style-type``; ``none`` for bullets; empty when unsaid."""
+    """The form of number in ``list-style`` or ``list-style-type``; ``none`` for bullets, empty when unsaid."""
     style = style_of(element)
     return _read(style.get("list-style-type") or style.get("list-style") or "")
 

@@ -1,7 +1,7 @@
 """Which part of a page is the notice: the innermost element that holds nearly all of its running text.
 
-Kept extraction libraries were measured on pages of notices and set aside: trafilatura and jusText read nothing
-of a page that is a bare ``<tbody>``, and readability-lxml loses paragraphs and attachments in tables.
+Kept extraction libraries were measured on pages of notices and set aside: trafilatura and jusText read
+nothing of a page that is a bare ``<tbody>``, readability-lxml loses paragraphs, and attachments in tables.
 """
 
 from __future__ import annotations
@@ -28,17 +28,19 @@ _LETTER = re.compile(r"\w")
 _INNER = frozenset(("p", "br", "div", "table", "li", "section", "h1", "h2", "h3", "h4", "pre"))
 _PARTS = 3  # a container holds at least so many paragraphs
 _NO_CONTAINER = frozenset((
-    "a", "b", "big", "blockquote", "dd", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li", "ol",
-    "p", "pre", "small", "span", "strong", "tbody", "tfoot", "thead", "tr", "u", "ul",
+    "a", "b", "big", "blockquote", "dd", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "li",
+    "ol", "p", "pre", "small", "span", "strong", "tbody", "tfoot", "thead", "tr", "u", "ul",
 ))  # fmt: skip
 # What only a notice has beside its running text; where it stands outside, the part was chosen too small.
-_NOTICE = re.compile(rf"{DAY}|附[件表]\d{{0,2}}[： ].{{4,120}}|[^，。]{{1,20}}〔\d{{4}}〕\d{{1,5}}号|抄送.{{2,300}}")
+_NOTICE = re.compile(
+    rf"{DAY}|附[件表]\d{{0,2}}[： ].{{4,120}}|[^，。]{{1,20}}〔\d{{4}}〕\d{{1,5}}号|抄送.{{2,300}}"
+)
 _ITEM_LENGTH = 20
 
 
 @dataclass(slots=True)
 class _Weights:
-    """How much running text each element holds; links weigh nothing, nor do lines of a web page's furniture."""
+    """How much running text each element holds; links and lines of a web page's furniture weigh nothing."""
 
     furniture: tuple[str, ...]
     found: dict[Element, int] = field(default_factory=dict)
@@ -68,7 +70,7 @@ def main_part(root: Element, name: str, book: RuleBook) -> Element:
     """The element that holds the notice; ``root`` itself when none holds enough.
 
     From the root down, the child with most running text is taken as long as it has four fifths of the page's,
-    and as long as nothing is left beside it that belongs to a notice: a date, 附件, a document number, an item.
+    and as long as nothing is left beside it that belongs to a notice: a date, 附件, a number, an item.
     """
     weights = _Weights(book.words("layout.furniture-beginnings"))
     walk(root, weights)
@@ -100,14 +102,13 @@ def _is_container(part: Element) -> bool:
 
 def _leaves_behind(part: Element, child: Element, name: str) -> bool:
     """Whether something of the notice stands in ``part`` beside ``child``."""
-    beside = [element for element in part if element is not child and not (is_unseen(element) or is_hidden(element))]
     loose = [part.text, *(element.tail for element in part)]
-    lines = [shown(text) for text in loose if text]
-    for element in beside:
-        lines += (
-            shown(raw) for block in flow(element, name).blocks() if isinstance(block, Lines) for raw in block.raw
-        )
-    return any(_is_of_notice(fold(line)) for line in lines if line)
+    lines = [text for text in loose if text]
+    for element in part:
+        if element is not child and not is_unseen(element) and not is_hidden(element):
+            blocks = flow(element, name).blocks()
+            lines += (raw for block in blocks if isinstance(block, Lines) for raw in block.raw)
+    return any(_is_of_notice(fold(shown(line))) for line in lines)
 
 
 def _is_of_notice(words: str) -> bool:

@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 
 def read_html(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
-    """The notice in a web page (also ASP, JSP and PHP pages, and pages called ``.doc``), one paragraph a line.
+    """The notice in a web page (also ASP, JSP and PHP pages, and pages called ``.doc``), a paragraph a line.
 
-    Left out, and counted in a problem each, are navigation, publication times and the like, hidden elements and
-    deleted text. Numbers of lists stand before their entries; tables that only lay out the page are lines.
+    Left out, and counted in a problem each, are navigation, publication times and the like, hidden elements
+    and deleted text. Numbers of lists stand before their entries; tables that only lay out the page are lines.
 
     Raises:
         UnknownEncoding: the bytes are no text.
@@ -38,7 +38,7 @@ def read_html(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
 
 
 def source_of(decoded: Decoded, name: str, reader: str, sha256: str, book: RuleBook) -> Source:
-    """The notice in a page that is decoded already; ``reader`` says what the page came in. Raises as above."""
+    """The notice in a page that is decoded already; ``reader`` says what it came in. Raises as above."""
     builder = SourceBuilder()
     if decoded.guessed:
         _note(builder, "encoding-guessed", "encoding", decoded.encoding)
@@ -46,7 +46,8 @@ def source_of(decoded: Decoded, name: str, reader: str, sha256: str, book: RuleB
     if root is not None:
         _lay(root, name, builder, book)
     if not builder.length:
-        raise ScanWithoutText(name) if root is not None and root.find(".//img") is not None else EmptyFile(name)
+        pictures = root is not None and root.find(".//img") is not None
+        raise ScanWithoutText(name) if pictures else EmptyFile(name)
     return builder.build(name, reader, sha256)
 
 

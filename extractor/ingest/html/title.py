@@ -35,7 +35,7 @@ class PageTitle:
         self._stands = re.compile(rf"关于.{{2,120}}?(?:{types})|(?:{types})(?:（[^（）]{{1,20}}）)?$")
 
     def missing(self, root: Element, lines: Sequence[Line]) -> str:
-        """The page's title for the notice when ``lines``, the text of the notice, begin without one; else empty.
+        """The page's title for the notice when ``lines``, the notice's text, begin without one; else empty.
 
         Tried in order: what the page states for programs (``<meta name="ArticleTitle">``), headings, elements
         named title, and the window's title without the name of the site.
@@ -57,12 +57,14 @@ class PageTitle:
         gone = {
             position
             for position, words in enumerate(top)
-            if len(words) >= _SHORTEST and self._title.fullmatch(words) and words in "".join(top[position + 1 :])
+            if len(words) >= _SHORTEST
+            and self._title.fullmatch(words)
+            and words in "".join(top[position + 1 :])
         }
         return [line for position, line in enumerate(kept) if position not in gone]
 
     def _as_title(self, words: str) -> str:
-        """The part of ``words`` that ends as titles end: ``关于检查的通知-某市教育局`` → ``关于检查的通知``."""
+        """The part of ``words`` that ends as titles end: ``关于检查的通知-某市教育局`` without the site."""
         for part in (words, *_SITE.split(words)):
             if _SHORTEST <= len(part) <= _LONGEST and self._title.fullmatch(fold(part)):
                 return part.strip()

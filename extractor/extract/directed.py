@@ -1,0 +1,89 @@
+"""T2: the deepest numbered items whose text tells somebody to do something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.extract.items import own_words, words_of
+from extractor.extract.sentences import clauses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from extractor.extract.items import Item
+    from extractor.extract.reading import DocumentReading
+    from extractor.extract.rows import Row, RowReader
+    from extractor.extract.stated import StatedReader
+    from extractor.extract.tools import TaskTools
+    from extractor.model.span import Span
+
+_MATERIALS = re.compile(
+    r"(?:如下|以下|下列)[^。]{0,20}?(?:材料|资料|表格|文件|内容)[^。]{0,40}：$|(?:材料|资料)(?:包括|如下|清单)[^。]{0,10}：$"
+)
+_SENTENCE_ENDS = re.compile(r"[。；\n]")
+
+
+class DirectedReader:
+    """Walks the outline of one document down to the items that direct."""
+
+    def __init__(self, reading: DocumentReading, tools: TaskTools, rows: RowReader, stated: StatedReader) -> None:
+        """``stated`` reads the sentences that lead in a section."""
+        self.folded, self.tools, self.rows, self.stated = reading.folded, tools, rows, stated
+
+    def read(self, item: Item, covered: Sequence[Span]) -> Iterator[Row]:
+        """The tasks of an item: those of its sub-items, or itself with them where they direct nobody.
+
+        ``covered`` are passages that are tasks already by their marking.
+        """
+        span = words_of(item, self.folded)
+        if span is None or self.tools.directives.is_framing(item.titles):
+            return
+        if any(cover.contains(span) for cover in covered):
+            return
+        below = (
+            [] if self._lists_materials(item) else [row for child in item.children for row in self.read(child, covered)]
+        )
+        if below or any(cover.overlaps(span) for cover in covered):
+            yield from below
+            yield from self._lead_sentences(item, covered) if item.children else ()
+        elif self._directs(item, span):
+            yield self.rows.directed(span, item)
+
+    def _lead_sentences(self, item: Item, covered: Sequence[Span]) -> Iterator[Row]:
+        for paragraph in item.paragraphs[1:] if item.heading_only else item.paragraphs:
+            for span in self.stated.demands(paragraph, covered, named=False):
+                yield self.rows.stated(span, item)
+
+    def _own(self, item: Item) -> Span | None:
+        """What decides whether the item directs: its own paragraphs, or all of it when it has no sub-items."""
+        return own_words(item, self.folded) if item.children else words_of(item, self.folded)
+
+    def _lists_materials(self, item: Item) -> bool:
+        """Sub-items that only list what has to be handed in, or that are offered for choice, are no tasks."""
+        lead = own_words(item, self.folded)
+        words = lead.quote(self.folded) if lead else ""
+        return bool(_MATERIALS.search(words)) or self.tools.directives.offers_choice(words)
+
+    def _directs(self, item: Item, span: Span) -> bool:
+        if self._names_document(item):
+            return False
+        own = self._own(item) or span
+        words = own.quote(self.folded)
+        if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
+            return False
+        if self.stated.is_dated(span) or any(self.tools.directives.tells(line) for line in _SENTENCE_ENDS.split(words)):
+            return True
+        return any(self._names_somebody(clause) for clause in clauses(self.folded, own))
+
+    def _names_document(self, item: Item) -> bool:
+        """An entry of a list of titles or materials: 《……汇总表》一式两份."""
+        heading = item.paragraphs[0].text[len(item.section.label) :].strip() if item.paragraphs else item.section.title
+        return heading.startswith("《") or self.tools.directives.is_title_list(heading)
+
+    def _names_somebody(self, clause: Span) -> bool:
+        """A clause whose subject does something, or that says who is responsible."""
+        if self.tools.prose.read(self.folded, clause):
+            return True
+        acts = self.tools.actors.read(self.folded, clause) or self.tools.actors.announcers(self.folded, clause)
+        return bool(acts) and not self.tools.directives.only_permits(clause.quote(self.folded))

@@ -1,0 +1,79 @@
+"""Who has to see to an unmarked passage: named in prose, the subject, or inherited from above (annotation §4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.extract.items import own_words
+from extractor.model.found import Found
+from extractor.model.notice import Basis, Owner
+from extractor.model.span import Span
+
+if TYPE_CHECKING:
+    from extractor.extract.items import Item
+    from extractor.extract.tools import TaskTools
+
+_LEADS_IN = re.compile(r"(?:以下|如下|下列)|：$")
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """The owners of a task and what they rest on."""
+
+    owners: tuple[Found[Owner], ...]
+    basis: Basis
+
+
+class ResponsibilityReader:
+    """Finds the owners of passages that no marking governs."""
+
+    def __init__(self, folded: str, tools: TaskTools, issuers: tuple[str, ...]) -> None:
+        """``issuers`` are the bodies whose own announcements make no owner."""
+        self.folded, self.tools, self.issuers = folded, tools, issuers
+
+    def read(self, span: Span, item: Item | None) -> Responsibility:
+        """Named in prose (由甲牵头), else the subjects of the passage, else inherited, else who announces it."""
+        own = self.stated(span)
+        if own.owners:
+            return own
+        inherited = self._inherited(item)
+        if inherited:
+            return Responsibility(inherited, "inherited")
+        told = self.tools.actors.announcers(self.folded, span) if item else ()
+        return Responsibility(told, "subject" if told else "assumed")
+
+    def stated(self, span: Span) -> Responsibility:
+        """What the passage itself says."""
+        named = self.tools.prose.read(self.folded, span, self.issuers)
+        if named:
+            return Responsibility(named, "marked")
+        subjects = self.tools.actors.read(self.folded, span, self.issuers)
+        return Responsibility(subjects, "subject" if subjects else "assumed")
+
+    def _inherited(self, item: Item | None) -> tuple[Found[Owner], ...]:
+        """From the nearest section above whose heading is a body, or whose lead-in sentence has a subject."""
+        above = item.parent if item else None
+        while above is not None:
+            found = self._heading_body(above) or self._lead_in(above)
+            if found:
+                return found
+            above = above.parent
+        return ()
+
+    def _lead_in(self, item: Item) -> tuple[Found[Owner], ...]:
+        lead = own_words(item, self.folded)
+        if lead is None or not _LEADS_IN.search(lead.quote(self.folded)):
+            return ()
+        return self.tools.actors.read(self.folded, lead, self.issuers)
+
+    def _heading_body(self, item: Item) -> tuple[Found[Owner], ...]:
+        """A heading that is the name of a body (后勤处：) makes the items below it that body's."""
+        title = item.section.title
+        if not self.tools.names.is_body(title) or self.tools.directives.directs(title):
+            return ()
+        span = Span(item.section.span.end - len(title), item.section.span.end)
+        spans = self.tools.names.names(self.folded, span)
+        named = [(name, name.quote(self.folded)) for name in spans]
+        return tuple(Found(Owner(words, "actor", words), name, "actor.heading") for name, words in named)

@@ -1,0 +1,83 @@
+"""T3: sentences in running text that tell somebody to do something by a time, or that name who has to do it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.extract.sentences import sentences, trim
+from extractor.model.deadline import Vague
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from extractor.extract.reading import DocumentReading
+    from extractor.extract.rows import RowReader
+    from extractor.extract.tools import TaskTools
+    from extractor.model.draft import Paragraph
+    from extractor.model.notice import Owner
+    from extractor.model.found import Found
+    from extractor.model.span import Span
+
+_BOUND = re.compile(r"(?:前|内|周|期间)$")
+
+
+class StatedReader:
+    """Finds the demanding sentences of one document."""
+
+    def __init__(self, reading: DocumentReading, tools: TaskTools, rows: RowReader) -> None:
+        """``rows`` knows the issuing bodies, whose own announcements are no demands."""
+        self.reading, self.tools, self.issuers = reading, tools, rows.issuers
+
+    def demands(self, paragraph: Paragraph, covered: Sequence[Span], *, named: bool) -> Iterator[Span]:
+        """The demands of a paragraph; ``named``: who has to do it is enough, otherwise a time is needed.
+
+        Sentences without a subject of their own belong to the demand before them; a new subject begins a new one.
+        """
+        current: Span | None = None
+        for sentence in self._free(paragraph, covered):
+            actors = self._actors(sentence)
+            starts = self.is_dated(sentence) or (named and bool(actors))
+            if current and not actors:
+                current = type(current)(current.start, sentence.end)
+                continue
+            if current:
+                yield current
+            current = sentence if starts else None
+        if current:
+            yield current
+
+    def ruled(self, paragraphs: Iterable[Paragraph], covered: Sequence[Span]) -> Iterator[Span]:
+        """In rules (办法, 规定 …) only the sentences that say both who and when."""
+        for paragraph in paragraphs:
+            for sentence in self._free(paragraph, covered):
+                if self._actors(sentence) and (self.is_dated(sentence) or self._is_bounded(sentence)):
+                    yield sentence
+
+    def is_dated(self, span: Span) -> bool:
+        """Whether a time that a calendar can hold is demanded in the stretch."""
+        read = self.reading.times(span, marked=False)
+        return any(not isinstance(time.value, Vague) for time in read.times)
+
+    def _is_bounded(self, span: Span) -> bool:
+        """Whether a time without a calendar bounds the stretch all the same: 第六学期第4周前."""
+        read = self.reading.times(span, marked=False)
+        return any(_BOUND.search(time.span.quote(self.reading.folded)) for time in read.times)
+
+    def _free(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
+        """The sentences that demand something and that no other task covers."""
+        if paragraph.table:
+            return
+        for sentence in sentences(self.reading.folded, paragraph.span):
+            words = sentence.quote(self.reading.folded)
+            demanding = self.tools.directives.demands(words) and not self.tools.directives.is_empty(words)
+            if demanding and not any(cover.overlaps(sentence) for cover in covered):
+                yield sentence
+
+    def _actors(self, sentence: Span) -> tuple[Found[Owner], ...]:
+        return self.tools.actors.read(self.reading.folded, sentence, self.issuers)
+
+
+def after_label(folded: str, sentence: Span, start: int) -> Span | None:
+    """The sentence from ``start`` on, where an item's label stands before its words."""
+    return trim(folded, max(sentence.start, start), sentence.end)

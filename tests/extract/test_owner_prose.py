@@ -1,0 +1,58 @@
+"""Owners named in running text: 由甲牵头，会同乙；由丙负责；丁负责，戊配合."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.notices import owners, read_body
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
+
+PROSE = [
+    pytest.param("由安全科负责排查校舍。", "responsible 安全科", id="由负责"),
+    pytest.param("排查工作由安全科具体负责。", "responsible 安全科", id="由具体负责"),
+    pytest.param("排查工作由安全科、基建科共同负责。", "responsible 安全科、基建科", id="由两家共同负责"),
+    pytest.param("由安全科牵头，会同基建科排查校舍。", "lead 安全科；support 基建科", id="牵头会同",
+                 marks=pytest.mark.xfail(strict=True, reason="排查 is not among the verbs that may follow 会同……")),
+    pytest.param("由安全科牵头，会同基建科开展排查。", "lead 安全科；support 基建科", id="牵头会同开展"),
+    pytest.param("由安全科牵头、会同基建科、后勤科开展排查。", "lead 安全科；support 基建科、后勤科", id="顿号会同两家"),
+    pytest.param("由安全科会同基建科负责排查校舍。", "responsible 安全科；support 基建科", id="由甲会同乙负责",
+                 marks=pytest.mark.xfail(strict=True, reason="甲会同乙 is read as one name")),
+    pytest.param("由安全科牵头组织排查。", "lead 安全科", id="牵头组织"),
+    pytest.param("由市发展和改革委员会牵头制定细则。", "lead 市发展和改革委员会", id="名称里有和"),
+    pytest.param("场地由后勤科负责，设备由装备科负责，请提前联系。", "responsible 后勤科、装备科", id="两个由负责"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROSE)
+def test_owners_named_in_a_sentence(book: RuleBook, sentence: str, expected: str) -> None:
+    task = read_body(book, f"一、排查校舍。{sentence}\n二、整改隐患。限期整改。").tasks[0]
+    assert owners(task.owners) == expected
+
+
+def test_owners_named_in_prose_leave_subjects_out(book: RuleBook) -> None:
+    body = "一、排查校舍。由安全科牵头，会同基建科开展排查。各学校要积极配合。\n二、整改隐患。限期整改。"
+    assert owners(read_body(book, body).tasks[0].owners) == "lead 安全科；support 基建科"
+
+
+def test_marked_owners_leave_subjects_out(book: RuleBook) -> None:
+    body = "一、排查校舍。各学校要逐栋排查。（责任单位：安全科）\n二、整改隐患。限期整改。"
+    assert owners(read_body(book, body).tasks[0].owners) == "responsible 安全科"
+
+
+NONE = [
+    pytest.param("严格落实负责人签字制度。", id="负责人"),
+    pytest.param("理由充分的，做好登记。", id="理由"),
+    pytest.param("实行校长负责制，压实责任。", id="负责制",
+                 marks=pytest.mark.xfail(strict=True, reason="负责 of 负责制 is read as a verb, 实行校长 as its subject")),
+    pytest.param("建立由专人保管的台账。", id="由专人"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("sentence", NONE)
+def test_a_sentence_without_a_body_names_no_owner(book: RuleBook, sentence: str) -> None:
+    task = read_body(book, f"一、排查校舍。{sentence}\n二、整改隐患。限期整改。").tasks[0]
+    assert owners(task.owners) == ""
