@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _MATERIALS = re.compile(
     r"(?:如下|以下|下列)[^。]{0,20}?(?:材料|资料|表格|文件|内容)[^。]{0,40}：$|(?:材料|资料)(?:包括|如下|清单)[^。]{0,10}：$"
 )
+_CRITERIA = re.compile(
+    r"(?:如下|以下|下列)[^，。：；]{0,12}(?:问题|情形|情况|条件|标准|要求的|行为|之一|单位|人员|对象|团体|企业|项目)[^。]{0,40}[：。]?$"
+    r"|(?:重点|主要内容|内容|范围|标准|条件|包括)(?:是|为|有|包括)?：$"
+)
 _SENTENCE_ENDS = re.compile(r"[。；\n]")
 
 
@@ -60,10 +64,11 @@ class DirectedReader:
         return own_words(item, self.folded) if item.children else words_of(item, self.folded)
 
     def _lists_materials(self, item: Item) -> bool:
-        """Sub-items that only list what has to be handed in, or that are offered for choice, are no tasks."""
+        """Sub-items that list what has to be handed in, criteria, or what is offered for choice are no tasks."""
         lead = own_words(item, self.folded)
         words = lead.quote(self.folded) if lead else ""
-        return bool(_MATERIALS.search(words)) or self.tools.directives.offers_choice(words)
+        listed = _MATERIALS.search(words) or _CRITERIA.search(words)
+        return bool(listed) or self.tools.directives.offers_choice(words)
 
     def _directs(self, item: Item, span: Span) -> bool:
         if self._names_document(item):

@@ -28,7 +28,7 @@ class Directives:
         self._modal = book.compile("{modal}|(?<![申邀聘提])请(?!示|假|求)")
         verbs = alternation(words("task.verb"))
         self._verb = re.compile(
-            rf"(?:(?<=[。；！？，、：\n ”])|^)(?:{alternation(words('actor.adverb'))}|要|应|须|需|请){{0,3}}{verbs}"
+            rf"(?:(?<=[。；！？，、：\n ”])|^)(?:{alternation(words('actor.adverb'))}|要|应|须|需|请){{0,3}}(?:{verbs}|对[^，。；\n]{{1,40}}?(?:予以|进行|给予|责令|开展|实施|加强|做到))"
         )
         self._title_verb = re.compile(rf"{alternation(words('task.title'))}(?:阶段|工作|环节)?$")
         self._empty = re.compile(alternation(words("task.empty")))
@@ -57,7 +57,7 @@ class Directives:
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
         return re.compile(
-            rf"^(?:(?!{verbs}[^，。]{{5}})[^，。]{{0,10}}[、和及与]?)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$"
+            rf"^(?:(?!{verbs}[^，。]{{5}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$"
         )
 
     def directs(self, words: str) -> bool:

@@ -48,15 +48,13 @@ class Passages:
             span = self._span(index, marking, item)
             if span is None:
                 continue
-            target = self._target(marking, item) if marking.form in {"label", "alone"} else item
+            target = self._target(item) if marking.form in {"label", "alone"} else item
             found.append(Passage(span, target, marking))
         return found
 
     def _homes(self) -> Iterator[tuple[Marking, Item]]:
-        for marking in self.markings:
-            item = self.home[marking.span.start]
-            if item is not None:
-                yield marking, item
+        pairs = ((marking, self.home[marking.span.start]) for marking in self.markings)
+        return ((marking, item) for marking, item in pairs if item is not None)
 
     def _span(self, index: int, marking: Marking, item: Item | None) -> Span | None:
         before = self.markings[index - 1].span.end if index else 0
@@ -70,8 +68,8 @@ class Passages:
             return trim(self.folded, max(start, before), marking.span.start)
         if marking.form == "bracket" and self._heads(marking, item):
             return trim(self.folded, item.start, item.end)
-        target = self._target(marking, item) if marking.form in {"label", "alone"} else item
-        start = max(target.start, before) if before > target.start else target.start
+        target = (self._target(item) if marking.form in {"label", "alone"} else None) or item
+        start = max(target.start, before)
         return trim(self.folded, start, marking.span.start)
 
     def _paragraph_above(self, start: int) -> int:
@@ -86,8 +84,13 @@ class Passages:
             end = next((p.span.end for p in self.loose if p.span.start <= start < p.span.end), marking.span.end)
         else:
             end = item.children[0].section.body.start if item.children else item.end
-            start = max(start, item.start)
+            start = item.start if self._alone(marking, item) else max(start, item.start)
         return trim(self.folded, start, min(end, following))
+
+    def _alone(self, marking: Marking, item: Item) -> bool:
+        """The only time that opens a paragraph, directly below a heading, is the time of the whole item."""
+        below_heading = item.heading_only and item.paragraphs[1:2] and item.paragraphs[1].span.start == marking.span.start
+        return bool(below_heading) and sum(home is item for _, home in self._homes()) == 1
 
     def _heads(self, marking: Marking, item: Item) -> bool:
         """A bracket that ends a heading standing alone governs the whole section."""
@@ -108,7 +111,7 @@ class Passages:
     def _has_marking(self, item: Item) -> bool:
         return any(home is item for _, home in self._homes())
 
-    def _target(self, marking: Marking, item: Item | None) -> Item | None:
+    def _target(self, item: Item | None) -> Item | None:
         """A marking below sub-items that have none of their own governs the item above them."""
         if item is None or item.parent is None or self._first_or_marked(item) or item.section.level in self.levels:
             return item

@@ -23,7 +23,7 @@ _TITLE = 8
 _PAGE_NUMBER = re.compile(r"[-·~|/ ]{1,4}\d{1,4}[-·~|/ ]{1,4}|第 ?\d{1,4} ?页(?:[ ，/]{0,2}共 ?\d{1,4} ?页)?")
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：\d\d(?:：\d\d)?)?")
 _DAY = re.compile(DAY)
-_BODY_OPENS = re.compile(r".*[市县区局委部厅院校处司办位门]：")
+_BODY_OPENS = re.compile(r".*[市县区局委部厅院校处司办位门]：|附[件表]\d{0,2}[： ].{4,120}")
 
 
 class Furniture:
@@ -97,7 +97,7 @@ def _is_stamp(line: Line) -> bool:
 
 
 def _is_body(line: Line) -> bool:
-    """Whether the line can only come from a notice: an item, a date, an addressee, a sentence."""
+    """Whether the line can only come from a notice: an item, a date, an addressee, 附件, a sentence."""
     words = fold(line.text)
     if starts_item(words) or _DAY.fullmatch(words) or _BODY_OPENS.fullmatch(words):
         return True

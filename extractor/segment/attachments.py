@@ -40,13 +40,15 @@ class AttachmentList:
 def is_heading(paragraphs: Sequence[Paragraph], index: int, *, dated: bool) -> bool:
     """Whether an attachment begins at ``index``: 附件1 on its own, or with its title once the notice is ``dated``."""
     line = attachment_line(paragraphs[index].text)
-    if line is None or index + 1 >= len(paragraphs):
+    if line is None:
         return False
     if line.rest:
         plausible = (
             len(line.rest) <= MAX_TITLE and not _NOT_HEADING.match(line.rest) and not line.rest.endswith("。")
         )
         return dated and line.number > 0 and plausible
+    if index + 1 >= len(paragraphs):
+        return False
     following = paragraphs[index + 1].text
     return not (
         attachment_line(following) or (line.colon and not line.number and _numbered(following) and not dated)

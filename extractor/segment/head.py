@@ -189,11 +189,19 @@ class HeadReader:
                     head.recipients += self._recipients(one)
                 head.end += lines
                 return
-            elif date := self.lines.date_line(paragraph.text):
+            elif date := self.lines.date_line(paragraph.text) or self.lines.title_note(paragraph.text):
                 head.date = date_found(paragraph, date)
+                self._noted_organ(head, paragraph, date)
             else:
                 return
             head.end += 1
+
+    def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str]) -> None:
+        """The body that stands before the date in a bracket under the title."""
+        words = note.groupdict().get("before") or ""
+        if words.strip() and self.lines.is_organ(words.strip()):
+            start = paragraph.span.start + note.start("before")
+            head.organs += self.organs(Span(start, start + len(words.rstrip())))
 
     def _recipient_lines(self, paragraphs: Sequence[Paragraph], index: int) -> int:
         """How many lines from ``index`` on are the recipients: lines that end with ，、 go on; 0 when there are none."""

@@ -65,6 +65,7 @@ class Lines:
         self._date_line = re.compile(
             rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}：\d{{2}}(?:：\d{{2}})?)?(?:[ ]?（[^（）]{{1,12}}）)?$"
         )
+        self._title_note = re.compile(rf"（(?P<before>[^（）]{{0,60}}?)(?P<date>{DATE})(?P<after>[^（）]{{0,60}})）$")
         self._signed_date = re.compile(rf"(?P<organs>[^，。：；\d]{{4,80}}?)[ ]?(?P<date>{DATE})$")
 
     def is_title(self, words: str) -> bool:
@@ -109,6 +110,10 @@ class Lines:
     def date_line(self, words: str) -> re.Match[str] | None:
         """A line that is nothing but a date."""
         return self._date_line.match(words)
+
+    def title_note(self, words: str) -> re.Match[str] | None:
+        """题注: a bracket under the title with date and body: ``（云州市民政局 一九九七年一月二十八日）``."""
+        return self._title_note.match(words)
 
     def signed_date(self, words: str) -> re.Match[str] | None:
         """A signature and a date on one line."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extractor.model.draft import Paragraph
     from extractor.rules.rule import RuleBook
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MARKED = r"《(?P<{name}>(?:[^《》]|《[^《》]{{0,80}}》){{2,150}})》"
 HEAD_PARAGRAPHS = 16
 MAX_TITLE_LINES = 5
+HEAD_LINES = 8
+MAX_LINE = 60
 _NO_WORDS = re.compile(r"[^\w]+|_")
 
 
@@ -32,7 +34,7 @@ class NamedTitles:
         verbs = alternation((*book.words("frame.print"), *book.words("frame.forward")))
         first, second = MARKED.format(name="after"), MARKED.format(name="before")
         self._sentence = re.compile(
-            rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?{verbs}"
+            rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}(?:[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?|。现予?){verbs}"
         )
         self._bare = re.compile(
             rf"{verbs}(?:了)?(?P<title>[^《》。；]{{4,120}}?)的(?:通知|决定|公告|通告|函)$"
@@ -41,13 +43,22 @@ class NamedTitles:
     def of(self, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
         """The keys of all titles printed or forwarded in the opening paragraphs of a document."""
         found: dict[str, None] = {}
-        for paragraph in paragraphs[:HEAD_PARAGRAPHS]:
-            for match in self._sentence.finditer(paragraph.text):
+        for words in _openings(paragraphs[:HEAD_PARAGRAPHS]):
+            for match in self._sentence.finditer(words):
                 found[key(match["after"] or match["before"])] = None
-            bare = self._bare.search(paragraph.text)
+            bare = self._bare.search(words)
             if bare:
                 found[key(bare["title"])] = None
         return tuple(title for title in found if title)
+
+
+def _openings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Each paragraph, and the head's lines joined: a title stands over two or three of them."""
+    yield from (paragraph.text for paragraph in paragraphs)
+    lines = [paragraph.text for paragraph in paragraphs[:HEAD_LINES] if len(paragraph.text) <= MAX_LINE]
+    for start in range(len(lines)):
+        for end in range(start + 2, min(start + MAX_TITLE_LINES, len(lines)) + 1):
+            yield "".join(lines[start:end])
 
 
 def title_run(paragraphs: Sequence[Paragraph], index: int, keys: Sequence[str]) -> int:

@@ -6,6 +6,8 @@ Source: HTML Living Standard, 15.3 (Rendering: non-replaced elements).
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,51 +26,64 @@ _UNSEEN = frozenset((
 ))  # fmt: skip
 _PREFORMATTED = frozenset(("pre", "xmp", "listing"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_BLOCK_DISPLAYS = frozenset(("block", "table", "list-item", "flex", "grid"))
 _PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How an element shows. ``tag``: its name without namespace, empty for what is no element of the page.
+
+    ``unseen``: nothing in it is text of the page (scripts, form controls, navigation). ``hidden``: switched off.
+    ``block``: it begins and ends a line. ``heading``: h1 to h6. ``keeps``: line breaks of the file are shown.
+    """
+
+    tag: str
+    unseen: bool
+    hidden: bool
+    block: bool
+    heading: bool
+    keeps: bool
+
+
+def look_at(element: Element) -> Look:
+    """How ``element`` shows, by its name and its own attributes; style sheets are not asked."""
+    plain = _by_name(element.tag)
+    style, hidden = element.get("style"), element.get("hidden")
+    return plain if style is None and hidden is None else _styled(plain, style or "", hidden=hidden is not None)
 
 
 def tag_of(element: Element) -> str:
     """The name of an element without its namespace; empty for comments and the like."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _by_name(element.tag).tag
 
 
 def style_of(element: Element) -> dict[str, str]:
     """The properties of the ``style`` attribute: ``display: none`` → ``{"display": "none"}``."""
-    style = element.get("style")
-    return dict(_PROPERTY.findall(style.lower())) if style else {}
+    return _properties(element.get("style") or "")
 
 
-def is_block(element: Element) -> bool:
-    """Whether the element begins and ends a line: by its name, or by its own ``display``."""
-    display = style_of(element).get("display", "").split(" ")[0]
-    if display in ("block", "table", "list-item", "flex", "grid"):
-        return True
-    return tag_of(element) in _BLOCKS and display != "inline"
+@lru_cache(maxsize=512)
+def _by_name(name: object) -> Look:
+    tag = name.rpartition("}")[2].lower() if isinstance(name, str) else ""
+    unseen = tag in _UNSEEN or not tag
+    block, heading, keeps = tag in _BLOCKS, tag in _HEADINGS, tag in _PREFORMATTED
+    return Look(tag, unseen, hidden=False, block=block, heading=heading, keeps=keeps)
 
 
-def is_unseen(element: Element) -> bool:
-    """Whether nothing of the element is text of the page: scripts, styles, form controls, navigation."""
-    return tag_of(element) in _UNSEEN or not isinstance(element.tag, str)
-
-
-def is_hidden(element: Element) -> bool:
-    """Whether the element is switched off: ``hidden``, ``display: none``, Word's ``mso-hide: all``."""
-    if element.get("hidden") is not None:
-        return True
-    style = style_of(element)
-    return (
-        style.get("display", "").startswith("none")
-        or style.get("visibility", "").startswith(("hidden", "collapse"))
-        or style.get("mso-hide", "").startswith("all")
+@lru_cache(maxsize=512)
+def _styled(plain: Look, style: str, *, hidden: bool) -> Look:
+    """``plain`` with what a ``style`` attribute changes; Word's own way to hide is ``mso-hide: all``."""
+    found = _properties(style)
+    display = found.get("display", "").split(" ")[0]
+    gone = display == "none" or found.get("visibility", "").startswith(("hidden", "collapse"))
+    return replace(
+        plain,
+        hidden=hidden or gone or found.get("mso-hide", "").startswith("all"),
+        block=display in _BLOCK_DISPLAYS or (plain.block and display != "inline"),
+        keeps=plain.keeps or found.get("white-space", "").startswith("pre"),
     )
 
 
-def keeps_lines(element: Element) -> bool:
-    """Whether line breaks in the file are line breaks on the screen: ``pre``, ``white-space: pre-wrap``."""
-    return tag_of(element) in _PREFORMATTED or style_of(element).get("white-space", "").startswith("pre")
-
-
-def is_heading(element: Element) -> bool:
-    """Whether the element is one of ``h1`` to ``h6``."""
-    return tag_of(element) in _HEADINGS
+def _properties(style: str) -> dict[str, str]:
+    return dict(_PROPERTY.findall(style.lower().replace("!important", ""))) if style else {}

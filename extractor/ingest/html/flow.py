@@ -7,14 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.html.blocks import Lines, shown
-from extractor.ingest.html.elements import (
-    is_block,
-    is_heading,
-    is_hidden,
-    is_unseen,
-    keeps_lines,
-    tag_of,
-)
 from extractor.ingest.html.grids import GridDraft, resolved
 from extractor.ingest.html.lists import ListNumbers
 from extractor.ingest.html.walk import walk
@@ -24,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.ingest.html.blocks import Block
+    from extractor.ingest.html.elements import Look
     from extractor.ingest.markup import Element
 
 _BREAK = "\v"
@@ -49,50 +42,48 @@ class Flow:
     headings: int = 0
     kept: int = 0
 
-    def passes(self, element: Element) -> bool:
+    def passes(self, element: Element, look: Look) -> bool:
         """Leave out what is no text, what is switched off, and what is struck out as deleted."""
-        if is_unseen(element):
+        if look.unseen:
             return True
-        deleted = "changes-left-out" if tag_of(element) == "del" else ""
-        code = "hidden-left-out" if is_hidden(element) else deleted
+        deleted = "changes-left-out" if look.tag == "del" else ""
+        code = "hidden-left-out" if look.hidden else deleted
         if code and any(text.strip() for text in element.itertext()):
             self.left_out[code] += 1
         return bool(code)
 
-    def opens(self, element: Element) -> None:
+    def opens(self, element: Element, look: Look) -> None:
         """Begin a paragraph, an entry, a table, a row, a cell; or break the line."""
-        tag = tag_of(element)
-        if tag == "br":
+        if look.tag == "br":
             self.words.append(_BREAK)
-        elif is_block(element):
+        elif look.block:
             self._end_paragraph()
-        self.headings += is_heading(element)
-        self.kept += keeps_lines(element)
-        if tag in _LISTS:
+        self.headings += look.heading
+        self.kept += look.keeps
+        if look.tag in _LISTS:
             self.numbers.opens(element)
-        elif tag == "li":
+        elif look.tag == "li":
             self.label = self.numbers.label(element)
-        elif tag == "table":
+        elif look.tag == "table":
             self.grids.append(GridDraft())
         elif self.grids:
-            self._begin_in_table(tag, element)
+            self._begin_in_table(look.tag, element)
 
     def reads(self, text: str) -> None:
         """Add words to the paragraph; the line breaks of the file count only in preformatted text."""
         self.words.append(text.replace("\n", _BREAK) if self.kept else text.replace(_BREAK, " "))
 
-    def closes(self, element: Element) -> None:
+    def closes(self, element: Element, look: Look) -> None:
         """End what the element began."""
-        tag = tag_of(element)
-        if tag != "br" and is_block(element):
+        if look.block:
             self._end_paragraph()
-        self.headings -= is_heading(element)
-        self.kept -= keeps_lines(element)
-        if tag in _LISTS:
+        self.headings -= look.heading
+        self.kept -= look.keeps
+        if look.tag in _LISTS:
             self.numbers.closes()
-        elif tag == "li":
+        elif look.tag == "li":
             self.label = ""
-        elif tag == "table" and self.grids:
+        elif look.tag == "table":
             self.open[-1] += resolved(self.grids.pop())
         elif self.cells and self.cells[-1] is element:
             self.cells.pop()

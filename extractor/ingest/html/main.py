@@ -11,13 +11,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.html.blocks import Lines, shown
-from extractor.ingest.html.elements import is_hidden, is_unseen, tag_of
+from extractor.ingest.html.elements import look_at, tag_of
 from extractor.ingest.html.flow import flow
 from extractor.ingest.html.walk import walk
 from extractor.ingest.shape import DAY, starts_item
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.ingest.html.elements import Look
     from extractor.ingest.markup import Element
     from extractor.rules.rule import RuleBook
 
@@ -47,21 +50,21 @@ class _Weights:
     open: list[Element] = field(default_factory=list)
     links: int = 0
 
-    def passes(self, element: Element) -> bool:
-        return is_unseen(element) or is_hidden(element)
+    def passes(self, _element: Element, look: Look) -> bool:
+        return look.unseen or look.hidden
 
-    def opens(self, element: Element) -> None:
+    def opens(self, element: Element, _look: Look) -> None:
         self.open.append(element)
         self.found[element] = 0
-        self.links += tag_of(element) == "a"
+        self.links += _is_link(element)
 
     def reads(self, text: str) -> None:
-        if not self.links and not fold(text.strip()).startswith(self.furniture):
+        if not self.links and not text.isspace() and not fold(text.strip()).startswith(self.furniture):
             self.found[self.open[-1]] += len(_LETTER.findall(text)) + _STOP * len(_STOPS.findall(text))
 
-    def closes(self, element: Element) -> None:
+    def closes(self, element: Element, _look: Look) -> None:
         self.open.pop()
-        self.links -= tag_of(element) == "a"
+        self.links -= _is_link(element)
         if self.open:
             self.found[self.open[-1]] += self.found[element]
 
@@ -81,7 +84,30 @@ def main_part(root: Element, name: str, book: RuleBook) -> Element:
             break
         part = child
         best = part if _is_container(part) else best
-    return best
+    return _with_sentences(best, root, name, weights.found)
+
+
+def _is_link(element: Element) -> bool:
+    """An ``<a>`` without an address is an anchor, often left open over the whole page."""
+    return tag_of(element) == "a" and element.get("href") is not None
+
+
+def _with_sentences(part: Element, root: Element, name: str, found: dict[Element, int]) -> Element:
+    """``part``, or the next element around it that says something outside tables: a long table is no notice."""
+    weight = -1
+    for around in (part, *part.iterancestors()):
+        if found[around] == weight:
+            continue
+        weight = found[around]
+        if any("。" in line or "：" in line for line in _lines(around, name)):
+            return around
+    return root
+
+
+def _lines(part: Element, name: str) -> Iterator[str]:
+    """The lines of the paragraphs of ``part``, without those of its tables."""
+    blocks = flow(part, name).blocks()
+    yield from (fold(shown(raw)) for block in blocks if isinstance(block, Lines) for raw in block.raw)
 
 
 def _heaviest(part: Element, found: dict[Element, int]) -> Element | None:
@@ -103,12 +129,12 @@ def _is_container(part: Element) -> bool:
 def _leaves_behind(part: Element, child: Element, name: str) -> bool:
     """Whether something of the notice stands in ``part`` beside ``child``."""
     loose = [part.text, *(element.tail for element in part)]
-    lines = [text for text in loose if text]
+    lines = [fold(shown(text)) for text in loose if text]
     for element in part:
-        if element is not child and not is_unseen(element) and not is_hidden(element):
-            blocks = flow(element, name).blocks()
-            lines += (raw for block in blocks if isinstance(block, Lines) for raw in block.raw)
-    return any(_is_of_notice(fold(shown(line))) for line in lines)
+        look = look_at(element)
+        if element is not child and look.tag != "br" and not look.unseen and not look.hidden:
+            lines += _lines(element, name)
+    return any(map(_is_of_notice, lines))
 
 
 def _is_of_notice(words: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.html.blocks import shown
-from extractor.ingest.html.elements import is_heading, is_hidden, tag_of
+from extractor.ingest.html.elements import look_at, tag_of
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
@@ -92,8 +92,8 @@ def _candidates(root: Element) -> Iterator[str]:
         if (element.get("name") or element.get("property") or "").lower() in _STATED
     )
     yield from map(shown, stated)
-    elements = [element for element in root.iterdescendants() if not is_hidden(element)]
-    yield from (_words(element) for element in elements if is_heading(element))
+    elements = [element for element in root.iterdescendants() if not look_at(element).hidden]
+    yield from (_words(element) for element in elements if look_at(element).heading)
     yield from (_words(element) for element in elements if _is_named_title(element))
     yield from (_words(element) for element in root.iter("title"))
 

@@ -1,0 +1,148 @@
+"""Tables that are ledgers: a column for the task and one for its owner or its time; and tables that are none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.notices import framed, read, read_body, rows, wording
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
+
+LEDGERS = [
+    pytest.param(
+        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n| 2 | 维修设备 | 后勤科、装备科 | 6月底前 |",
+        ["排查校舍 ← responsible 安全科 @ 2024-05-31", "维修设备 ← responsible 后勤科、装备科 @ 2024-06-30"],
+        id="任务责任时限",
+    ),
+    pytest.param(
+        "| 序号 | 工作任务 | 牵头单位 | 配合单位 | 完成时间 |\n| 1 | 排查校舍 | 安全科 | 基建科 | 长期坚持 |",
+        ["排查校舍 ← lead 安全科；support 基建科 @ ongoing"],
+        id="牵头配合",
+    ),
+    pytest.param(
+        "| 序号 | 工作内容 | 牵头单位 | 责任单位 |\n| 1 | 排查校舍 | 安全科 | 基建科 |\n| 2 | 维修设备 |  | 后勤科 |",
+        ["排查校舍 ← lead 安全科；support 基建科 @ -", "维修设备 ← responsible 后勤科 @ -"],
+        id="同行有牵头时责任单位是配合",
+    ),
+    pytest.param(
+        "| 序号 | 任务 | 责任人 | 时限 |\n| 1 | 排查校舍 | 陆一鸣、赵启明 | 5月底前 |",
+        ["排查校舍 ← person 陆一鸣、赵启明 @ 2024-05-31"],
+        id="责任人",
+    ),
+    pytest.param(
+        "| 任务 名称 | 责任/部门 | 完成（时限） |\n| 排查校舍 | 安全科 | 5月底前 |",
+        ["排查校舍 ← responsible 安全科 @ 2024-05-31"],
+        id="表头有空格换行括号",
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 具体举措 | 责任单位 |\n| 1 | 消除隐患 | 排查校舍 | 安全科 |\n| 2 | ^ | 维修设备 | 后勤科 |\n| 3 | 加强管理 | 核验证件 | 保卫科 |",
+        [
+            "消除隐患 ← responsible 安全科 @ -",
+            "维修设备 ← responsible 后勤科 @ -",
+            "加强管理 ← responsible 保卫科 @ -",
+        ],
+        id="任务合并举措分行",
+        marks=pytest.mark.xfail(strict=True, reason="the title runs the two cells together: 消除隐患排查校舍"),
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n| 2 | 维修设备 | ^ | ^ |",
+        ["排查校舍 ← responsible 安全科 @ 2024-05-31", "维修设备 ← responsible 安全科 @ 2024-05-31"],
+        id="责任和时限合并",
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任分工 | < | 完成时限 |\n| ^ | ^ | 牵头单位 | 配合单位 | ^ |\n| 1 | 排查校舍 | 安全科 | 基建科 | 5月底前 |",
+        ["排查校舍 ← lead 安全科；support 基建科 @ 2024-05-31"],
+        id="两行表头",
+    ),
+    pytest.param(
+        "| 重点任务分工表 | < | < |\n| 重点任务 | 责任单位 | 完成时限 |\n| 排查校舍 | 安全科 | 5月底前 |",
+        ["排查校舍 ← responsible 安全科 @ 2024-05-31"],
+        id="表题占首行",
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 2 | 维修设备 | 后勤科 | 6月底前 |",
+        ["排查校舍 ← responsible 安全科 @ 2024-05-31", "维修设备 ← responsible 后勤科 @ 2024-06-30"],
+        id="翻页重复表头",
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任单位 |\n| 一、消除隐患 | < | < |\n| 1 | 排查校舍 | 安全科 |\n| 二、加强管理 | < | < |\n| 2 | 核验证件 | 保卫科 |",
+        ["排查校舍 ← responsible 安全科 @ -", "核验证件 ← responsible 保卫科 @ -"],
+        id="分节行不是任务",
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任分工 |\n| 1 | 排查校舍 | 牵头单位：安全科/配合单位：基建科 |",
+        ["排查校舍 ← lead 安全科；support 基建科 @ -"],
+        id="单元格内有标签",
+        marks=pytest.mark.xfail(strict=True, reason="责任分工 is no known header of owners"),
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任单位 |\n| 1 | 排查校舍 | 安全科牵头，基建科配合 |",
+        ["排查校舍 ← lead 安全科；support 基建科 @ -"],
+        id="单元格内有牵头配合",
+        marks=pytest.mark.xfail(strict=True, reason="a cell that ends with 配合 passes for a header, its row for a repeated one"),
+    ),
+    pytest.param(
+        "| 重点任务 | 责任单位 |\n| 明确责任人 | 安全科 |\n| 排查校舍 | 基建科 |",
+        ["明确责任人 ← responsible 安全科 @ -", "排查校舍 ← responsible 基建科 @ -"],
+        id="任务以表头词结尾",
+        marks=pytest.mark.xfail(strict=True, reason="a task that ends like a header passes for a repeated header and is dropped"),
+    ),
+    pytest.param(
+        "| 重点任务 | 责任单位 | 备注 |\n| 排查校舍 | 安全科 | 见具体要求 |\n| 维修设备 | 后勤科 |  |",
+        ["排查校舍 ← responsible 安全科 @ -", "维修设备 ← responsible 后勤科 @ -"],
+        id="备注以表头词结尾",
+        marks=pytest.mark.xfail(strict=True, reason="a remark that ends like a header makes its row part of the header"),
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍，5月底前建账，每月25日前更新 | 安全科 | 12月底前 |",
+        ["排查校舍，5月底前建账，每月25日前更新 ← responsible 安全科 @ 2024-12-31 · 2024-05-31 · month on 25"],
+        id="任务中的时间是节点",
+    ),
+    pytest.param(
+        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n| 2 |  |  |  |",
+        ["排查校舍 ← responsible 安全科 @ 2024-05-31"],
+        id="空行",
+    ),
+    pytest.param(
+        "| 时间节点 | 工作内容 |\n| 4月1日至4月30日 | 组织自查 |\n| 5月底前 | 组织复查 |",
+        ["组织自查 ← - @ 2024-04-01/2024-04-30", "组织复查 ← - @ 2024-05-31"],
+        id="时间在左列",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "expected"), LEDGERS)
+def test_every_row_of_a_ledger_is_a_task(book: RuleBook, table: str, expected: list[str]) -> None:
+    assert rows(read_body(book, f"现将任务分解如下。\n{table}")) == expected
+
+
+NO_LEDGERS = [
+    pytest.param("| 序号 | 评分项目 | 分值 | 责任单位 |\n| 1 | 排查校舍 | 20 | 安全科 |", id="评分表"),
+    pytest.param("| 姓名 | 性别 | 职称 | 负责人 |\n| 陆一鸣 | 男 | 教授 | 赵启明 |", id="名册"),
+    pytest.param("| 序号 | 学校 | 联系电话 |\n| 1 | 临江中学 | 88260113 |", id="通讯录"),
+    pytest.param("| 项目名称 | 预算 | 完成时间 |\n| 校舍维修 | 5万元 | 5月底前 |", id="预算表"),
+    pytest.param("| 学校 | 责任单位 |\n| 临江中学 | 安全科 |", id="没有任务列"),
+    pytest.param("| 重点任务 | 备注 |\n| 排查校舍 | 无 |", id="没有责任和时限列"),
+]
+
+
+@pytest.mark.parametrize("table", NO_LEDGERS)
+def test_other_tables_hold_no_tasks(book: RuleBook, table: str) -> None:
+    assert rows(read_body(book, f"现将情况通报如下。\n{table}")) == []
+
+
+def test_a_table_in_an_attachment_belongs_to_the_attachment(book: RuleBook) -> None:
+    table = "附件1\n重点任务清单\n| 重点任务 | 责任单位 |\n| 排查校舍 | 安全科 |"
+    notice, attached = read(book, framed("一、整改隐患。各学校要限期整改。") + "\n" + table).documents
+    assert rows(notice) == ["一、整改隐患 ← actor 各学校 @ -"]
+    assert rows(attached) == ["排查校舍 ← responsible 安全科 @ -"]
+
+
+def test_the_words_of_a_row_are_its_task_and_measure(book: RuleBook) -> None:
+    table = "| 重点任务 | 具体举措 | 责任单位 |\n| 消除隐患 | 排查校舍 | 安全科 |\n| ^ | 维修设备 | 后勤科 |"
+    analysis = read(book, framed(f"现将任务分解如下。\n{table}"))
+    words = [wording(analysis, task).replace("\t", "+") for task in analysis.documents[0].tasks]
+    assert words == ["消除隐患+排查校舍", "维修设备"]

@@ -1,0 +1,158 @@
+"""Which words a marking governs: from the beginning of its item, or the marking before it, to the marking itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.notices import framed, owners, read, read_body, rows, times, wording
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
+
+GOVERNED = [
+    pytest.param(
+        "一、排查隐患。逐栋排查校舍。\n责任单位：安全科\n完成时限：5月底前",
+        ["一、排查隐患。逐栋排查校舍。 ← responsible 安全科 @ 2024-05-31"],
+        id="标签行之上的一条",
+    ),
+    pytest.param(
+        "一、排查隐患。逐栋排查校舍。\n完成时限：5月底前\n责任单位：安全科",
+        ["一、排查隐患。逐栋排查校舍。 ← responsible 安全科 @ 2024-05-31"],
+        id="时限在前",
+    ),
+    pytest.param(
+        "一、排查隐患\n（1）校舍。逐栋排查。\n（2）设备。逐台排查。\n责任单位：安全科\n二、整改隐患\n（1）校舍。逐栋整改。\n（2）设备。逐台整改。\n责任单位：基建科",
+        [
+            "一、排查隐患/（1）校舍。逐栋排查。/（2）设备。逐台排查。 ← responsible 安全科 @ -",
+            "二、整改隐患/（1）校舍。逐栋整改。/（2）设备。逐台整改。 ← responsible 基建科 @ -",
+        ],
+        id="分项之后的标签行管上一级",
+    ),
+    pytest.param(
+        "一、重点任务\n（一）排查校舍。逐栋排查。\n责任单位：安全科\n（二）维修设备。逐台维修。\n责任单位：后勤科",
+        [
+            "一、（一）排查校舍。逐栋排查。 ← responsible 安全科 @ -",
+            "一、（二）维修设备。逐台维修。 ← responsible 后勤科 @ -",
+        ],
+        id="每个分项各有标签行",
+    ),
+    pytest.param(
+        "一、排查隐患。排查校舍。（责任单位：安全科）排查设备。（责任单位：后勤科）",
+        ["一、排查隐患。排查校舍。 ← responsible 安全科 @ -", "一、排查设备。 ← responsible 后勤科 @ -"],
+        id="一段两个括号",
+    ),
+    pytest.param(
+        "一、排查隐患。\n排查校舍。（责任单位：安全科）\n排查设备。（责任单位：后勤科）",
+        ["一、排查隐患。/排查校舍。 ← responsible 安全科 @ -", "一、排查设备。 ← responsible 后勤科 @ -"],
+        id="两段各一个括号",
+    ),
+    pytest.param(
+        "一、排查隐患阶段（5月15日前）\n各学校要逐栋排查校舍。\n二、整改隐患阶段（6月15日前）\n各学校要逐项整改。",
+        [
+            "一、排查隐患阶段（5月15日前）/各学校要逐栋排查校舍。 ← actor 各学校 @ 2024-05-15",
+            "二、整改隐患阶段（6月15日前）/各学校要逐项整改。 ← actor 各学校 @ 2024-06-15",
+        ],
+        id="标题括号里的时限",
+    ),
+    pytest.param(
+        "一、实施步骤\n4月1日至4月30日，各学校要组织自查。\n5月1日至5月31日，市教育局组织复查。",
+        [
+            "一、4月1日至4月30日，各学校要组织自查。 ← actor 各学校 @ 2024-04-01/2024-04-30",
+            "一、5月1日至5月31日，市教育局组织复查。 ← - @ 2024-05-01/2024-05-31",
+        ],
+        id="段首写明时间",
+    ),
+    pytest.param(
+        "一、申报时间：2024年5月8日至5月20日。\n二、申报方式：登录平台填写。",
+        [
+            "一、申报时间：2024年5月8日至5月20日。 ← - @ 2024-05-08/2024-05-20",
+            "二、申报方式：登录平台填写。 ← - @ -",
+        ],
+        id="时间行",
+    ),
+    pytest.param(
+        "一、排查隐患。\n（一）排查校舍。逐栋排查。（责任单位：安全科）\n（二）维修设备。各学校要逐台维修。",
+        [
+            "一、（一）排查校舍。逐栋排查。 ← responsible 安全科 @ -",
+            "一、（二）维修设备。各学校要逐台维修。 ← actor 各学校 @ -",
+        ],
+        id="只有一个分项有括号",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), GOVERNED)
+def test_a_marking_governs_the_words_before_it(book: RuleBook, body: str, expected: list[str]) -> None:
+    analysis = read(book, framed(body))
+    found = [
+        f"{''.join(task.section)}{wording(analysis, task)} ← {owners(task.owners) or '-'} @ {times(task)}"
+        for task in analysis.documents[0].tasks
+    ]
+    labels = [line.replace("（一）（一）", "（一）") for line in found]
+    assert labels == expected
+
+
+MILESTONES = [
+    pytest.param("5月底前完成排查，6月底前完成整改。", "2024-05-31 · 2024-06-30", id="两个时限"),
+    pytest.param("6月底前完成整改，此后每月25日前报告进展。", "2024-06-30 · month on 25", id="先定期后每月"),
+    pytest.param("6月底前完成整改。（责任单位：安全科；完成时限：12月底前）", "2024-12-31 · 2024-06-30", id="标明的时限在先"),
+    pytest.param("尽快开展排查，6月底前完成。", "2024-06-30 · vague", id="模糊的不作时限"),
+    pytest.param("尽快开展排查。", "vague", id="只有模糊的"),
+    pytest.param("根据2019年5月6日印发的办法开展排查。", "-", id="印发日期不是时限"),
+    pytest.param("12月底前完成，长期坚持。", "2024-12-31+ongoing", id="长期坚持"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), MILESTONES)
+def test_the_first_demanding_time_is_the_deadline_the_others_are_milestones(
+    book: RuleBook, sentence: str, expected: str
+) -> None:
+    task = read_body(book, f"一、排查隐患。{sentence}\n二、整改隐患。限期整改。").tasks[0]
+    assert times(task) == expected
+
+
+def test_a_year_in_the_heading_counts_for_the_times_below(book: RuleBook) -> None:
+    body = "一、落实2025年任务\n1.排查校舍。6月底前完成。\n2.维修设备。年底前完成。\n二、整改隐患。6月底前完成。"
+    assert [times(task) for task in read_body(book, body).tasks] == ["2025-06-30", "2025-12-31", "2024-06-30"]
+
+
+KINDS = [
+    pytest.param("一、重点任务\n排查校舍，各学校要逐栋排查。", "task", id="任务"),
+    pytest.param("一、工作要求\n加强领导，各学校要明确专人。", "requirement", id="工作要求"),
+    pytest.param("一、有关要求\n加强领导，各学校要明确专人。", "requirement", id="有关要求"),
+    pytest.param("一、组织领导\n各学校要明确专人。", "requirement", id="组织领导"),
+    pytest.param("一、保障措施\n各学校要明确专人。", "requirement", id="保障措施"),
+    pytest.param("一、组织实施\n各学校要明确专人。", "requirement", id="组织实施"),
+    pytest.param("一、加强组织领导\n各学校要明确专人。", "requirement", id="加强组织领导"),
+    pytest.param("一、材料报送\n各学校要填写台账。", "submission", id="材料报送"),
+    pytest.param("一、申报程序\n各学校要登录平台。", "submission", id="申报程序"),
+    pytest.param("一、报送总结。各学校要于6月底前将总结报送市教育局。", "submission", id="报送"),
+    pytest.param("一、落实责任。各学校要报告重大事项。", "task", id="报告重大事项"),
+]
+
+
+@pytest.mark.parametrize(("item", "kind"), KINDS)
+def test_the_kind_goes_by_the_section_and_the_demand(book: RuleBook, item: str, kind: str) -> None:
+    assert read_body(book, f"{item}\n二、整改隐患。各学校要限期整改。").tasks[0].kind == kind
+
+
+def test_a_dated_report_at_the_end_is_a_submission(book: RuleBook) -> None:
+    body = "一、排查隐患。各学校要逐栋排查。\n二、整改隐患。各学校要限期整改。\n请各学校于6月20日前将总结报送市教育局。"
+    assert [task.kind for task in read_body(book, body).tasks] == ["task", "task", "submission"]
+
+
+def test_every_task_says_what_it_rests_on(book: RuleBook) -> None:
+    body = (
+        "一、排查隐患。逐栋排查。（责任单位：安全科）\n二、整改隐患。各学校要限期整改。\n三、建立台账。逐项登记。\n"
+        "四、重点任务\n各学校要抓好以下工作：\n1.维修设备。逐台登记。\n2.更新灯具。逐层登记。"
+    )
+    bases = [task.basis for task in read_body(book, body).tasks]
+    assert bases == ["marked", "subject", "assumed", "inherited", "inherited"]
+
+
+def test_the_title_of_a_task_is_its_first_sentence_at_most_60_characters(book: RuleBook) -> None:
+    long = "各学校要逐栋排查" + "教学楼、实验楼、" * 12 + "宿舍楼。"
+    body = f"一、排查隐患。各学校要逐栋排查。\n二、{long}"
+    assert [line.partition(" ←")[0] for line in rows(read_body(book, body))] == ["一、排查隐患", "二、" + long[:60]]
