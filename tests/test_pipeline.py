@@ -82,7 +82,10 @@ def test_a_source_without_text_has_no_documents(book: RuleBook) -> None:
     assert (found.documents, found.problems, found.status) == ((), (), "ok")
 
 
-@pytest.mark.parametrize("text", ["一、", "附件", "附件1", "（）", "。", "：", "2024年3月1日", "| 任务 | 时限 |", "《", "关于"])
+SCRAPS = ["一、", "附件", "附件1", "（）", "。", "：", "2024年3月1日", "| 任务 | 时限 |", "《", "关于"]
+
+
+@pytest.mark.parametrize("text", SCRAPS)
 def test_a_file_of_one_scrap_is_one_document_without_tasks(book: RuleBook, text: str) -> None:
     found = read(book, text)
     assert len(found.documents) == 1

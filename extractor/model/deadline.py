@@ -13,7 +13,10 @@ Interval = Literal["year", "half-year", "quarter", "month", "half-month", "week"
 
 @dataclass(frozen=True, slots=True)
 class OnDay:
-    """By or on a day; a ``datetime`` when the words name a time of day. ``ongoing``: and go on afterwards (并长期坚持)."""
+    """By or on a day; a ``datetime`` when the words name a time of day.
+
+    ``ongoing``: and go on afterwards (并长期坚持).
+    """
 
     due: dt.date | dt.datetime
     ongoing: bool = False
@@ -30,7 +33,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """Once in every interval; ``on`` is ``MM-DD``, ``DD``, a weekday (``mon`` … ``sun``), several joined by ``,``, or None."""
+    """Once in every interval.
+
+    ``on`` is ``MM-DD``, ``DD`` or a weekday (``mon`` … ``sun``), several joined by ``,``; None when not said.
+    """
 
     every: Interval
     on: str | None = None
@@ -43,7 +49,9 @@ class Ongoing:
 
 @dataclass(frozen=True, slots=True)
 class Relative:
-    """Counted from an event: ``after`` as printed, ``within`` as ``30d`` ``15wd`` ``3m`` ``1y`` ``48h`` ``60min``, negative before it.
+    """Counted from an event: ``after`` as printed, ``within`` as ``30d`` ``15wd`` ``3m`` ``1y`` ``48h`` ``60min``.
+
+    A negative length counts back from the event.
 
     ``due`` is known only when the event is the date of issue.
     """

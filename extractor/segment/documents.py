@@ -51,7 +51,8 @@ class Segmenter:
             return Segments((), ())
         head = HeadReader(self.lines, source.text)
         tail = TailReader(self.lines, head, source.text)
-        drafts, problems = [], []
+        drafts: list[Draft] = []
+        problems: list[Problem] = []
         for piece in Cutter(lines, self.lines, self.titles, source.text).pieces():
             draft, found = self._draft(piece, lines[piece.start : piece.end], head, tail, source.text)
             drafts.append(draft)

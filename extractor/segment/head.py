@@ -12,7 +12,7 @@ from extractor.segment.dates import date_found
 from extractor.segment.labels import label_at
 from extractor.segment.lines import NUMBER, Lines, attachment_line
 from extractor.segment.lists import issuers_at, normal_number, split_outside_brackets
-from extractor.segment.titles import title_run
+from extractor.segment.title_reader import MAX_TITLE, SIGNATORY, TitleReader, Zone
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,17 +20,9 @@ if TYPE_CHECKING:
 
     from extractor.model.draft import Paragraph
 
-ZONE = 14
-MAX_TITLE = 60
+MAX_ZONE = 14
 MAX_RECIPIENT_LINES = 5
-_SIGNATORY = re.compile(r"签发人[ ]?：[ ]*(?P<names>[^\s：]{1,4}(?:[ 、，]+[^\s：]{1,4}){0,5})")
 _NUMBER = re.compile(NUMBER)
-_TWICE = re.compile(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run together with the title
-_OPENS_TITLE = re.compile(r"关于|印发|转发|批转|发布|公布")
-_PAGE_TITLE = re.compile(
-    r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$"
-)  # what a browser prints over a page
-_FRAGMENT = re.compile(r"(?:的|和|与|及|等|、|，)$")
 
 
 @dataclass(slots=True)
@@ -51,16 +43,16 @@ class HeadReader:
 
     def __init__(self, lines: Lines, text: str) -> None:
         """``text`` is the unfolded text of the source."""
-        self.lines, self.text = lines, text
+        self.lines, self.text, self.titles = lines, text, TitleReader(lines, text)
 
     def read(self, paragraphs: Sequence[Paragraph], named: Sequence[str], *, lead: bool) -> Head:
         """Read the head; ``named`` are keys of titles that the document may bear, ``lead`` says it opens the file."""
         first = self._heading_lines(paragraphs)
         zone = self._zone_end(paragraphs, first)
-        start, end = self._title_range(paragraphs, first, zone, named, lead=lead)
+        start, end = self.titles.place(paragraphs, Zone(first, zone, lead), named)
         head = Head(end)
         if end > start:
-            head.title = self._joined(paragraphs[start:end])
+            head.title = self.titles.read(paragraphs[start:end])
         self._before(head, paragraphs[first:start])
         self._after(head, paragraphs)
         return head
@@ -71,103 +63,13 @@ class HeadReader:
 
     def _zone_end(self, paragraphs: Sequence[Paragraph], first: int) -> int:
         """The head ends with the recipients, the first sentence, the first number label or a table."""
-        for index in range(first, min(len(paragraphs), first + ZONE)):
+        for index in range(first, min(len(paragraphs), first + MAX_ZONE)):
             paragraph = paragraphs[index]
             words = paragraph.text
             body = "。" in words or words.endswith(("：", "；", "，")) or len(words) > 2 * MAX_TITLE
-            if (
-                paragraph.table
-                or self.lines.is_recipients(words)
-                or label_at(words)
-                or (body and index >= first)
-            ):
+            if body or paragraph.table or self.lines.is_recipients(words) or label_at(words):
                 return index
-        return min(len(paragraphs), first + ZONE)
-
-    def _title_range(
-        self, paragraphs: Sequence[Paragraph], first: int, zone: int, named: Sequence[str], *, lead: bool
-    ) -> tuple[int, int]:
-        for index in range(first, min(first + 8, len(paragraphs))):
-            run = title_run(paragraphs, index, named)
-            if run:
-                return index, index + run
-        if first == 0 and (line := attachment_line(paragraphs[0].text)) and line.rest:
-            return 0, 1
-        titled = [
-            i
-            for i in range(first, zone)
-            if self.lines.is_title(paragraphs[i].text) and not _PAGE_TITLE.search(paragraphs[i].text)
-        ]
-        if titled:
-            best = next((i for i in titled if _OPENS_TITLE.search(paragraphs[i].text)), titled[0])
-            return self._grown(paragraphs, first, best, lead=lead), self._closed(paragraphs, best, zone)
-        return self._untitled(paragraphs, first, zone, lead=lead)
-
-    def _grown(self, paragraphs: Sequence[Paragraph], first: int, index: int, *, lead: bool) -> int:
-        """A title over several lines: go up while the line above can only be its beginning."""
-        start = index
-        numbered = next(
-            (i for i in range(index, first - 1, -1) if self.lines.number_line(paragraphs[i].text)), None
-        )
-        if numbered is not None and self._all_organs(paragraphs[numbered + 1 : index]):
-            return numbered + 1
-        while start > first and self._continues(
-            paragraphs[start - 1].text, paragraphs[start].text, lead=lead
-        ):
-            start -= 1
-        return start
-
-    def _closed(self, paragraphs: Sequence[Paragraph], index: int, zone: int) -> int:
-        """A title goes on below while a 《 in it is open."""
-        end, words = index + 1, paragraphs[index].text
-        while words.count("《") > words.count("》") and end < zone:
-            words += paragraphs[end].text
-            end += 1
-        return end if words.count("《") <= words.count("》") else index + 1
-
-    def _all_organs(self, between: Sequence[Paragraph]) -> bool:
-        """Bodies between the number line and the title line are the title's beginning; the red head is above both."""
-        return all(self.lines.is_organ(p.text) and not self._is_furniture(p.text) for p in between)
-
-    def _continues(self, above: str, below: str, *, lead: bool) -> bool:
-        if self._is_furniture(above) or (self.lines.is_title(above) and not _FRAGMENT.search(above)):
-            return False
-        if _OPENS_TITLE.match(below):
-            return False
-        if self.lines.is_organ(above) and not _OPENS_TITLE.search(above):
-            return not lead and not _OPENS_TITLE.search(below)
-        return True
-
-    def _untitled(
-        self, paragraphs: Sequence[Paragraph], first: int, zone: int, *, lead: bool
-    ) -> tuple[int, int]:
-        for index in range(first, zone):
-            words = paragraphs[index].text
-            if self._is_furniture(words) or (lead and self.lines.is_organ(words)):
-                continue
-            return (index, index + 1) if len(words) <= MAX_TITLE else (first, first)
-        return (zone, zone) if lead and zone > first else (first, first)
-
-    def _is_furniture(self, words: str) -> bool:
-        return bool(
-            self.lines.number_line(words)
-            or self.lines.date_line(words)
-            or self.lines.is_security(words)
-            or words.endswith("文件")
-            or _SIGNATORY.match(words)
-            or _PAGE_TITLE.search(words)
-            or re.fullmatch(r"[\d-]{1,8}", words)
-        )
-
-    def _joined(self, parts: Sequence[Paragraph]) -> Found[str]:
-        span = Span(parts[0].span.start, parts[-1].span.end)
-        line = attachment_line(parts[0].text)
-        if line and line.rest:
-            span = Span(span.start + line.offset, span.end)
-        twice = _TWICE.match(span.quote(self.text))
-        if twice:
-            span = Span(span.start + len(twice[1]), span.end)
-        return Found("".join(span.quote(self.text).split()), span, "frame.title")
+        return min(len(paragraphs), first + MAX_ZONE)
 
     def _before(self, head: Head, above: Sequence[Paragraph]) -> None:
         """Red head, numbers and signatory stand above the title."""
@@ -222,7 +124,7 @@ class HeadReader:
             head.numbers.append(Found(normal_number(match[0]), span, "frame.number"))
 
     def _signatories(self, head: Head, paragraph: Paragraph) -> None:
-        match = _SIGNATORY.search(paragraph.text)
+        match = SIGNATORY.search(paragraph.text)
         for name in re.finditer(r"[^ 、，]+", match["names"]) if match else ():
             start = paragraph.span.start + (match.start("names") if match else 0) + name.start()
             head.signatories.append(Found(name[0], Span(start, start + len(name[0])), "frame.signatory"))

@@ -40,8 +40,12 @@ SUBJECTS = [
     pytest.param("各学校要逐栋排查。各学校要建立台账。", "各学校", id="同一主语只一次"),
     pytest.param("各基层党组织要排查。基层党组织要整改。", "各基层党组织", id="简称只一次"),
     pytest.param("有关部门要加强督导。", "有关部门", id="有关部门"),
-    pytest.param("各学校逐栋排查校舍。", "各学校", id="主语和动词之间有副词",
-                 marks=pytest.mark.xfail(strict=True, reason="only the verbs and adverbs of the word lists end a subject")),
+    pytest.param(
+        "各学校逐栋排查校舍。",
+        "各学校",
+        id="主语和动词之间有副词",
+        marks=pytest.mark.xfail(strict=True, reason="only the verbs and adverbs of the word lists end a subject"),
+    ),
     pytest.param("毕业年级不参加评比，但要组织排查，各学校应登记。", "各学校", id="年级不是单位"),
 ]  # fmt: skip
 
@@ -93,7 +97,10 @@ INHERITED = [
         marks=pytest.mark.xfail(strict=True, reason="班级 is no ending of a body"),
     ),
     pytest.param(
-        "后勤科：\n1.维修线路。逐层登记。\n2.更新灯具。逐层登记。\n基建科：\n1.排查校舍。逐栋登记。\n2.改造屋面。逐栋登记。",
+        (
+            "后勤科：\n1.维修线路。逐层登记。\n2.更新灯具。逐层登记。\n基建科：\n1.排查校舍。逐栋登记。\n2.改造屋面。"
+            "逐栋登记。"
+        ),
         ["actor 后勤科", "actor 后勤科", "actor 基建科", "actor 基建科"],
         id="标题就是单位",
     ),

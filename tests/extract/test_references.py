@@ -39,8 +39,16 @@ RELATIONS = [
                  marks=pytest.mark.xfail(strict=True, reason="the number takes the verb before it along: 根据云政发")),
     pytest.param("详见云政发[2020]5号。", "cites 云政发〔2020〕5号", id="文号方括号",
                  marks=pytest.mark.xfail(strict=True, reason="the number takes the verb before it along: 详见云政发")),
-    pytest.param("根据《学校安全条例》（云政发〔2020〕5号），现通知如下。", "based-on 学校安全条例 云政发〔2020〕5号", id="带文号"),
-    pytest.param("根据《学校安全条例》(云政发(2020)5号)，现通知如下。", "based-on 学校安全条例 云政发〔2020〕5号", id="半角括号文号"),
+    pytest.param(
+        "根据《学校安全条例》（云政发〔2020〕5号），现通知如下。",
+        "based-on 学校安全条例 云政发〔2020〕5号",
+        id="带文号",
+    ),
+    pytest.param(
+        "根据《学校安全条例》(云政发(2020)5号)，现通知如下。",
+        "based-on 学校安全条例 云政发〔2020〕5号",
+        id="半角括号文号",
+    ),
     pytest.param("根据《学校安全条例（试行）》，现通知如下。", "based-on 学校安全条例（试行）", id="试行"),
     pytest.param("根据《市政府关于印发〈学校安全条例〉的通知》，现通知如下。",
                  "based-on 市政府关于印发〈学校安全条例〉的通知", id="套书名号"),
@@ -79,7 +87,11 @@ LISTS = [
         ["based-on 消防条例", "issues 学校安全方案"],
         id="一句两种关系",
     ),
-    pytest.param("参见《消防条例》。\n根据《学校安全条例》办理。", ["cites 消防条例", "based-on 学校安全条例"], id="两段"),
+    pytest.param(
+        "参见《消防条例》。\n根据《学校安全条例》办理。",
+        ["cites 消防条例", "based-on 学校安全条例"],
+        id="两段",
+    ),
 ]
 
 
@@ -92,11 +104,15 @@ ONCE = [
     pytest.param("参见《消防条例》。\n根据《消防条例》办理。", ["based-on 消防条例"], id="取较强的关系"),
     pytest.param("根据《消防条例》办理。\n参见《消防条例》。", ["based-on 消防条例"], id="先强后弱"),
     pytest.param(
-        "根据《消防条例》（云政发〔2020〕5号）办理。\n参见《消防条例》。", ["based-on 消防条例 云政发〔2020〕5号"], id="文号不丢",
-        marks=pytest.mark.xfail(strict=True, reason="one key of title and number is kept, whichever sorts first")
+        "根据《消防条例》（云政发〔2020〕5号）办理。\n参见《消防条例》。",
+        ["based-on 消防条例 云政发〔2020〕5号"],
+        id="文号不丢",
+        marks=pytest.mark.xfail(strict=True, reason="one key of title and number is kept, whichever sorts first"),
     ),
     pytest.param(
-        "根据《学校消防安全条例》（以下简称《条例》）办理。\n各学校要落实《条例》。", ["based-on 学校消防安全条例"], id="简称"
+        "根据《学校消防安全条例》（以下简称《条例》）办理。\n各学校要落实《条例》。",
+        ["based-on 学校消防安全条例"],
+        id="简称",
     ),
     pytest.param(
         "参见《学校消防安全条例》（以下简称“《条例》”）。\n各学校要落实《条例》。",
@@ -104,7 +120,9 @@ ONCE = [
         id="简称有引号",
     ),
     pytest.param(
-        "根据《云州市学校消防安全管理条例》办理。\n参见《学校消防安全管理条例》。", ["based-on 云州市学校消防安全管理条例"], id="省去机关名"
+        "根据《云州市学校消防安全管理条例》办理。\n参见《学校消防安全管理条例》。",
+        ["based-on 云州市学校消防安全管理条例"],
+        id="省去机关名",
     ),
 ]  # fmt: skip
 

@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 LEDGERS = [
     pytest.param(
-        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n| 2 | 维修设备 | 后勤科、装备科 | 6月底前 |",
+        (
+            "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n"
+            "| 2 | 维修设备 | 后勤科、装备科 | 6月底前 |"
+        ),
         ["排查校舍 ← responsible 安全科 @ 2024-05-31", "维修设备 ← responsible 后勤科、装备科 @ 2024-06-30"],
         id="任务责任时限",
     ),
@@ -38,7 +41,10 @@ LEDGERS = [
         id="表头有空格换行括号",
     ),
     pytest.param(
-        "| 序号 | 重点任务 | 具体举措 | 责任单位 |\n| 1 | 消除隐患 | 排查校舍 | 安全科 |\n| 2 | ^ | 维修设备 | 后勤科 |\n| 3 | 加强管理 | 核验证件 | 保卫科 |",
+        (
+            "| 序号 | 重点任务 | 具体举措 | 责任单位 |\n| 1 | 消除隐患 | 排查校舍 | 安全科 |\n"
+            "| 2 | ^ | 维修设备 | 后勤科 |\n| 3 | 加强管理 | 核验证件 | 保卫科 |"
+        ),
         [
             "消除隐患 ← responsible 安全科 @ -",
             "维修设备 ← responsible 后勤科 @ -",
@@ -53,7 +59,10 @@ LEDGERS = [
         id="责任和时限合并",
     ),
     pytest.param(
-        "| 序号 | 重点任务 | 责任分工 | < | 完成时限 |\n| ^ | ^ | 牵头单位 | 配合单位 | ^ |\n| 1 | 排查校舍 | 安全科 | 基建科 | 5月底前 |",
+        (
+            "| 序号 | 重点任务 | 责任分工 | < | 完成时限 |\n| ^ | ^ | 牵头单位 | 配合单位 | ^ |\n"
+            "| 1 | 排查校舍 | 安全科 | 基建科 | 5月底前 |"
+        ),
         ["排查校舍 ← lead 安全科；support 基建科 @ 2024-05-31"],
         id="两行表头",
     ),
@@ -63,12 +72,18 @@ LEDGERS = [
         id="表题占首行",
     ),
     pytest.param(
-        "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 2 | 维修设备 | 后勤科 | 6月底前 |",
+        (
+            "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n"
+            "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 2 | 维修设备 | 后勤科 | 6月底前 |"
+        ),
         ["排查校舍 ← responsible 安全科 @ 2024-05-31", "维修设备 ← responsible 后勤科 @ 2024-06-30"],
         id="翻页重复表头",
     ),
     pytest.param(
-        "| 序号 | 重点任务 | 责任单位 |\n| 一、消除隐患 | < | < |\n| 1 | 排查校舍 | 安全科 |\n| 二、加强管理 | < | < |\n| 2 | 核验证件 | 保卫科 |",
+        (
+            "| 序号 | 重点任务 | 责任单位 |\n| 一、消除隐患 | < | < |\n| 1 | 排查校舍 | 安全科 |\n"
+            "| 二、加强管理 | < | < |\n| 2 | 核验证件 | 保卫科 |"
+        ),
         ["排查校舍 ← responsible 安全科 @ -", "核验证件 ← responsible 保卫科 @ -"],
         id="分节行不是任务",
     ),
@@ -82,19 +97,28 @@ LEDGERS = [
         "| 序号 | 重点任务 | 责任单位 |\n| 1 | 排查校舍 | 安全科牵头，基建科配合 |",
         ["排查校舍 ← lead 安全科；support 基建科 @ -"],
         id="单元格内有牵头配合",
-        marks=pytest.mark.xfail(strict=True, reason="a cell that ends with 配合 passes for a header, its row for a repeated one"),
+        marks=pytest.mark.xfail(
+            strict=True,
+            reason="a cell that ends with 配合 passes for a header, its row for a repeated one",
+        ),
     ),
     pytest.param(
         "| 重点任务 | 责任单位 |\n| 明确责任人 | 安全科 |\n| 排查校舍 | 基建科 |",
         ["明确责任人 ← responsible 安全科 @ -", "排查校舍 ← responsible 基建科 @ -"],
         id="任务以表头词结尾",
-        marks=pytest.mark.xfail(strict=True, reason="a task that ends like a header passes for a repeated header and is dropped"),
+        marks=pytest.mark.xfail(
+            strict=True,
+            reason="a task that ends like a header passes for a repeated header and is dropped",
+        ),
     ),
     pytest.param(
         "| 重点任务 | 责任单位 | 备注 |\n| 排查校舍 | 安全科 | 见具体要求 |\n| 维修设备 | 后勤科 |  |",
         ["排查校舍 ← responsible 安全科 @ -", "维修设备 ← responsible 后勤科 @ -"],
         id="备注以表头词结尾",
-        marks=pytest.mark.xfail(strict=True, reason="a remark that ends like a header makes its row part of the header"),
+        marks=pytest.mark.xfail(
+            strict=True,
+            reason="a remark that ends like a header makes its row part of the header",
+        ),
     ),
     pytest.param(
         "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍，5月底前建账，每月25日前更新 | 安全科 | 12月底前 |",

@@ -71,7 +71,7 @@ def test_a_file_without_text_is_empty(content: bytes, tmp_path: Path, book: Rule
 
 UNSUPPORTED = [
     pytest.param(OLE, "DOC", id="DOC"),
-    pytest.param(b"<html><body>", "HTML", id="网页"),
+    pytest.param(b"From: a@example.com\r\nSubject: x", "EML", id="邮件"),
     pytest.param(b"{\\rtf1", "RTF", id="RTF"),
     pytest.param(b"\x89PNG\r\n\x1a\n", "PNG/JPEG/TIFF", id="图片"),
     pytest.param(b"Rar!\x1a\x07", "ZIP/RAR/7Z", id="压缩包"),

@@ -7,13 +7,13 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.ingest.doc.octets import Damaged
+from extractor.ingest.doc.octets import Damaged, Octets
 
 if TYPE_CHECKING:
     import olefile
 
-_PAGES = 14  # PIDSI_PAGECOUNT, [MS-OLEPS]
-_SUMMARY = "\x05SummaryInformation"
+_SUMMARY, _SECTION = "\x05SummaryInformation", 44
+_PAGES, _NUMBER, _MOST = 14, 3, 200  # [MS-OLEPS] 2.25.1: PIDSI_PAGECOUNT as VT_I4; there are nineteen properties
 # What olefile lets through when a compound file is damaged, besides its own error, which is an OSError.
 _MISHAPS = (OSError, ValueError, LookupError, TypeError, AttributeError, struct.error, RecursionError, MemoryError)
 
@@ -59,9 +59,17 @@ def _stream(file: olefile.OleFileIO, name: str) -> bytes:
 
 
 def _pages(file: olefile.OleFileIO) -> int | None:
-    """The number of pages in the summary, which is a courtesy: a damaged summary costs nothing else."""
+    """The number of pages in the summary, which is a courtesy: a damaged summary costs nothing else.
+
+    It is looked for here because olefile walks through as many properties as a file claims to have.
+    """
+    summary = Octets(_stream(file, _SUMMARY), "摘要信息")
     try:
-        stated = file.getproperties(_SUMMARY).get(_PAGES) if file.exists(_SUMMARY) else None
-    except _MISHAPS:
+        section = summary.long(_SECTION)
+        for index in range(min(summary.long(section + 4), _MOST)):
+            kind, at = summary.longs(section + 8 + 8 * index, 2)
+            if kind == _PAGES and summary.long(section + at) == _NUMBER:
+                return summary.whole(section + at + 4) or None
+    except Damaged:
         return None
-    return stated if isinstance(stated, int) and stated > 0 else None
+    return None

@@ -39,7 +39,7 @@ class Fields:
     """What the fields of a story do to its text, by place in the story.
 
     ``unprinted`` are the half-open stretches of instructions, apart and in order (after ``read_fields``); ``shown`` is what stands
-    where a field without a result ends; ``contents`` are the places of fields that print the page of a heading.
+    where a field without a result ends; ``contents`` are the places of fields that print a heading's page.
     """
 
     unprinted: list[tuple[int, int]] = field(default_factory=list)

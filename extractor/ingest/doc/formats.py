@@ -66,10 +66,10 @@ def read_paragraph_formats(header: Header, data: bytes) -> Formats:
 
 
 def _formats(header: Header, table: Octets, runs: Callable[[Octets], Iterator[Stretch]]) -> Formats:
-    found: list[Stretch] = []
+    found, main = list[Stretch](), Octets(header.main, table.what)
     for _, _, entry in table.plc(4):
         start = (number(entry) & _PAGE_NUMBER) * _PAGE
-        found += runs(Octets(header.main.slice(start, _PAGE), table.what))
+        found += runs(Octets(main.slice(start, _PAGE), table.what))
     found.sort(key=lambda stretch: stretch.start)
     return Formats(found, [stretch.start for stretch in found])
 

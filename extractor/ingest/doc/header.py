@@ -25,10 +25,13 @@ _DIRECTORY = 154
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What the header says. ``body`` and ``boxes`` are the half-open stretches of their stories."""
+    """What the header says, and the two streams that it speaks of.
 
-    main: Octets
-    table: Octets
+    ``body`` and ``boxes`` are the half-open stretches of their stories.
+    """
+
+    main: bytes
+    table: bytes
     version: int
     encrypted: bool
     fast_saved: bool
@@ -37,15 +40,16 @@ class Header:
 
     def part(self, index: int, what: str) -> Octets:
         """The table of number ``index`` in the header's directory; empty when there is none."""
-        start, size = self.place(index)
-        return Octets(self.table.slice(start, size) if size else b"", what)
+        start, size = self.place(index, what)
+        return Octets(Octets(self.table, what).slice(start, size) if size else b"", what)
 
-    def place(self, index: int) -> tuple[int, int]:
+    def place(self, index: int, what: str) -> tuple[int, int]:
         """Where in the table stream that table begins, and its length in bytes."""
-        if self.main.word(_DIRECTORY - 2) <= index:
+        directory = Octets(self.main, what)
+        if directory.word(_DIRECTORY - 2) <= index:
             return 0, 0
         at = _DIRECTORY + 8 * index
-        return self.main.long(at), self.main.long(at + 4)
+        return directory.long(at), directory.long(at + 4)
 
 
 def read_header(streams: Streams) -> Header:
@@ -59,11 +63,11 @@ def read_header(streams: Streams) -> Header:
         raise Damaged(main.what)
     version, flags = main.word(2), main.word(10)
     encrypted, fast = bool(flags & _ENCRYPTED), bool(flags & _COMPLEX)
-    table = Octets(streams.tables[bool(flags & _SECOND_TABLE)], "表格流（Table）")
+    table = streams.tables[bool(flags & _SECOND_TABLE)]
     if encrypted or version < WORD_97:
-        return Header(main, table, version, encrypted, fast)
+        return Header(streams.main, table, version, encrypted, fast)
     lengths = [main.whole(_LENGTHS + 4 * index) for index in range(_BOXES + 1)]
     if min(lengths[_BODY:]) < 0:
         raise Damaged(main.what)
     begin = sum(lengths[index] for index in _BEFORE_BOXES)
-    return Header(main, table, version, encrypted, fast, (0, lengths[_BODY]), (begin, begin + lengths[_BOXES]))
+    return Header(streams.main, table, version, encrypted, fast, (0, lengths[_BODY]), (begin, begin + lengths[_BOXES]))

@@ -6,6 +6,7 @@ Source: [MS-DOC] 2.9.131 (LFO), 2.9.147 (LSTF), 2.9.150 (LVLF), 2.9.132 (LFOData
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from extractor.ingest.docx_symbols import bullet
 from extractor.ingest.numbering import LEVELS, Level, NumberedList, Suffix
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from extractor.ingest.doc.header import Header
 
@@ -43,10 +44,10 @@ def read_lists(header: Header) -> dict[str, NumberedList]:
     Raises:
         Damaged: the tables are cut off or contradict themselves.
     """
-    if not header.part(_DEFINITIONS, "").data or not header.part(_LISTS, "").data:
+    table = header.part(_LISTS, "编号列表")
+    if not table.data or not header.part(_DEFINITIONS, "编号定义").data:
         return {}
     definitions = _definitions(header)
-    table = header.part(_LISTS, "编号列表")
     count = _count(table.long(0), table)
     at, found = 4 + count * _LIST_SIZE, {}
     for index in range(count):
@@ -65,9 +66,9 @@ def _count(count: int, table: Octets) -> int:
 
 def _definitions(header: Header) -> dict[str, Mapping[int, Level]]:
     """The levels of every definition; they stand behind the table that lists the definitions."""
-    start, size = header.place(_DEFINITIONS)
-    table = Octets(header.table.data[start:], "编号定义")
-    at, levels = size, {}
+    start, size = header.place(_DEFINITIONS, "编号定义")
+    table = Octets(header.table[start:], "编号定义")
+    at, levels = size, dict[str, Mapping[int, Level]]()
     for definition in _headings(table):
         levels[definition.key], at = _levels(table, at, definition)
     return levels
@@ -114,7 +115,7 @@ def _level(table: Octets, at: int, style: str | None) -> tuple[Level, int]:
 
 
 def _with_blanks(text: str, places: bytes) -> str:
-    r"""The label with its blanks as in a DOCX: ``（\\x01）`` → ``（%2）``; ``places`` (from 1) tell where they are."""
+    r"""The label with its blanks as in a DOCX: ``（\x01）`` → ``（%2）``; ``places`` (from 1) tell where they are."""
     blanks = {place - 1 for place in places if place}
     return "".join(
         f"%{ord(sign) + 1}" if index in blanks and ord(sign) < LEVELS else sign for index, sign in enumerate(text)

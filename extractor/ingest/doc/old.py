@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.fields import read_fields
-from extractor.ingest.doc.octets import Damaged
+from extractor.ingest.doc.octets import Damaged, Octets
 from extractor.ingest.docx_body import Paragraph, lines_of
 
 if TYPE_CHECKING:
     from extractor.ingest.doc.header import Header
     from extractor.ingest.docx_body import Block
 
-_BODY_START, _BODY_LENGTH = 0x18, 0x34
+_FLAGS, _BODY_START, _BODY_LENGTH = 0x0A, 0x18, 0x34
 _WIDE = 0x1000  # fExtChar
 _ENDS = re.compile("[\r\x07\x0c]")
 _SIGNS = str.maketrans({"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": None})
@@ -32,18 +32,18 @@ def read_old(header: Header) -> list[Block]:
     if header.fast_saved:
         what = "Word 6/95 快速保存的文件，正文分散存放"
         raise Damaged(what)
-    start, length = header.main.long(_BODY_START), header.main.long(_BODY_LENGTH)
-    text = _decoded(header, start, length)
+    text = _decoded(Octets(header.main, "Word 6/95 正文"))
     printed = "".join(text[begin:end] for begin, end in read_fields(text).printed(0, len(text)))
     paragraphs = _ENDS.split(printed.translate(_SIGNS))
     return [Paragraph(tuple(lines_of([1, words]))) for words in paragraphs if words.strip()]
 
 
-def _decoded(header: Header, start: int, length: int) -> str:
-    if header.main.word(10) & _WIDE:
-        return header.main.slice(start, 2 * length).decode("utf-16-le", "replace")
+def _decoded(main: Octets) -> str:
+    start, length = main.long(_BODY_START), main.long(_BODY_LENGTH)
+    if main.word(_FLAGS) & _WIDE:
+        return main.slice(start, 2 * length).decode("utf-16-le", "replace")
     try:
-        return header.main.slice(start, length).decode("gb18030")
+        return main.slice(start, length).decode("gb18030")
     except UnicodeDecodeError as error:
         what = "Word 6/95 正文编码"
         raise Damaged(what) from error

@@ -110,7 +110,7 @@ def _pieces(header: Header, table: Octets, groups: Sequence[bytes]) -> Iterator[
         place, change = int.from_bytes(entry[2:6], "little"), int.from_bytes(entry[6:8], "little")
         width = 1 if place & _NARROW else 2
         offset = (place & _OFFSET) // (3 - width)
-        stored = Octets(header.main.data, "正文").slice(offset, (end - start) * width)
+        stored = Octets(header.main, "正文").slice(offset, (end - start) * width)
         yield Piece(start, end, offset, width, _decoded(stored, width), _changes(change, groups))
         last = end
 

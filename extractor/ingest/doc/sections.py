@@ -22,12 +22,13 @@ def read_sections(header: Header) -> dict[int, bool]:
         Damaged: the table is cut off, or points behind the end of the file.
     """
     entries = list(header.part(_SECTIONS, "分节表").plc(_SECTION_SIZE))
-    begins = [_on_new_page(header.main, number(entry[2:6])) for _, _, entry in entries]
+    main = Octets(header.main, "分节表")
+    begins = [_on_new_page(main, number(entry[2:6])) for _, _, entry in entries]
     return {end: new for (_, end, _), new in zip(entries, begins[1:], strict=False)}
 
 
 def _on_new_page(main: Octets, at: int) -> bool:
     if at == _NONE:
         return True
-    group = Octets(main.data, "分节表").slice(at + 2, main.word(at))
+    group = main.slice(at + 2, main.word(at))
     return next((number(value) for code, value in read_sprms(group) if code == _BREAK), _NEW_PAGE) >= _NEW_PAGE

@@ -28,13 +28,14 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell at 0-based ``row`` and ``column``, over ``rows`` x ``columns`` places of the grid."""
+    """A cell at 0-based ``row`` and ``column``, over ``rows`` x ``columns`` places; ``text``: the words in it."""
 
     row: int
     column: int
     rows: int
     columns: int
-    blocks: tuple[Block, ...]
+    blocks: tuple[Block, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def words_of(blocks: Sequence[Block]) -> str:
         if isinstance(block, Lines):
             texts += (shown(raw) for raw in block.raw)
         else:
-            texts += (" ".join(words_of(cell.blocks).split()) for cell in block.cells)
+            texts += (" ".join(cell.text.split()) for cell in block.cells)
     return "\n".join(text for text in texts if text)
 
 

@@ -55,12 +55,12 @@ class GridDraft:
         rows = min(_span(element.get("rowspan"), 1) or _MOST_ROWS, _MOST_ROWS)
         self.places += columns
         limits.check(name, "cells", self.places, limits.MAX_TABLE_CELLS)
-        self.cells.append(GridCell(self.row, self.column, rows, columns, ()))
+        self.cells.append(GridCell(self.row, self.column, rows, columns))
         self.inside = True
 
     def end_cell(self, blocks: Sequence[Block]) -> None:
         """The cell ends that began last; ``blocks`` are what stands in it."""
-        cell = self.cells[-1] = replace(self.cells[-1], blocks=tuple(blocks))
+        cell = self.cells[-1] = replace(self.cells[-1], blocks=tuple(blocks), text=words_of(blocks))
         for column in range(cell.column, cell.column + cell.columns):
             self.busy[column] = max(self.busy.get(column, 0), cell.row + cell.rows)
         self.column = cell.column + cell.columns
@@ -69,7 +69,7 @@ class GridDraft:
 
 def resolved(draft: GridDraft) -> list[Block]:
     """The finished table; of one that only lays out text, the paragraphs. Empty rows at its end go."""
-    filled = [cell.row for cell in draft.cells if words_of(cell.blocks)]
+    filled = [cell.row for cell in draft.cells if cell.text]
     if not filled:
         return []
     height = max(filled) + 1
@@ -81,7 +81,7 @@ def resolved(draft: GridDraft) -> list[Block]:
 
 def texts(cells: Sequence[GridCell]) -> list[CellText]:
     """The cells of a grid with their words."""
-    return [CellText(cell.row, cell.column, words_of(cell.blocks), cell.rows, cell.columns) for cell in cells]
+    return [CellText(cell.row, cell.column, cell.text, cell.rows, cell.columns) for cell in cells]
 
 
 def _lays_out(cells: Sequence[GridCell]) -> bool:
@@ -95,8 +95,8 @@ def _lays_out(cells: Sequence[GridCell]) -> bool:
         return True
     if any(isinstance(block, Grid) for cell in cells for block in cell.blocks):
         return True
-    longest = max(cells, key=lambda cell: len(words_of(cell.blocks)))
-    length, everything = len(words_of(longest.blocks)), sum(len(cell.text) for cell in full)
+    longest = max(cells, key=lambda cell: len(cell.text))
+    length, everything = len(longest.text), sum(len(cell.text) for cell in full)
     large = length >= _PAGE_LENGTH and length >= _PAGE_SHARE * everything
     return large and lines_in(longest.blocks) >= _PAGE_LINES
 
@@ -105,9 +105,9 @@ def _letter(cells: Sequence[GridCell]) -> Iterator[Block]:
     """Short cells side by side are one line, longer ones follow each other; merged cells come where they end."""
     ordered = sorted(cells, key=lambda cell: (cell.row + cell.rows, cell.column))
     for _, row in groupby(ordered, key=lambda cell: cell.row + cell.rows):
-        full = [cell for cell in row if words_of(cell.blocks)]
-        if len(full) > 1 and all("\n" not in words_of(cell.blocks) for cell in full):
-            yield Lines((" ".join(words_of(cell.blocks) for cell in full),))
+        full = [cell for cell in row if cell.text]
+        if len(full) > 1 and all("\n" not in cell.text for cell in full):
+            yield Lines((" ".join(cell.text for cell in full),))
         else:
             for cell in full:
                 yield from cell.blocks

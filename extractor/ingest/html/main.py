@@ -39,6 +39,7 @@ _NOTICE = re.compile(
     rf"{DAY}|附[件表]\d{{0,2}}[： ].{{4,120}}|[^，。]{{1,20}}〔\d{{4}}〕\d{{1,5}}号|抄送.{{2,300}}"
 )
 _ITEM_LENGTH = 20
+_STEPS_OUT = 4
 
 
 @dataclass(slots=True)
@@ -94,13 +95,11 @@ def _is_link(element: Element) -> bool:
 
 def _with_sentences(part: Element, root: Element, name: str, found: dict[Element, int]) -> Element:
     """``part``, or the next element around it that says something outside tables: a long table is no notice."""
-    weight = -1
-    for around in (part, *part.iterancestors()):
-        if found[around] == weight:
-            continue
-        weight = found[around]
-        if any("。" in line or "：" in line for line in _lines(around, name)):
-            return around
+    outwards = [part, *part.iterancestors()]
+    larger = {found[around]: around for around in reversed(outwards)}  # of those with equal text the innermost
+    for weight in sorted(larger)[:_STEPS_OUT]:
+        if any("。" in line or "：" in line for line in _lines(larger[weight], name)):
+            return larger[weight]
     return root
 
 
