@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.extract.document import DocumentReader
+from extractor.extract.reading import DocumentReading
 from extractor.model.fold import fold
 from extractor.model.identity import document_id
 from extractor.model.notice import Analysis, Document, Status
@@ -36,10 +37,10 @@ def analyse(source: Source, book: RuleBook, reference: dt.date | None = None) ->
     problems: list[Problem] = [*source.problems, *segments.problems]
     for draft in segments.drafts:
         issued = _issued(draft, segments.drafts)
-        read = reader.read(source, folded, draft, issued, reference, _identity(source, draft, documents))
-        documents.append(
-            replace(read.document, parent=documents[draft.parent].id if draft.parent is not None else None)
-        )
+        reading = DocumentReading(source, folded, draft, book, issued, reference)
+        read = reader.read(reading, _identity(source, draft, documents))
+        parent = documents[draft.parent].id if draft.parent is not None else None
+        documents.append(replace(read.document, parent=parent))
         problems += read.problems
     return Analysis(source, tuple(documents), tuple(problems), _status(source))
 

@@ -34,7 +34,7 @@ class ActorReader:
         self._subjects = lru_cache(maxsize=256)(partial(_search, self.rules))
         self._announcers = lru_cache(maxsize=256)(partial(_search, self.fallbacks))
         self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
-        self._not_body = tuple(book.words("actor.not-body"))
+        self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._self = re.compile(alternation(book.words("actor.self")))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
@@ -75,11 +75,7 @@ class ActorReader:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
         if not self._ending.search(_BRACKETS.sub("", words)):
             return True
-        return words in self._not_body or (
-            len(words) > 2
-            and words.endswith(self._not_body)
-            and not words.endswith(("党组织", "团组织", "层组织", "会组织"))
-        )
+        return words in self._bare or words.endswith(self._not_body)
 
     def _is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         return bool(self._self.match(words)) or is_issuer(words, issuers)

@@ -18,13 +18,6 @@ if TYPE_CHECKING:
     from extractor.extract.tools import TaskTools
     from extractor.model.span import Span
 
-_MATERIALS = re.compile(
-    r"(?:如下|以下|下列)[^。]{0,20}?(?:材料|资料|表格|文件|内容)[^。]{0,40}：$|(?:材料|资料)(?:包括|如下|清单)[^。]{0,10}：$"
-)
-_CRITERIA = re.compile(
-    r"(?:如下|以下|下列)[^，。：；]{0,12}(?:问题|情形|情况|条件|标准|要求的|行为|之一|单位|人员|对象|团体|企业|项目)[^。]{0,40}[：。]?$"
-    r"|(?:重点|主要内容|内容|范围|标准|条件|包括)(?:是|为|有|包括)?：$"
-)
 _SENTENCE_ENDS = re.compile(r"[。；\n]")
 
 
@@ -66,9 +59,7 @@ class DirectedReader:
     def _lists_materials(self, item: Item) -> bool:
         """Sub-items that list what has to be handed in, criteria, or what is offered for choice are no tasks."""
         lead = own_words(item, self.folded)
-        words = lead.quote(self.folded) if lead else ""
-        listed = _MATERIALS.search(words) or _CRITERIA.search(words)
-        return bool(listed) or self.tools.directives.offers_choice(words)
+        return lead is not None and self.tools.directives.lists(lead.quote(self.folded))
 
     def _directs(self, item: Item, span: Span) -> bool:
         if self._names_document(item):

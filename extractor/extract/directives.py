@@ -24,35 +24,18 @@ class Directives:
 
     def __init__(self, book: RuleBook) -> None:
         """Compile the vocabulary."""
-        words = book.words
-        self._modal = book.compile("{modal}|(?<![申邀聘提])请(?!示|假|求)")
-        verbs = alternation(words("task.verb"))
-        self._verb = re.compile(
-            rf"(?:(?<=[。；！？，、：\n ”])|^)(?:{alternation(words('actor.adverb'))}|要|应|须|需|请){{0,3}}(?:{verbs}|对[^，。；\n]{{1,40}}?(?:予以|进行|给予|责令|开展|实施|加强|做到))"
-        )
-        self._title_verb = re.compile(rf"{alternation(words('task.title'))}(?:阶段|工作|环节)?$")
-        self._empty = re.compile(alternation(words("task.empty")))
-        self._permit = re.compile(
-            rf"{alternation(words('task.permit'))}|^(?:[^，。；：]{{0,16}}。)?(?:支持|鼓励|允许|提倡)"
-        )
-        self._framing = self._heading(words("section.framing"), verbs)
+        words, shape = book.words, book.compile
+        self._modal, self._clause, self._permit = shape("{task-modal}"), shape("{task-clause}"), shape("{task-permit}")
+        self._choice, self._list_lead = shape("{task-choice}"), shape("{list-lead}")
+        self._submission = shape("{submission}")
+        self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
+        self._when = shape("{meeting-when}")
+        self._empty, self._condition = shape("{task.empty}"), shape("{task.condition}")
+        self._reference_only = shape("{document.no-tasks}")
+        self._framing = self._heading(words("section.framing"), alternation(words("task.verb")))
         self._requirement = self._heading(words("section.requirement"))
-        self._submission_heading = re.compile(rf"^[^，。]{{0,6}}{alternation(words('section.submission'))}")
-        self._submission_section = re.compile(rf"^{alternation(words('section.submission'))}")
-        self._submission = book.compile("{submission}")
-        self._choice = re.compile(
-            r"可(?:结合|根据|围绕|从|在|自行|选择|自选|任选)[^。]{0,40}(?:选择|选取|自行|围绕|设计|主题|选题|确定)|(?:自选|任选|参考)(?:主题|选题|方向|内容)"
-        )
-        self._condition = re.compile(alternation(words("task.condition")))
-        self._reference_only = re.compile(alternation(words("document.no-tasks")))
-        meeting = alternation(words("meeting.noun"))
-        self._meeting = re.compile(
-            rf"(?:召开|举行|举办|参加|出席)[^。；]{{0,60}}?{meeting}|{meeting}[^。；]{{0,8}}(?:的预?通知|安排)"
-        )
-        self._convenes = re.compile(
-            rf"(?:定于|拟于|将于|兹于|决定于)[^。；]{{0,60}}?(?:召开|举行|举办)[^。；]{{0,60}}?{meeting}"
-        )
-        self._when = re.compile(r"^(?:会议|培训|活动|报到|举办|召开|论坛|开班)?[^，。]{0,4}(?:时间|日期|安排)")
+        self._submission_heading = shape("^[^，。]{0,6}{section.submission}")
+        self._submission_section = shape("^{section.submission}")
 
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
@@ -62,14 +45,14 @@ class Directives:
 
     def directs(self, words: str) -> bool:
         """Whether the words hold a modal (要, 应, 须, 请) or a clause that opens with a verb of doing."""
-        return bool(self._modal.search(words) or self._verb.search(words))
+        return bool(self._modal.search(words) or self._clause.search(words))
 
     def demands(self, words: str) -> bool:
         """Whether the words hold a modal: stricter than ``directs``, for running text."""
         return bool(self._modal.search(words))
 
     def is_empty(self, words: str) -> bool:
-        """特此通知, 请认真贯彻执行 and no other demand."""
+        """Whether a sentence is 特此通知, 请认真贯彻执行 or the like, without any other demand."""
         return bool(self._empty.search(words)) and not self.demands(self._empty.sub("", words))
 
     def tells(self, words: str) -> bool:
@@ -96,6 +79,10 @@ class Directives:
         """Whether the item stands in a section on how to carry the work out."""
         return any(self._requirement.search(title.rstrip("。：: ")) for title in titles)
 
+    def lists(self, words: str) -> bool:
+        """Whether a lead-in lists materials, cases or criteria, so that the items below it are no tasks."""
+        return bool(self._list_lead.search(words)) or self.offers_choice(words)
+
     def offers_choice(self, words: str) -> bool:
         """Whether the lead-in of a section offers its items for choice."""
         return bool(self._choice.search(words))
@@ -107,7 +94,7 @@ class Directives:
 
     def is_meeting(self, words: str) -> bool:
         """Whether the words call to a meeting or event."""
-        return bool(self._meeting.search(words))
+        return bool(self._called.search(words))
 
     def convenes(self, words: str, titles: Sequence[str], *, called: bool) -> bool:
         """Whether a task is the meeting itself: 定于…召开…会, or 会议时间 in a notice that calls to a meeting."""

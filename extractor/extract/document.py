@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.reading import DocumentReading
 from extractor.extract.references import ReferenceReader
 from extractor.extract.tables import TableReader
 from extractor.extract.tasks import TaskReader
@@ -15,7 +14,7 @@ from extractor.model.notice import Document, Task
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from extractor.extract.reading import DocumentReading
     from collections.abc import Iterator
 
     from extractor.model.draft import Draft
@@ -41,17 +40,9 @@ class DocumentReader:
         self.tools, self.references = TaskTools.of(book), ReferenceReader(book)
         self.tables = TableReader(book, self.tools)
 
-    def read(
-        self,
-        source: Source,
-        folded: str,
-        draft: Draft,
-        issued: dt.date | None,
-        reference: dt.date | None,
-        identifier: str,
-    ) -> DocumentRead:
-        """The document that ``draft`` becomes; its parent is for the caller to fill in."""
-        reading = DocumentReading(source, folded, draft, self.book, issued, reference)
+    def read(self, reading: DocumentReading, identifier: str) -> DocumentRead:
+        """The document that a draft becomes under ``identifier``; its parent is for the caller to fill in."""
+        source, draft = reading.source, reading.draft
         rows = sorted(
             [*TaskReader(reading, self.tools).read(), *self.tables.read(reading)],
             key=lambda row: row.task.span,
@@ -59,7 +50,7 @@ class DocumentReader:
         tasks = _identified(identifier, [row.task for row in rows], source)
         own = list(_own_names(draft))
         skip = [found.span for found in draft.frame.numbers]
-        references = self.references.read(source.text, folded, draft.span, own, skip)
+        references = self.references.read(source.text, reading.folded, draft.span, own, skip)
         problems = tuple(dict.fromkeys(problem for row in rows for problem in row.problems))
         document = Document(identifier, draft.part, None, draft.span, draft.frame, draft.outline, tasks, references)
         return DocumentRead(document, problems)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.extract.items import Item, Items
-    from extractor.extract.markings import Marking
+    from extractor.extract.marking import Marking
     from extractor.model.draft import Paragraph
     from extractor.model.span import Span
 
@@ -48,7 +48,7 @@ class Passages:
             span = self._span(index, marking, item)
             if span is None:
                 continue
-            target = self._target(item) if marking.form in {"label", "alone"} else item
+            target = self._target(item) if marking.stands_alone else item
             found.append(Passage(span, target, marking))
         return found
 
@@ -68,7 +68,7 @@ class Passages:
             return trim(self.folded, max(start, before), marking.span.start)
         if marking.form == "bracket" and self._heads(marking, item):
             return trim(self.folded, item.start, item.end)
-        target = (self._target(item) if marking.form in {"label", "alone"} else None) or item
+        target = (self._target(item) if marking.stands_alone else None) or item
         start = max(target.start, before)
         return trim(self.folded, start, marking.span.start)
 
@@ -89,8 +89,8 @@ class Passages:
 
     def _alone(self, marking: Marking, item: Item) -> bool:
         """The only time that opens a paragraph, directly below a heading, is the time of the whole item."""
-        below_heading = item.heading_only and item.paragraphs[1:2] and item.paragraphs[1].span.start == marking.span.start
-        return bool(below_heading) and sum(home is item for _, home in self._homes()) == 1
+        below = item.paragraphs[1].span.start if item.heading_only and len(item.paragraphs) > 1 else None
+        return below == marking.span.start and sum(home is item for _, home in self._homes()) == 1
 
     def _heads(self, marking: Marking, item: Item) -> bool:
         """A bracket that ends a heading standing alone governs the whole section."""

@@ -1,14 +1,16 @@
-"""Markings of responsibility and time (annotation T1): label lines, closing brackets, paragraphs that open with a time."""
+"""The markings of a document (T1): label lines, trailing labels, closing brackets, paragraphs that open with a time."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from extractor.extract.owner_lists import OwnerLists, beside_lead, first_leads
+from extractor.extract.marking import Form, Marking, joined
+from extractor.extract.opening import opening
+from extractor.extract.owner_lists import OwnerLists, first_leads
 from extractor.extract.sentences import trim
-from extractor.model.deadline import Deadline, Vague
+from extractor.model.deadline import Vague
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
@@ -16,36 +18,13 @@ if TYPE_CHECKING:
 
     from extractor.extract.reading import DocumentReading
     from extractor.model.draft import Paragraph
-    from extractor.model.found import Found
-    from extractor.model.notice import Owner
-    from extractor.model.problem import Problem
 
-Form = Literal["label", "bracket", "alone", "opening", "timed"]
+MAX_TRAILING = 300
 _BRACKET = re.compile(r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】")
 _LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
-_TIME_REST = re.compile(
+_BESIDE_TIME = re.compile(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
 )
-_OPENING_REST = re.compile(r"[ ]?(?:[，：:]|(?=为|是))")
-_MAY_OPEN = re.compile(
-    r"[ ]?(?:[\d一二三四五六七八九十每本今明当上下即第元国春年月季]|[自从在于截](?=[\d一二三四五六七八九十每本今明当上下即第元国春年至]))"
-)
-_TIME_LINE = re.compile(
-    r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?："
-)
-MAX_LEAD = 4
-MAX_TRAILING = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Marking:
-    """Words that say who has to see to a passage, or by when. ``span`` covers them with their label or brackets."""
-
-    form: Form
-    span: Span
-    owners: tuple[Found[Owner], ...] = ()
-    times: tuple[Found[Deadline], ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 class MarkingReader:
@@ -53,7 +32,7 @@ class MarkingReader:
 
     def __init__(self, reading: DocumentReading, lists: OwnerLists) -> None:
         """``lists`` reads what stands inside a marking."""
-        self.reading, self.lists = reading, lists
+        self.reading, self.lists, self.folded = reading, lists, reading.folded
         self.first_leads = lists.first_leads(reading.folded, reading.draft.span)
 
     def read(self, paragraphs: Sequence[Paragraph], headings: dict[int, str]) -> list[Marking]:
@@ -62,144 +41,80 @@ class MarkingReader:
         for paragraph in paragraphs:
             if not paragraph.table:
                 found += self._of(paragraph, headings.get(paragraph.span.start, ""))
-        merged = _merged(found, self.reading.folded)
-        return [replace(one, owners=first_leads(one.owners)) for one in merged] if self.first_leads else list(merged)
+        merged = list(joined(found, self.folded))
+        return [replace(one, owners=first_leads(one.owners)) for one in merged] if self.first_leads else merged
 
     def _of(self, paragraph: Paragraph, heading: str) -> list[Marking]:
+        """A label line, else what closes the paragraph and names owners, else what opens it, else its times."""
         line = self._label_line(paragraph, heading)
         if line:
             return [line]
-        opening = self._opening(paragraph, heading)
-        if opening:
-            return [opening]
-        brackets = list(self._brackets(paragraph, heading))
-        trailing = self._trailing(paragraph, heading)
-        return (
-            [*brackets, trailing]
-            if trailing and not any(trailing.span.overlaps(b.span) for b in brackets)
-            else brackets
-        )
+        closing = list(self._closing(paragraph, heading))
+        if any(marking.owners for marking in closing):
+            return closing
+        opened = opening(self.reading, paragraph.span, heading)
+        return [opened] if opened else closing
 
     def _label_line(self, paragraph: Paragraph, heading: str) -> Marking | None:
-        """``责任部门：甲、乙`` alone on a line, perhaps with ``完成时限：…`` beside it."""
+        """``责任部门：甲、乙`` alone on a line, perhaps with ``完成时限：…`` beside it, perhaps in brackets."""
         match = _LABEL_LINE.match(paragraph.text)
         if not match:
             return None
-        start = paragraph.span.start
-        label = Span(start, start + match.end())
-        inside = self._unbracketed(paragraph)
-        if not self.lists.has_label(self.reading.folded, label) or not self._begins(label):
+        start, inside = paragraph.span.start, self._unbracketed(paragraph)
+        first = self.lists.first_label(self.folded, Span(start, start + match.end()))
+        if first is None or self.folded[start:first].strip("（〔【 ·*"):
             return None
         return self._marking("label", paragraph.span, inside, heading)
 
-    def _trailing(self, paragraph: Paragraph, heading: str) -> Marking | None:
-        """Labels that close a paragraph without brackets: ``……。责任单位：甲。完成时限：6月底前。``"""
-        start = self.lists.first_label(self.reading.folded, paragraph.span)
-        if start is None or start == paragraph.span.start or self.reading.folded[start - 1] not in "。；， ":
-            return None
-        tail = Span(start, paragraph.span.end)
-        if len(tail) > MAX_TRAILING:
-            return None
-        return self._marking("bracket", tail, tail, heading)
-
-    def _begins(self, label: Span) -> bool:
-        """The label itself must open the line, apart from a bracket or a mark."""
-        words = label.quote(self.reading.folded).lstrip("（〔【 ·*")
-        offset = label.end - len(words)
-        return any(begin - offset <= 0 for begin, _, _ in self.lists._labels(self.reading.folded, label))  # noqa: SLF001
-
     def _unbracketed(self, paragraph: Paragraph) -> Span:
-        words, span = paragraph.text, paragraph.span
-        if words[0] in "（〔【" and words.rstrip("。；")[-1] in "）〕】":
-            return Span(span.start + 1, span.start + len(words.rstrip("。；")) - 1)
+        words, span = paragraph.text.rstrip("。；"), paragraph.span
+        if words[:1] in tuple("（〔【") and words[-1:] in tuple("）〕】"):
+            return Span(span.start + 1, span.start + len(words) - 1)
         return span
 
-    def _opening(self, paragraph: Paragraph, heading: str) -> Marking | None:
-        """A paragraph that opens with its own time: ``4月1日至12月31日，方案实施`` or ``报名时间：5月8日前``."""
-        folded, span = self.reading.folded, paragraph.span
-        label = _TIME_LINE.match(folded, span.start, span.end)
-        start = label.end() if label else self._after_label(span)
-        if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
-            return None
-        times = self.reading.times(Span(start, min(span.end, start + 80)), marked=label is not None, heading=heading)
-        first = next((time for time in times.times if not isinstance(time.value, Vague)), None)
-        if first is None or first.span.start - start > MAX_LEAD or folded[start : first.span.start].strip(" 从自在于"):
-            return None
-        if not label and not _OPENING_REST.match(folded, first.span.end, span.end):
-            return None
-        form: Form = "timed" if label else "opening"
-        return Marking(form, Span(span.start, first.span.end), (), (first,))
+    def _closing(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
+        brackets = list(self._brackets(paragraph, heading))
+        yield from brackets
+        trailing = self._trailing(paragraph, heading)
+        if trailing and not any(trailing.span.overlaps(bracket.span) for bracket in brackets):
+            yield trailing
 
-    def _after_label(self, span: Span) -> int:
-        from_heading = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、，][ ]?|[①-⑳⑴-⒇][ ]?)?")
-        match = from_heading.match(self.reading.folded, span.start, span.end)
-        return match.end() if match else span.start
+    def _trailing(self, paragraph: Paragraph, heading: str) -> Marking | None:
+        """Labels that close a paragraph without brackets: ``……。责任单位：甲。完成时限：6月底前。``."""
+        start = self.lists.first_label(self.folded, paragraph.span)
+        if start is None or start == paragraph.span.start or self.folded[start - 1] not in "。；， ":
+            return None
+        tail = Span(start, paragraph.span.end)
+        return self._marking("bracket", tail, tail, heading) if len(tail) <= MAX_TRAILING else None
 
     def _brackets(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
-        folded, span = self.reading.folded, paragraph.span
-        for match in _BRACKET.finditer(folded, span.start, span.end):
+        span = paragraph.span
+        for match in _BRACKET.finditer(self.folded, span.start, span.end):
             if not self._closes(match, span):
                 continue
-            group = match.lastindex or 1
-            form: Form = "alone" if trim(folded, span.start, match.start()) is None else "bracket"
-            marking = self._marking(form, Span(*match.span()), Span(*match.span(group)), heading)
-            if marking and (marking.owners or self._only_time(marking, Span(*match.span(group)))):
+            inside = Span(*match.span(match.lastindex or 1))
+            form: Form = "alone" if trim(self.folded, span.start, match.start()) is None else "bracket"
+            marking = self._marking(form, Span(*match.span()), inside, heading)
+            if marking and (marking.owners or self._only_time(marking, inside)):
                 yield marking
 
     def _closes(self, match: re.Match[str], span: Span) -> bool:
         """A closing bracket stands at the end of a sentence, before or after its full stop, or ends a heading."""
-        folded = self.reading.folded
-        before = folded[match.start() - 1] if match.start() > span.start else "。"
-        after = folded[match.end() : match.end() + 1]
+        before = self.folded[match.start() - 1] if match.start() > span.start else "。"
+        after = self.folded[match.end() : match.end() + 1]
         return before in "。；！？ " or match.end() >= span.end or after in "。；\n："
 
     def _only_time(self, marking: Marking, inside: Span) -> bool:
         """（10月15日前）, （6月底前完成）: nothing but a time."""
-        if not marking.times or all(isinstance(time.value, Vague) for time in marking.times):
+        if all(isinstance(time.value, Vague) for time in marking.times):
             return False
-        folded, at = self.reading.folded, inside.start
-        for time in marking.times:
-            gap = _TIME_REST.match(folded, at, time.span.start)
-            if gap is None or gap.end() < time.span.start:
-                return False
-            at = time.span.end
-        rest = _TIME_REST.match(folded, at, inside.end)
-        return rest is not None and rest.end() == inside.end
+        edges = [inside.start, *(at for time in marking.times for at in (time.span.start, time.span.end)), inside.end]
+        gaps = zip(edges[::2], edges[1::2], strict=True)
+        return all(_BESIDE_TIME.fullmatch(self.folded, start, end) for start, end in gaps)
 
     def _marking(self, form: Form, span: Span, inside: Span, heading: str) -> Marking | None:
-        marked = self.lists.read(self.reading.folded, inside)
-        times: list[Found[Deadline]] = []
-        problems: list[Problem] = []
-        for part in marked.rest:
-            read = self.reading.times(part, marked=True, heading=heading)
-            times += read.times
-            problems += read.problems
-        if not marked.owners and not times:
-            return None
-        return Marking(form, span, marked.owners, tuple(times), tuple(problems))
-
-
-def _merged(markings: Sequence[Marking], folded: str) -> Iterator[Marking]:
-    """Label lines that follow each other are one marking."""
-    current: Marking | None = None
-    for marking in markings:
-        joins = (
-            current is not None
-            and current.form in {"label", "alone"}
-            and marking.form in {"label", "alone"}
-            and not folded[current.span.end : marking.span.start].strip(" \n。；")
-        )
-        if joins and current is not None:
-            current = Marking(
-                "label",
-                Span(current.span.start, marking.span.end),
-                beside_lead((*current.owners, *marking.owners)),
-                current.times + marking.times,
-                current.problems + marking.problems,
-            )
-            continue
-        if current is not None:
-            yield current
-        current = marking
-    if current is not None:
-        yield current
+        marked = self.lists.read(self.folded, inside)
+        read = [self.reading.times(part, marked=True, heading=heading) for part in marked.rest]
+        times = tuple(time for one in read for time in one.times)
+        problems = tuple(problem for one in read for problem in one.problems)
+        return Marking(form, span, marked.owners, times, problems) if marked.owners or times else None

@@ -1,4 +1,4 @@
-"""Places that name a document: 《title》（number）, a bare number, or an alias (以下简称《办法》) of one named before."""
+"""Places that name a document: 《title》（number）, a bare number, or the alias (以下简称《办法》) of one."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ class NameReader:
         self._joined = re.compile(joined)
 
     def names(self, folded: str, span: Span) -> Iterator[Span]:
-        """The names in the list at ``span``: cut at 、，；, blanks and at 和/及/以及 between two bodies; 等… dropped."""
+        """The names in the list at ``span``: cut at 、，；, blanks and 和/及/以及 between two bodies; 等… dropped."""
         for part in self._parts(folded, span):
             for name in self._unjoined(folded, part):
                 clean = self._clean(folded, name)

@@ -51,7 +51,7 @@ class ReferenceReader:
                 continue
             if keys & known and found.value.relation not in {"forwards", "issues"}:
                 continue
-            name = next((one for one in best if any(_same(one, other) for other in keys)), None) or sorted(keys)[0]
+            name = next((one for one in best if any(_same(one, other) for other in keys)), None) or min(keys)
             best[name] = _stronger(best[name], found) if name in best else found
         return tuple(sorted(best.values(), key=lambda reference: reference.span))
 

@@ -10,9 +10,9 @@ from extractor.extract.responsibility import Responsibility, ResponsibilityReade
 from extractor.extract.times import TimesRead
 from extractor.model.deadline import Vague
 from extractor.model.notice import Task
-from extractor.model.span import Span
 
 if TYPE_CHECKING:
+    from extractor.model.span import Span
     from extractor.extract.governed import Passage
     from extractor.extract.items import Item
     from extractor.extract.reading import DocumentReading
@@ -66,7 +66,7 @@ class RowReader:
     def _times(self, span: Span, item: Item | None) -> TimesRead:
         return self.reading.times(span, marked=False, heading=" ".join(item.titles) if item else "")
 
-    def _row(self, span: Span, item: Item | None, rule: str, who: Responsibility, read: TimesRead) -> Row:  # noqa: PLR0913, PLR0917 - the five things a row is made of
+    def _row(self, span: Span, item: Item | None, rule: str, who: Responsibility, read: TimesRead) -> Row:
         deadline = main_time(read.times)
         milestones = tuple(time for time in read.times if time is not deadline)
         kind = self._kind(span, item, stated=rule == "task.stated")

@@ -10,8 +10,8 @@ from extractor.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”’」）]?|\n|$)")
-_CLAUSE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”’」）]?|\n|$)")
+_SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”\u2019」）]?|\n|$)")
+_CLAUSE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”\u2019」）]?|\n|$)")
 
 
 def sentences(folded: str, span: Span) -> Iterator[Span]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from extractor.extract.rows import RowReader
     from extractor.extract.tools import TaskTools
     from extractor.model.draft import Paragraph
-    from extractor.model.notice import Owner
     from extractor.model.found import Found
+    from extractor.model.notice import Owner
     from extractor.model.span import Span
 
 _BOUND = re.compile(r"(?:前|内|周|期间)$")

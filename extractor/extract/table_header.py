@@ -69,7 +69,7 @@ class HeaderReader:
         return len(named) > 1 and sum(kind is not None for kind in named) >= len(header.columns) - 1
 
     def kind(self, words: str) -> Column | None:
-        """The kind of column that the words of a header cell name: 牵头单位, 市级责任单位, 完成时限 …"""
+        """The kind of column that the words of a header cell name, such as 牵头单位 or 市级责任单位."""
         if len(words) > MAX_HEADER:
             return None
         longest = (name for name in sorted(self.kinds, key=len, reverse=True) if len(name) > 1 and words.endswith(name))

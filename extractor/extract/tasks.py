@@ -71,7 +71,7 @@ class TaskReader:
         return not self.tools.directives.is_framing(passage.item.titles)
 
     def _unmarked(self, covered: Sequence[Span]) -> Iterator[Row]:
-        """T2 items, then T3: before the first item only with a time; without items, and at the end, also with a name."""
+        """T2 items, then T3: before the first item only with a time; without items and at the end also with a name."""
         directed = DirectedReader(self.reading, self.tools, self.rows, self.stated)
         for root in self.items.roots:
             yield from directed.read(root, covered)

@@ -26,8 +26,8 @@ Status = Literal["ok", "partial", "failed", "skipped"]
 class Section:
     """A numbered heading or paragraph and everything under it, until the next one of its level or higher.
 
-    ``label`` as printed (``一、``, ``（一）``; empty for an unnumbered heading), ``level`` 1 = the highest scheme of the
-    document, ``title`` the heading's own words. ``span`` covers label and title, ``body`` the whole section.
+    ``label`` as printed (``一、``, ``（一）``; empty for an unnumbered heading), ``level`` 1 = the highest scheme of
+    the document, ``title`` the heading's own words. ``span`` covers label and title, ``body`` the whole section.
     """
 
     label: str

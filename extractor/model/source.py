@@ -44,7 +44,7 @@ class Source:
     """One file as one string; after ingest its length never changes, so spans into ``text`` hold for ever.
 
     A line of ``text`` is a paragraph of the notice; inside ``tables`` a line may also be a part of a cell.
-    ``name`` is the path below the input folder with ``/``; ``reader`` names the reader (``txt``, ``docx``, ``pdf``, ``md``).
+    ``name`` is the path below the input folder with ``/``; ``reader`` names the reader (``txt``, ``docx``, ``pdf``…).
     """
 
     name: str

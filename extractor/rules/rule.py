@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
@@ -59,7 +61,7 @@ class Match:
         return self.groups[name][0] if name in self.groups else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is compiled on first use stays with the rule
 class Rule:
     """One entry of a rule file.
 
@@ -80,7 +82,7 @@ class Rule:
     counterexamples: tuple[Counterexample, ...] = ()
     where: str = ""
 
-    @property
+    @cached_property
     def pattern(self) -> regex.Pattern[str]:
         """The compiled pattern.
 
@@ -89,10 +91,18 @@ class Rule:
         """
         return compiled_rule(self.expression, self.where, self.id)
 
-    @property
+    @cached_property
     def anchors(self) -> tuple[str, ...]:
         """Literal words of which one stands in every match: those stated, else those proved, else none."""
         return self.triggers or literals(self.expression)
+
+    @cached_property
+    def _anchored(self) -> re.Pattern[str]:
+        return re.compile("|".join(map(re.escape, self.anchors)))
+
+    def may_match(self, folded: str, start: int, end: int) -> bool:
+        """Whether one of the anchors stands in ``folded[start:end]``; a search for nothing costs much more."""
+        return self._anchored.search(folded, start, end) is not None
 
     def matches(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         """All places in ``folded[start:end]`` (see ``model.fold``) where the rule holds, left to right.
@@ -101,14 +111,18 @@ class Rule:
             TimeoutError: the search took longer than ``SEARCH_SECONDS``.
         """
         stop = len(folded) if end is None else end
-        anchors = self.anchors
-        if anchors and not any(folded.find(word, start, stop) >= 0 for word in anchors):
-            return
-        for match in self.pattern.finditer(folded, start, stop, timeout=SEARCH_SECONDS):
+        return self._searched(folded, start, stop) if self.may_match(folded, start, stop) else iter(())
+
+    def _searched(self, folded: str, start: int, end: int) -> Iterator[Match]:
+        for match in self.pattern.finditer(folded, start, end, timeout=SEARCH_SECONDS):
             if match.end() > match.start():
-                words = match.groupdict()
-                named = {name: (words[name], Span(*match.span(name))) for name in words if words[name]}
-                yield Match(self, Span(*match.span()), named)
+                yield self.match_of(match)
+
+    def match_of(self, match: regex.Match[str]) -> Match:
+        """What the rule's own pattern found, with the groups that took part."""
+        words = match.groupdict()
+        named = {name: (words[name], Span(*match.span(name))) for name in words if words[name]}
+        return Match(self, Span(*match.span()), named)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

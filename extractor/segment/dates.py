@@ -13,7 +13,7 @@ from extractor.segment.labels import number_of
 if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
 
-_ZERO = re.compile("[OoОо]")
+_ZERO = re.compile("[Oo\u041e\u043e]")  # Latin and Cyrillic O stand for 〇 in notices
 _PARTS = re.compile(r"[〇零一二三四五六七八九十\d]+")
 
 

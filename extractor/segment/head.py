@@ -106,7 +106,7 @@ class HeadReader:
             head.organs += self.organs(Span(start, start + len(words.rstrip())))
 
     def _recipient_lines(self, paragraphs: Sequence[Paragraph], index: int) -> int:
-        """How many lines from ``index`` on are the recipients: lines that end with ，、 go on; 0 when there are none."""
+        """How many lines from ``index`` on are the recipients (a line that ends with ，、 goes on); 0 without any."""
         joined = ""
         for count, paragraph in enumerate(paragraphs[index : index + MAX_RECIPIENT_LINES], start=1):
             joined += paragraph.text

@@ -1,4 +1,4 @@
-"""What kind of line a paragraph is: number line, date line, recipients, attachment list, signature …"""
+"""What kind of line a paragraph is: number line, date line, recipients, attachment list or signature."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ if TYPE_CHECKING:
 NUMBER = (
     r"[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?[ ]?\d{1,5}[ ]?号"
 )
-_CN = "〇零一二三四五六七八九十OoОо0"
+_CN = "〇零一二三四五六七八九十Oo\u041e\u043e0"  # Latin and Cyrillic O stand for 〇 in notices
 DATE = (
-    rf"(?:(?:19|20)\d{{2}}|[{_CN}]{{4}})[ ]?(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
+    rf"(?:(?:19|20)\d{{2}}|[{_CN}]{{4}})[ ]?"
+    rf"(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
 _ATTACHMENT = re.compile(
-    r"附[ ]?[件表录][ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?[ ]?(?P<colon>：)?[ ]?(?P<rest>.*)$"
+    r"附[ ]?[件表录][ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
+    r"[ ]?(?P<colon>：)?[ ]?(?P<rest>.*)$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class AttachmentLine:
-    """A line that opens with 附件: its number (0 when it has none), whether a colon follows, and its remaining words."""
+    """A line that opens with 附件: its number (0 when it has none), whether a colon follows, its other words."""
 
     number: int
     colon: bool
@@ -48,7 +50,8 @@ class Lines:
             rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$"
         )
         self._contact = re.compile(
-            rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}(?:及[^：]{{1,10}})?[ ]?[：/ ]"
+            rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}"
+            r"(?:及[^：]{1,10})?[ ]?[：/ ]"
         )
         self._copy = re.compile(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
         self._note = re.compile(rf"（?(?:{alternation(book.words('frame.note'))})")
@@ -92,11 +95,11 @@ class Lines:
         return bool(self._contact.match(words))
 
     def is_copy(self, words: str) -> bool:
-        """抄送："""
+        """A line that opens with 抄送：."""
         return bool(self._copy.match(words))
 
     def is_note(self, words: str) -> bool:
-        """（此件公开发布）"""
+        """A note such as （此件公开发布）."""
         return bool(self._note.match(words))
 
     def is_printed(self, words: str) -> bool:
@@ -121,7 +124,7 @@ class Lines:
         return match if match and self.is_organ(match["organs"].strip()) else None
 
     def is_security(self, words: str) -> bool:
-        """机密★1年, 特急"""
+        """A line of secrecy or urgency: 机密★1年, 特急."""
         return bool(self._security.match(words))
 
 

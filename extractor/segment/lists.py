@@ -1,4 +1,4 @@
-"""Names that stand side by side: recipients at 、，；, issuers at blanks or run together; document numbers made uniform."""
+"""Names that stand side by side (recipients, issuers), and document numbers made uniform."""
 
 from __future__ import annotations
 

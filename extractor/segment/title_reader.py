@@ -27,7 +27,7 @@ _FRAGMENT = re.compile(r"(?:的|和|与|及|等|、|，)$")
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """The paragraphs of a head, ``start`` to ``end``; ``lead``: they open the file, so that a red head may stand there."""
+    """The paragraphs of a head, ``start`` to ``end``; ``lead``: they open the file and may hold a red head."""
 
     start: int
     end: int

@@ -38,6 +38,37 @@ LABELS = [
     pytest.param("责任部门 ： 安全科", "responsible 安全科", id="冒号前后空格"),
     pytest.param("责任部门：安全科。", "responsible 安全科", id="末尾句号"),
     pytest.param("（责任部门：安全科）", "responsible 安全科", id="整行在括号里"),
+    pytest.param("（责任部门：安全科）\n（责任人：陆一鸣）", "responsible 安全科；person 陆一鸣", id="两行各在括号里"),
+    pytest.param(
+        "责任单位：安全科（牵头）、基建科",
+        "lead 安全科；support 基建科",
+        id="名称后括号里写牵头",
+        marks=pytest.mark.xfail(strict=True, reason="（牵头） is taken for a part of the name"),
+    ),
+    pytest.param(
+        "责任单位：安全科牵头，基建科配合",
+        "lead 安全科；support 基建科",
+        id="标签之后写牵头配合",
+        marks=pytest.mark.xfail(strict=True, reason="verbs are not read behind a label: 安全科牵头 becomes a name"),
+    ),
+    pytest.param(
+        "责任单位：安全科。各学校要明确专人。",
+        "responsible 安全科",
+        id="标签之后另有一句",
+        marks=pytest.mark.xfail(strict=True, reason="the names do not end at the 。 inside a label line"),
+    ),
+    pytest.param(
+        "责 任 单 位：安全科",
+        "responsible 安全科",
+        id="标签字间空格",
+        marks=pytest.mark.xfail(strict=True, reason="labels are known only without blanks"),
+    ),
+    pytest.param(
+        "【责任单位】安全科",
+        "responsible 安全科",
+        id="标签在方头括号里",
+        marks=pytest.mark.xfail(strict=True, reason="a label in brackets has no colon"),
+    ),
 ]
 
 
@@ -119,6 +150,18 @@ BRACKETS = [
     pytest.param("（安全科负责）", "responsible 安全科", "-", id="负责"),
     pytest.param("（由安全科负责）", "responsible 安全科", "-", id="由负责"),
     pytest.param("（安全科牵头，会同基建科负责）", "lead 安全科；support 基建科", "-", id="会同"),
+    pytest.param(
+        "（安全科会同基建科负责）",
+        "responsible 安全科；support 基建科",
+        "-",
+        id="甲会同乙负责",
+        marks=pytest.mark.xfail(strict=True, reason="甲会同乙 is read as one name"),
+    ),
+    pytest.param("（安全科、基建科负责，后勤科配合）", "responsible 安全科、基建科；support 后勤科", "-", id="负责配合"),
+    pytest.param("（安全科牵头负责，有关单位参与）", "lead 安全科；support 有关单位", "-", id="牵头负责"),
+    pytest.param("（责任领导：陆一鸣，责任部门：安全科）", "person 陆一鸣；responsible 安全科", "-", id="领导"),
+    pytest.param("（牵头单位：安全科 责任单位：基建科）", "lead 安全科；support 基建科", "-", id="两个标签隔空格"),
+    pytest.param("（安全科负责，6月底前完成并长期坚持）", "responsible 安全科", "2024-06-30+ongoing", id="并坚持"),
     pytest.param("（安全科、基建科牵头）", "lead 安全科、基建科", "-", id="两家牵头"),
     pytest.param(
         "（安全科牵头，各县（区）教育局负责）",

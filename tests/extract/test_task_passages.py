@@ -68,6 +68,15 @@ GOVERNED = [
         id="段首写明时间",
     ),
     pytest.param(
+        "一、排查隐患。各学校要逐栋排查。\n时间：5月底前\n二、整改隐患。各学校要限期整改。",
+        [
+            "一、排查隐患。各学校要逐栋排查。/时间：5月底前 ← actor 各学校 @ 2024-05-31",
+            "二、整改隐患。各学校要限期整改。 ← actor 各学校 @ -",
+        ],
+        id="条目之下的时间行",
+        marks=pytest.mark.xfail(strict=True, reason="the line with a time becomes the task, the item's words are lost"),
+    ),
+    pytest.param(
         "一、申报时间：2024年5月8日至5月20日。\n二、申报方式：登录平台填写。",
         [
             "一、申报时间：2024年5月8日至5月20日。 ← - @ 2024-05-08/2024-05-20",

@@ -109,4 +109,5 @@ def test_an_attachment_has_an_outline_and_no_issuers(book: RuleBook) -> None:
 
 def test_a_plan_may_have_attachments(book: RuleBook) -> None:
     printing = f"关于印发《校园安全方案》的通知\n各学校：\n现将《校园安全方案》印发给你们。\n{SIGNED}"
-    assert parts(read(book, f"{printing}校园安全方案\n{PLAN}附件1\n{LEDGER}"))[1:] == ["enclosure 校园安全方案", "attachment 隐患台账"]
+    found = read(book, f"{printing}校园安全方案\n{PLAN}附件1\n{LEDGER}")
+    assert parts(found)[1:] == ["enclosure 校园安全方案", "attachment 隐患台账"]

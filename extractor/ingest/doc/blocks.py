@@ -71,7 +71,7 @@ class BlockReader:
         pages = self.walk.pages
         if paragraph.shape.new_page and not pages.fresh:
             pages.turn()
-        words = Words(self.walk, fields, [*self.carried, pages.page])
+        words = Words(self.walk, fields, [*self.carried, pages.page], written=bool(self.carried))
         self.carried = []
         for run in paragraph.runs:
             words.add(run)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.ingest.doc.octets import Damaged, Octets
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.ingest.doc.header import Header
-    from extractor.ingest.doc.octets import Octets
 
 _DRAWINGS, _ANCHORS, _BOXES = 50, 40, 56
 _ANCHOR_SIZE, _BOX_SIZE = 26, 22
@@ -23,19 +24,21 @@ UNANCHORED = -1
 """The place of boxes whose shape has no anchor in the body."""
 
 
-def read_boxes(header: Header) -> dict[int, list[tuple[int, int]]]:
+def read_boxes(header: Header, characters: int) -> dict[int, list[tuple[int, int]]]:
     """By the place of their anchor in the body: from where to where the texts of boxes reach.
 
     Raises:
-        Damaged: a table is cut off.
+        Damaged: a table is cut off, or the boxes lie beyond the ``characters`` that the file has.
     """
     table = header.part(_BOXES, "文本框表")
     if not table.data:
         return {}
+    begin, end = header.boxes
+    if end > characters:
+        raise Damaged(table.what)
     entries = header.part(_ANCHORS, "图形锚点表").plc(_ANCHOR_SIZE)
     anchors = {int.from_bytes(entry[:4], "little"): place for place, _, entry in entries}
     outer = _outer_shapes(header.part(_DRAWINGS, "图形"))
-    begin, end = header.boxes
     found: dict[int, list[tuple[int, int]]] = {}
     for start, stop, entry in table.plc(_BOX_SIZE):
         shape = int.from_bytes(entry[14:18], "little")

@@ -12,6 +12,10 @@ from extractor.ingest.doc.octets import Damaged, Octets
 if TYPE_CHECKING:
     import olefile
 
+_FILE = "复合文件结构"
+_IS_STREAM = 2
+_SECTOR, _SECTORS, _MINI_SECTOR, _MINI = 30, frozenset({9, 12}), 32, 6  # sizes, as powers of two
+_COUNTS = (44, 64, 72)  # how many sectors the three tables of sectors take
 _SUMMARY, _SECTION = "\x05SummaryInformation", 44
 _PAGES, _NUMBER, _MOST = 14, 3, 200  # [MS-OLEPS] 2.25.1: PIDSI_PAGECOUNT as VT_I4; there are nineteen properties
 # What olefile lets through when a compound file is damaged, besides its own error, which is an OSError.
@@ -39,31 +43,46 @@ def open_container(data: bytes) -> Streams:
     """
     import olefile  # noqa: PLC0415 - only for files of this kind
 
+    _check_header(Octets(data, _FILE))
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
-            main = _stream(file, "WordDocument")
-            tables = (_stream(file, "0Table"), _stream(file, "1Table"))
-            streams = Streams(main, tables, _stream(file, "Data"), _pages(file))
+            if file.root is None or file.root.size > len(data):  # type: ignore[attr-defined] - the stubs lack it
+                raise Damaged(_FILE)
+            main = _stream(file, "WordDocument", data)
+            tables = (_stream(file, "0Table", data), _stream(file, "1Table", data))
+            streams = Streams(main, tables, _stream(file, "Data", data), _pages(_stream(file, _SUMMARY, data)))
     except _MISHAPS as error:
-        what = "复合文件结构"
-        raise Damaged(what) from error
+        raise Damaged(_FILE) from error
     if not streams.main:
         what = "缺少 WordDocument 流"
         raise Damaged(what)
     return streams
 
 
-def _stream(file: olefile.OleFileIO, name: str) -> bytes:
-    content: bytes = file.openstream(name).read() if file.exists(name) else b""
+def _check_header(header: Octets) -> None:
+    """Refuse sectors of other sizes than the format has, and tables larger than the file: olefile does not."""
+    size = header.word(_SECTOR)
+    counts = (header.long(at) for at in _COUNTS)
+    if size not in _SECTORS or header.word(_MINI_SECTOR) != _MINI or max(counts) > len(header.data) >> size:
+        raise Damaged(header.what)
+
+
+def _stream(file: olefile.OleFileIO[str], name: str, data: bytes) -> bytes:
+    """The bytes of a stream; one longer than the file is refused, olefile would go round in rings to fill it."""
+    if file.get_type(name) != _IS_STREAM:
+        return b""
+    if file.get_size(name) > len(data):
+        raise Damaged(_FILE)
+    content: bytes = file.openstream(name).read()
     return content
 
 
-def _pages(file: olefile.OleFileIO) -> int | None:
+def _pages(stream: bytes) -> int | None:
     """The number of pages in the summary, which is a courtesy: a damaged summary costs nothing else.
 
     It is looked for here because olefile walks through as many properties as a file claims to have.
     """
-    summary = Octets(_stream(file, _SUMMARY), "摘要信息")
+    summary = Octets(stream, "摘要信息")
     try:
         section = summary.long(_SECTION)
         for index in range(min(summary.long(section + 4), _MOST)):

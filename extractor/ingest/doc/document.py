@@ -69,7 +69,7 @@ def _read(data: bytes, name: str, sha256: str) -> Source:
     if header.version < WORD_97:
         blocks = read_old(header)
     else:
-        limits.check(name, "characters", max(header.body[1], header.boxes[1]), limits.MAX_TEXT_CHARACTERS)
+        limits.check(name, "characters", header.needed, limits.MAX_TEXT_CHARACTERS)
         blocks = _blocks(walk, header, streams, builder)
     lay(blocks, builder, paged=walk.pages.known)
     return _source(walk, builder, sha256)
@@ -97,7 +97,7 @@ def _blocks(walk: Walk, header: Header, streams: Streams, builder: SourceBuilder
         walk.looks,
         frozenset(walk.section_ends),
     )
-    return BlockReader(walk, stories, whole(lambda: read_boxes(header), {})).body(*header.body)
+    return BlockReader(walk, stories, whole(lambda: read_boxes(header, pieces.found[-1].end), {})).body(*header.body)
 
 
 def _source(walk: Walk, builder: SourceBuilder, sha256: str) -> Source:

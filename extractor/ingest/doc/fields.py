@@ -38,8 +38,9 @@ class _Open:
 class Fields:
     """What the fields of a story do to its text, by place in the story.
 
-    ``unprinted`` are the half-open stretches of instructions, apart and in order (after ``read_fields``); ``shown`` is what stands
-    where a field without a result ends; ``contents`` are the places of fields that print a heading's page.
+    ``unprinted`` are the half-open stretches of instructions, apart and in order once all fields are read;
+    ``shown`` is what stands where a field without a result ends; ``contents`` are the places of fields that
+    print the page of a heading.
     """
 
     unprinted: list[tuple[int, int]] = field(default_factory=list)

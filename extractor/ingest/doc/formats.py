@@ -6,10 +6,11 @@ Source: [MS-DOC] 2.9.32 (ChpxFkp), 2.9.175 (PapxFkp), 2.8.5 and 2.8.6 (the table
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.ingest.doc.octets import Octets
+from extractor.ingest import limits
+from extractor.ingest.doc.octets import Damaged, Octets
 from extractor.ingest.doc.sprms import number, read_sprms
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _CHARACTERS, _PARAGRAPHS = 12, 13
 _PAGE = 512
 _PAGE_NUMBER = 0x3FFFFF
 _PARAGRAPH_ENTRY = 13
-_HUGE = frozenset({0x6645, 0x6646})
+_LONG = frozenset({0x6645, 0x6646})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,19 @@ def read_character_formats(header: Header) -> Formats:
 
 def read_paragraph_formats(header: Header, data: bytes) -> Formats:
     """The formatting of paragraphs; changes too long for a page stand in the stream ``data``."""
-    held = Octets(data, "数据流（Data）")
-
-    def runs(page: Octets) -> Iterator[Stretch]:
-        return (_whole(stretch, held) for stretch in _paragraph_runs(page))
-
-    return _formats(header, header.part(_PARAGRAPHS, "段落格式表"), runs)
+    found = _formats(header, header.part(_PARAGRAPHS, "段落格式表"), _paragraph_runs)
+    return _with_long_changes(found, Octets(data, "数据流（Data）"))
 
 
 def _formats(header: Header, table: Octets, runs: Callable[[Octets], Iterator[Stretch]]) -> Formats:
-    found, main = list[Stretch](), Octets(header.main, table.what)
-    for _, _, entry in table.plc(4):
-        start = (number(entry) & _PAGE_NUMBER) * _PAGE
-        found += runs(Octets(main.slice(start, _PAGE), table.what))
+    """The stretches of all pages, each page read once however often the table names it."""
+    main = Octets(header.main, table.what)
+    pages = dict.fromkeys(number(entry) & _PAGE_NUMBER for _, _, entry in table.plc(4))
+    found: list[Stretch] = []
+    for page in pages:
+        found += runs(Octets(main.slice(page * _PAGE, _PAGE), table.what))
+        if len(found) > limits.MAX_TEXT_CHARACTERS:
+            raise Damaged(table.what)
     found.sort(key=lambda stretch: stretch.start)
     return Formats(found, [stretch.start for stretch in found])
 
@@ -100,10 +101,15 @@ def _held(page: Octets, at: int) -> bytes:
     return page.slice(at + 2, 2 * page.byte(at + 1))
 
 
-def _whole(stretch: Stretch, data: Octets) -> Stretch:
-    """The stretch with the changes that it only points to, where it does."""
-    huge = next((value for code, value in read_sprms(stretch.changes) if code in _HUGE), None)
-    if huge is None:
-        return stretch
-    at = number(huge)
-    return Stretch(stretch.start, stretch.end, stretch.style, data.slice(at + 2, data.word(at)))
+def _with_long_changes(formats: Formats, data: Octets) -> Formats:
+    """The stretches with the changes that some only point to; no two point to the same bytes."""
+    found, read = list[Stretch](), 0
+    for stretch in formats.found:
+        at = next((number(value) for code, value in read_sprms(stretch.changes) if code in _LONG), None)
+        if at is not None:
+            stretch = replace(stretch, changes=data.slice(at + 2, data.word(at)))  # noqa: PLW2901 - itself, completed
+            read += len(stretch.changes)
+        if read > len(data.data):
+            raise Damaged(data.what)
+        found.append(stretch)
+    return Formats(found, formats.starts)

@@ -38,6 +38,11 @@ class Header:
     body: tuple[int, int] = (0, 0)
     boxes: tuple[int, int] = (0, 0)
 
+    @property
+    def needed(self) -> int:
+        """How many characters are read: up to the end of the last story that can be in the file at all."""
+        return self.boxes[1] if self.boxes[1] <= len(self.main) else self.body[1]
+
     def part(self, index: int, what: str) -> Octets:
         """The table of number ``index`` in the header's directory; empty when there is none."""
         start, size = self.place(index, what)
@@ -66,8 +71,10 @@ def read_header(streams: Streams) -> Header:
     table = streams.tables[bool(flags & _SECOND_TABLE)]
     if encrypted or version < WORD_97:
         return Header(streams.main, table, version, encrypted, fast)
-    lengths = [main.whole(_LENGTHS + 4 * index) for index in range(_BOXES + 1)]
-    if min(lengths[_BODY:]) < 0:
+    lengths = [main.long(_LENGTHS + 4 * index) for index in range(_BOXES + 1)]
+    if lengths[_BODY] > len(streams.main):
         raise Damaged(main.what)
     begin = sum(lengths[index] for index in _BEFORE_BOXES)
-    return Header(streams.main, table, version, encrypted, fast, (0, lengths[_BODY]), (begin, begin + lengths[_BOXES]))
+    return Header(
+        streams.main, table, version, encrypted, fast, (0, lengths[_BODY]), (begin, begin + lengths[_BOXES])
+    )

@@ -13,11 +13,9 @@ from extractor.ingest.doc.styles import Styles
 from extractor.ingest.doc.tabs import has_leader
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from extractor.ingest.doc.formats import Stretch
     from extractor.ingest.doc.sprms import Sprm
-    from extractor.ingest.doc.styles import Style
 
 _DELETED, _HIDDEN, _SPECIAL, _CHARACTER_STYLE, _SYMBOL, _FONT = 0x0800, 0x083C, 0x0855, 0x4A30, 0x6A09, 0x4A4F
 _AS_STYLE, _UNLIKE_STYLE = 0x80, 0x81
@@ -74,14 +72,16 @@ class Looks:
     """Puts styles and changes together; equal settings are worked out once."""
 
     styles: Styles = field(default_factory=Styles)
-    known: dict[tuple[int, bytes], Look] = field(default_factory=dict)
+    looks: dict[tuple[int, bytes], Look] = field(default_factory=dict)
+    shapes: dict[tuple[int, bytes], Shape] = field(default_factory=dict)
+    numbers: dict[int, StyledNumber] = field(default_factory=dict)
 
     def characters(self, style: int, changes: bytes) -> Look:
         """Characters with these changes, in a paragraph of this style."""
         key = (style, changes)
-        if key not in self.known:
-            self.known[key] = self._characters(style, list(read_sprms(changes)))
-        return self.known[key]
+        if key not in self.looks:
+            self.looks[key] = self._characters(style, list(read_sprms(changes)))
+        return self.looks[key]
 
     def _characters(self, style: int, own: list[Sprm]) -> Look:
         of_paragraph = _sprms(each.character for _, each in reversed(self.styles.chain(style)))
@@ -97,28 +97,38 @@ class Looks:
             font=next((number(value) for code, value in reversed([*below, *own]) if code == _FONT), None),
         )
 
-    def paragraph(self, stretch: Stretch, extra: bytes) -> Shape:
-        """The paragraph of a stretch, with what fast saving changed on top."""
-        changes = stretch.changes + extra
+    def paragraph(self, style: int, changes: bytes) -> Shape:
+        """A paragraph of this style with these changes."""
+        key = (style, changes)
+        if key not in self.shapes:
+            self.shapes[key] = self._paragraph(style, changes)
+        return self.shapes[key]
+
+    def _paragraph(self, style: int, changes: bytes) -> Shape:
         said = {code: number(value) for code, value in read_sprms(changes) if len(value) <= 4}  # noqa: PLR2004 - numbers
-        chain = self.styles.chain(stretch.style)
+        chain = self.styles.chain(style)
         in_table = bool(said.get(_IN_TABLE))
         row, row_below = bool(said.get(_ROW_END)), bool(said.get(_ROW_END_BELOW))
         return Shape(
-            style=stretch.style,
+            style=style,
             list=_list(said[_LIST]) if _LIST in said else None,
             level=said.get(_LEVEL),
             depth=min(max(said.get(_DEPTH, in_table), in_table), _DEEPEST),
             ends_cell=bool(said.get(_CELL_END_BELOW)),
             ends_row=row or row_below,
             new_page=bool(said.get(_NEW_PAGE)),
-            is_contents=any(style.is_contents for _, style in chain),
-            leader=any(has_leader(read_sprms(each)) for each in (changes, *_paragraphs(chain))),
+            is_contents=any(each.is_contents for _, each in chain),
+            leader=any(has_leader(group) for group in (changes, *(each.paragraph for _, each in chain))),
             changes=changes if row or row_below else b"",
         )
 
     def number_of_style(self, index: int) -> StyledNumber:
         """The numbering of a paragraph style, its own or inherited."""
+        if index not in self.numbers:
+            self.numbers[index] = self._number_of_style(index)
+        return self.numbers[index]
+
+    def _number_of_style(self, index: int) -> StyledNumber:
         level, through = None, []
         for key, style in self.styles.chain(index):
             through.append(str(key))
@@ -127,10 +137,6 @@ class Looks:
             if _LIST in said:
                 return StyledNumber(_list(said[_LIST]), level, tuple(through))
         return StyledNumber()
-
-
-def _paragraphs(chain: list[tuple[int, Style]]) -> Iterator[bytes]:
-    return (style.paragraph for _, style in chain)
 
 
 def _sprms(groups: Iterable[bytes]) -> list[Sprm]:

@@ -101,9 +101,9 @@ def read_pieces(header: Header) -> Pieces:
 
 def _pieces(header: Header, table: Octets, groups: Sequence[bytes]) -> Iterator[Piece]:
     """The pieces up to the end of the last story that is read."""
-    last, needed = 0, max(header.body[1], header.boxes[1])
+    last = 0
     for start, end, entry in table.plc(_PIECE):
-        if start >= needed:
+        if start >= header.needed:
             return
         if start != last or end <= start:
             raise Damaged(table.what)

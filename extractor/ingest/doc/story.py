@@ -77,7 +77,8 @@ class StoryReader:
         """The paragraph that ends at ``place``, where its mark stands."""
         last = place if mark else place - 1
         piece = self.pieces.at(last)
-        shape = self.looks.paragraph(self.paragraphs.at(piece.file_place(last)), piece.changes)
+        stretch = self.paragraphs.at(piece.file_place(last))
+        shape = self.looks.paragraph(stretch.style, stretch.changes + piece.changes)
         runs = tuple(self._runs(start, place, shape.style))
         (ending,) = self._runs(last, last + 1, shape.style)
         return StoryParagraph(start, last + 1, runs, shape, mark, ending.look)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _STYLES = 1
 _PARAGRAPH, _CHARACTER = 1, 2
 _KIND, _BASE = 0x000F, 4
+_MOST_BASED = 64  # Word allows ten styles one on another
 _TOC = range(19, 28)  # the built-in styles 目录 1 … 目录 9
 
 
@@ -37,7 +38,7 @@ class Styles:
     def chain(self, index: int) -> list[tuple[int, Style]]:
         """The style and those it is based on, nearest first; a ring is walked once."""
         found: dict[int, Style] = {}
-        while index in self.by_index and index not in found:
+        while index in self.by_index and index not in found and len(found) < _MOST_BASED:
             found[index] = self.by_index[index]
             index = found[index].based_on
         return list(found.items())

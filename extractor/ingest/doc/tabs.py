@@ -5,12 +5,7 @@ Source: [MS-DOC] 2.9.182 (PChgTabsPapxOperand), 2.9.184 (PChgTabsOperand), 2.9.3
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from extractor.ingest.doc.sprms import Sprm
+from extractor.ingest.doc.sprms import read_sprms
 
 # Code of the change, and the bytes that each deleted tab takes.
 _DELETED_SIZE = {0xC60D: 2, 0xC615: 4}
@@ -18,9 +13,10 @@ _ADDED_SIZE = 2
 _LEADER, _DOTS = 3, frozenset({1, 5})
 
 
-def has_leader(sprms: Iterable[Sprm]) -> bool:
+def has_leader(changes: bytes) -> bool:
     """Whether a tab stop among these changes is led up to by dots."""
-    return any(_DOTS & set(_leaders(value, _DELETED_SIZE[code])) for code, value in sprms if code in _DELETED_SIZE)
+    tabs = ((code, value) for code, value in read_sprms(changes) if code in _DELETED_SIZE)
+    return any(_DOTS & set(_leaders(value, _DELETED_SIZE[code])) for code, value in tabs)
 
 
 def _leaders(value: bytes, size: int) -> list[int]:

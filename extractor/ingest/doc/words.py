@@ -31,6 +31,7 @@ class Words:
     pieces: list[str | int] = field(default_factory=list)
     drawings: list[tuple[int, bool]] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)
+    written: bool = False
 
     def add(self, run: Run) -> None:
         """The words of a run."""
@@ -69,7 +70,7 @@ class Words:
             self.say("-", run)
         elif sign in _PICTURES and not run.look.hidden:
             self.walk.pictures += 1
-            self.drawings.append((place, bool(self.words().strip())))
+            self.drawings.append((place, self.written))
         elif sign == _NOTE:
             self.walk.left_out["notes-left-out"] += run.look.special
         elif sign >= " ":
@@ -88,6 +89,7 @@ class Words:
             self.walk.left_out["hidden-left-out"] += bool(words.strip())
         elif words:
             self.pieces.append(words)
+            self.written |= bool(words.strip())
             self.walk.pages.fresh &= not words.strip()
 
     def words(self) -> str:

@@ -20,10 +20,12 @@ class Lines:
     r"""A paragraph: the lines between its ``<br>``, as they stand in the file; an empty one is a gap.
 
     A ``\n`` in a line is a line break of the file that the page does not show. ``heading``: h1 to h6.
+    ``linked``: all of it is links, as in a menu.
     """
 
     raw: tuple[str, ...]
     heading: bool = False
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

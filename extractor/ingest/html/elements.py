@@ -58,6 +58,11 @@ def tag_of(element: Element) -> str:
     return _by_name(element.tag).tag
 
 
+def is_link(element: Element) -> bool:
+    """Whether the element leads elsewhere; an ``<a>`` without address is an anchor, often left open for long."""
+    return tag_of(element) == "a" and element.get("href") is not None
+
+
 def style_of(element: Element) -> dict[str, str]:
     """The properties of the ``style`` attribute: ``display: none`` → ``{"display": "none"}``."""
     return _properties(element.get("style") or "")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.html.blocks import Lines, shown
+from extractor.ingest.html.elements import is_link
 from extractor.ingest.html.grids import GridDraft, resolved
 from extractor.ingest.html.lists import ListNumbers
 from extractor.ingest.html.walk import walk
@@ -40,6 +41,8 @@ class Flow:
     words: list[str] = field(default_factory=list)
     label: str = ""
     headings: int = 0
+    links: int = 0
+    plain: bool = False
     kept: int = 0
 
     def passes(self, element: Element, look: Look) -> bool:
@@ -59,6 +62,7 @@ class Flow:
         elif look.block:
             self._end_paragraph()
         self.headings += look.heading
+        self.links += is_link(element)
         self.kept += look.keeps
         if look.tag in _LISTS:
             self.numbers.opens(element)
@@ -71,6 +75,7 @@ class Flow:
 
     def reads(self, text: str) -> None:
         """Add words to the paragraph; the line breaks of the file count only in preformatted text."""
+        self.plain |= not self.links and not text.isspace()
         self.words.append(text.replace("\n", _BREAK) if self.kept else text.replace(_BREAK, " "))
 
     def closes(self, element: Element, look: Look) -> None:
@@ -78,6 +83,7 @@ class Flow:
         if look.block:
             self._end_paragraph()
         self.headings -= look.heading
+        self.links -= is_link(element)
         self.kept -= look.keeps
         if look.tag in _LISTS:
             self.numbers.closes()
@@ -104,8 +110,9 @@ class Flow:
             self.open.append([])
 
     def _end_paragraph(self) -> None:
-        raw = tuple(_lines("".join(self.words)))
+        raw, linked = tuple(_lines("".join(self.words))), not self.plain
         self.words.clear()
+        self.plain = False
         if not raw:
             return
         if self.label and starts_item(shown(raw[0])):
@@ -113,7 +120,7 @@ class Flow:
         else:
             raw = (self.label + raw[0], *raw[1:])
         self.label = ""
-        self.open[-1].append(Lines(raw, heading=self.headings > 0))
+        self.open[-1].append(Lines(raw, heading=self.headings > 0, linked=linked))
 
 
 def flow(element: Element, name: str, plain_lists: str = "") -> Flow:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.furniture import Furniture
 from extractor.ingest.html.blocks import Grid, Lines, shown
 from extractor.ingest.html.grids import texts
+from extractor.ingest.html.menus import without_menus
 from extractor.ingest.html.title import PageTitle
 from extractor.ingest.lines import measured
 from extractor.ingest.markdown import unmarked
@@ -42,15 +43,19 @@ class Layer:
         self._separator = Separator(book.words("layout.list-heads"))
         self._records = book.words("layout.furniture-beginnings")
 
-    def lay(self, blocks: Sequence[Block], root: Element, builder: SourceBuilder) -> int:
-        """Add the notice in ``blocks`` to the text, with the title that ``root`` gives it.
+    def lay(
+        self, blocks: Sequence[Block], root: Element, page: Sequence[Block], builder: SourceBuilder
+    ) -> int:
+        """Add the notice in ``blocks`` to the text, with the title that ``root`` or ``page``, all of it, gives.
 
         Returns how many lines of the page's own, such as buttons and publication times, were left out.
         """
-        all_lines = unmarked(_lines(blocks), markdown=False)
-        lines, left_out = self._furniture.without(all_lines)
+        found = unmarked(_lines(blocks), markdown=False)
+        kept = without_menus(found, blocks)
+        lines, around = self._furniture.without(kept)
+        left_out = around + len(found) - len(kept)
         lines = self._titles.without_repeats(lines)
-        title = self._titles.missing(root, lines)
+        title = self._titles.missing(root, page, lines)
         if title:
             builder.paragraph(title)
         of_block = {number: list(group) for number, group in groupby(lines, key=lambda line: line.number)}

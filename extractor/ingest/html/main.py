@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.html.blocks import Lines, shown
-from extractor.ingest.html.elements import look_at, tag_of
+from extractor.ingest.html.elements import is_link, look_at, tag_of
 from extractor.ingest.html.flow import flow
 from extractor.ingest.html.walk import walk
 from extractor.ingest.shape import DAY, starts_item
@@ -37,6 +37,7 @@ _NO_CONTAINER = frozenset((
 # What only a notice has beside its running text; where it stands outside, the part was chosen too small.
 _NOTICE = re.compile(
     rf"{DAY}|附[件表]\d{{0,2}}[： ].{{4,120}}|[^，。]{{1,20}}〔\d{{4}}〕\d{{1,5}}号|抄送.{{2,300}}"
+    r"|.{2,300}(?:[市县区局委部厅院校处司办位门]|如下)："
 )
 _ITEM_LENGTH = 20
 _STEPS_OUT = 4
@@ -46,7 +47,8 @@ _STEPS_OUT = 4
 class _Weights:
     """How much running text each element holds; links and lines of a web page's furniture weigh nothing."""
 
-    furniture: tuple[str, ...]
+    beginnings: tuple[str, ...]
+    parts: tuple[str, ...]
     found: dict[Element, int] = field(default_factory=dict)
     open: list[Element] = field(default_factory=list)
     links: int = 0
@@ -57,15 +59,18 @@ class _Weights:
     def opens(self, element: Element, _look: Look) -> None:
         self.open.append(element)
         self.found[element] = 0
-        self.links += _is_link(element)
+        self.links += is_link(element)
 
     def reads(self, text: str) -> None:
-        if not self.links and not text.isspace() and not fold(text.strip()).startswith(self.furniture):
+        if not self.links and not text.isspace() and not self._is_furniture(fold(text.strip())):
             self.found[self.open[-1]] += len(_LETTER.findall(text)) + _STOP * len(_STOPS.findall(text))
+
+    def _is_furniture(self, words: str) -> bool:
+        return words.startswith(self.beginnings) or any(part in words for part in self.parts)
 
     def closes(self, element: Element, _look: Look) -> None:
         self.open.pop()
-        self.links -= _is_link(element)
+        self.links -= is_link(element)
         if self.open:
             self.found[self.open[-1]] += self.found[element]
 
@@ -74,9 +79,10 @@ def main_part(root: Element, name: str, book: RuleBook) -> Element:
     """The element that holds the notice; ``root`` itself when none holds enough.
 
     From the root down, the child with most running text is taken as long as it has four fifths of the page's,
-    and as long as nothing is left beside it that belongs to a notice: a date, 附件, a number, an item.
+    and as long as nothing is left beside it that belongs to a notice: a date, 附件, a number,
+    an item, the recipients.
     """
-    weights = _Weights(book.words("layout.furniture-beginnings"))
+    weights = _Weights(book.words("layout.furniture-beginnings"), book.words("layout.furniture-parts"))
     walk(root, weights)
     best = part = root
     enough = max(1, _SHARE * weights.found[root])
@@ -86,11 +92,6 @@ def main_part(root: Element, name: str, book: RuleBook) -> Element:
         part = child
         best = part if _is_container(part) else best
     return _with_sentences(best, root, name, weights.found)
-
-
-def _is_link(element: Element) -> bool:
-    """An ``<a>`` without an address is an anchor, often left open over the whole page."""
-    return tag_of(element) == "a" and element.get("href") is not None
 
 
 def _with_sentences(part: Element, root: Element, name: str, found: dict[Element, int]) -> Element:

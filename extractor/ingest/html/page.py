@@ -56,8 +56,8 @@ def _lay(root: Element, name: str, builder: SourceBuilder, book: RuleBook) -> No
     part = main_part(root, name, book)
     collected = flow(part, name, plain_lists)
     blocks = collected.blocks()
-    around = lines_in(flow(root, name, plain_lists).blocks()) - lines_in(blocks) if part is not root else 0
-    left_out = around + Layer(book).lay(blocks, root, builder)
+    page = blocks if part is root else flow(root, name, plain_lists).blocks()
+    left_out = lines_in(page) - lines_in(blocks) + Layer(book).lay(blocks, root, page, builder)
     if left_out > 0:
         _note(builder, "navigation-left-out", "count", str(left_out))
     for code, count in sorted(collected.left_out.items()):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.ingest.html.blocks import shown
+from extractor.ingest.html.blocks import Lines, shown
 from extractor.ingest.html.elements import look_at, tag_of
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extractor.ingest.html.blocks import Block
     from extractor.ingest.lines import Line
     from extractor.ingest.markup import Element
     from extractor.rules.rule import RuleBook
@@ -20,6 +21,7 @@ _SITE = re.compile(r"\s*[_|>»]+\s*|\s+[-–—·]+\s+|[-–—](?!\d)")
 _NAMES = re.compile("title|biaoti|标题", re.IGNORECASE)
 _STATED = frozenset(("articletitle", "title", "og:title", "dc.title"))
 _SHORTEST, _LONGEST = 6, 150
+_LINES = 5  # lines a title has at most
 _TOP = 15  # lines of a notice in which its title stands
 _BODY = re.compile(r".*[市县区局委部厅院校处司办位门员构业府生队组]：|.{0,300}。.{0,300}")
 _BLANK = re.compile(r"\s+")
@@ -34,17 +36,17 @@ class PageTitle:
         self._title = re.compile(rf".*(?:{types})(?:（[^（）]{{1,20}}）)?")
         self._stands = re.compile(rf"关于.{{2,120}}?(?:{types})|(?:{types})(?:（[^（）]{{1,20}}）)?$")
 
-    def missing(self, root: Element, lines: Sequence[Line]) -> str:
+    def missing(self, root: Element, page: Sequence[Block], lines: Sequence[Line]) -> str:
         """The page's title for the notice when ``lines``, the notice's text, begin without one; else empty.
 
         Tried in order: what the page states for programs (``<meta name="ArticleTitle">``), headings, elements
-        named title, and the window's title without the name of the site.
+        named title, the window's title without the name of the site, and any line of ``page``, all its blocks.
         """
         top = _top(lines)
         dense = "".join(map(_dense, top))
         if any(self._stands.search(_dense(line)) for line in top) or re.search("关于.{2,120}的", dense):
             return ""
-        for candidate in _candidates(root):
+        for candidate in _candidates(root, page):
             words = self._as_title(candidate)
             if words:
                 return "" if _dense(words) in dense else words
@@ -85,7 +87,7 @@ def _dense(words: str) -> str:
     return _BLANK.sub("", fold(words))
 
 
-def _candidates(root: Element) -> Iterator[str]:
+def _candidates(root: Element, page: Sequence[Block]) -> Iterator[str]:
     stated = (
         element.get("content") or ""
         for element in root.iter("meta")
@@ -96,6 +98,8 @@ def _candidates(root: Element) -> Iterator[str]:
     yield from (_words(element) for element in elements if look_at(element).heading)
     yield from (_words(element) for element in elements if _is_named_title(element))
     yield from (_words(element) for element in root.iter("title"))
+    paragraphs = (block for block in page if isinstance(block, Lines) and not block.linked)
+    yield from ("".join(map(shown, block.raw[:_LINES])) for block in paragraphs)
 
 
 def _is_named_title(element: Element) -> bool:

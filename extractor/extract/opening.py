@@ -1,0 +1,51 @@
+"""Paragraphs that open with their own time: ``4月1日至12月31日，方案实施`` or a line ``报名时间：5月8日前`` (T1)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from extractor.extract.marking import Form, Marking
+from extractor.model.deadline import Vague
+from extractor.model.span import Span
+
+if TYPE_CHECKING:
+    from extractor.extract.reading import DocumentReading
+
+MAX_LEAD = 4
+MAX_OPENING = 80
+_SIGNS = r"\d一二三四五六七八九十每本今明当上下即第元国春年月季"
+_MAY_OPEN = re.compile(rf"[ ]?(?:[{_SIGNS}]|[自从在于截](?=[{_SIGNS}至]))")
+_LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、，][ ]?|[①-⑳⑴-⒇][ ]?)?")
+_TIME_LINE = re.compile(
+    r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?："
+)
+_GOES_ON = re.compile(r"[ ]?(?:[，：]|(?=为|是))")
+
+
+def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | None:
+    """The marking at the beginning of the paragraph ``span``; None when it opens with something else."""
+    folded = reading.folded
+    label = _TIME_LINE.match(folded, span.start, span.end)
+    start = label.end() if label else _after_label(folded, span)
+    if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
+        return None
+    stretch = Span(start, min(span.end, start + MAX_OPENING))
+    times = reading.times(stretch, marked=label is not None, heading=heading).times
+    first = next((time for time in times if not isinstance(time.value, Vague)), None)
+    if first is None or not _is_near(folded[start : first.span.start]):
+        return None
+    if not label and not _GOES_ON.match(folded, first.span.end, span.end):
+        return None
+    form: Form = "timed" if label else "opening"
+    return Marking(form, Span(span.start, first.span.end), (), (first,))
+
+
+def _after_label(folded: str, span: Span) -> int:
+    match = _LABEL.match(folded, span.start, span.end)
+    return match.end() if match else span.start
+
+
+def _is_near(words: str) -> bool:
+    """Nothing but 从, 自, 在, 于 may stand before the time."""
+    return len(words) <= MAX_LEAD and not words.strip(" 从自在于")
