@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
+from extractor.extract.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.rules.splice import alternation
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from extractor.extract.names import NameReader
     from extractor.model.span import Span
-    from extractor.rules.rule import Match, Rule, RuleBook
+    from extractor.rules.rule import Match, RuleBook
 
 MIN_SHORT = 3
 _BRACKETS = re.compile(r"（[^（）]*）")
@@ -27,12 +27,10 @@ class ActorReader:
 
     def __init__(self, book: RuleBook, names: NameReader) -> None:
         """``names`` splits joint subjects."""
-        self.rules = [rule for rule in book.rules("actors") if rule.reads == "names"]
-        self.fallbacks = [rule for rule in book.rules("actors") if rule.reads == "fallback"]
+        rules = book.rules("actors")
         self.names = names
-        # the same words are asked about as a task, as a demand and as part of an item
-        self._subjects = lru_cache(maxsize=256)(partial(_search, self.rules))
-        self._announcers = lru_cache(maxsize=256)(partial(_search, self.fallbacks))
+        self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
+        self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
         self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._self = re.compile(alternation(book.words("actor.self")))
@@ -58,18 +56,15 @@ class ActorReader:
     def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
         """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""
         found = []
-        for match in (match.moved(span.start) for match in self._announcers(span.quote(folded))):
+        for match in self._announcers.matches(folded, span):
             for name in self.names.names(folded, match.groups["names"][1]):
                 words = name.quote(folded)
                 found.append(Found(Owner(words, "actor", words), name, match.rule.id))
         return tuple(found[:1])
 
     def winners(self, folded: str, span: Span) -> list[Match]:
-        """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins.
-
-        The stretch is read by itself: its beginning is the beginning of a clause, whatever label stands before it.
-        """
-        return [match.moved(span.start) for match in self._subjects(span.quote(folded))]
+        """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins."""
+        return self._subjects.matches(folded, span)
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
@@ -100,18 +95,6 @@ def _is_short_form(words: str, issuer: str) -> bool:
         return False
     rest = iter(issuer)
     return all(character in rest for character in words)
-
-
-def _search(rules: Iterable[Rule], words: str) -> tuple[Match, ...]:
-    taken: list[Match] = []
-    for rule in rules:
-        taken += [match for match in rule.matches(words) if "names" in match.groups and not _taken(match, taken)]
-    return tuple(sorted(taken, key=lambda match: match.span))
-
-
-def _taken(match: Match, others: Iterable[Match]) -> bool:
-    names = match.groups["names"][1]
-    return any(names.overlaps(other.groups["names"][1]) for other in others)
 
 
 def same_body(later: str, earlier: str) -> bool:

@@ -65,8 +65,8 @@ def _owners(book: RuleBook, text: str) -> Iterator[Reading]:
     folded, names = fold(text), NameReader(book)
     lists, bracket = OwnerLists(book, names), _BRACKET.search(folded)
     inside = Span(*bracket.span(1)) if bracket else Span(0, len(folded))
-    if bracket or lists.has_label(folded, inside):
-        owners = lists.read(folded, inside).owners
+    if bracket or lists.labels.first(folded, inside) is not None:
+        owners = lists.read(folded, inside).owners or lists.bare(folded, inside).owners
     else:
         owners = ProseOwners(book, names).read(folded, inside)
     yield from (_owner(owner, text) for owner in owners)

@@ -37,15 +37,23 @@ class MarkingReader:
 
     def read(self, paragraphs: Sequence[Paragraph], headings: dict[int, str]) -> list[Marking]:
         """All markings in text order; ``headings`` maps the start of a paragraph to the heading it stands under."""
-        found: list[Marking] = []
-        for paragraph in paragraphs:
-            if not paragraph.table:
-                found += self._of(paragraph, headings.get(paragraph.span.start, ""))
-        merged = list(joined(found, self.folded))
+        found = [self._of(paragraph, headings.get(paragraph.span.start, "")) for paragraph in paragraphs]
+        for index, paragraph in enumerate(paragraphs):
+            if not found[index] and self._is_side_line(paragraph, found, index):
+                found[index] = [Marking("label", paragraph.span)]
+        merged = list(joined([marking for markings in found for marking in markings], self.folded))
         return [replace(one, owners=first_leads(one.owners)) for one in merged] if self.first_leads else merged
+
+    def _is_side_line(self, paragraph: Paragraph, found: Sequence[list[Marking]], index: int) -> bool:
+        """督导单位：… among label lines: no owner that counts, but no task of its own either."""
+        beside = [markings for markings in (found[index - 1 : index], found[index + 1 : index + 2]) if markings]
+        among = any(marking.form == "label" for markings in beside for marking in markings[0])
+        return among and not paragraph.table and self.lists.labels.is_side_line(paragraph.text)
 
     def _of(self, paragraph: Paragraph, heading: str) -> list[Marking]:
         """A label line, else what closes the paragraph and names owners, else what opens it, else its times."""
+        if paragraph.table:
+            return []
         line = self._label_line(paragraph, heading)
         if line:
             return [line]
@@ -61,7 +69,7 @@ class MarkingReader:
         if not match:
             return None
         start, inside = paragraph.span.start, self._unbracketed(paragraph)
-        first = self.lists.first_label(self.folded, Span(start, start + match.end()))
+        first = self.lists.labels.first(self.folded, Span(start, start + match.end()))
         if first is None or self.folded[start:first].strip("（〔【 ·*"):
             return None
         return self._marking("label", paragraph.span, inside, heading)
@@ -81,7 +89,7 @@ class MarkingReader:
 
     def _trailing(self, paragraph: Paragraph, heading: str) -> Marking | None:
         """Labels that close a paragraph without brackets: ``……。责任单位：甲。完成时限：6月底前。``."""
-        start = self.lists.first_label(self.folded, paragraph.span)
+        start = self.lists.labels.first(self.folded, paragraph.span)
         if start is None or start == paragraph.span.start or self.folded[start - 1] not in "。；， ":
             return None
         tail = Span(start, paragraph.span.end)
@@ -93,10 +101,16 @@ class MarkingReader:
             if not self._closes(match, span):
                 continue
             inside = Span(*match.span(match.lastindex or 1))
-            form: Form = "alone" if trim(self.folded, span.start, match.start()) is None else "bracket"
+            form = self._bracket_form(match, span)
             marking = self._marking(form, Span(*match.span()), inside, heading)
             if marking and (marking.owners or self._only_time(marking, inside)):
                 yield marking
+
+    def _bracket_form(self, match: re.Match[str], span: Span) -> Form:
+        """A bracket fills its paragraph, opens it (【市教育局】举办……) or closes a passage of it."""
+        if trim(self.folded, span.start, match.start()) is not None:
+            return "bracket"
+        return "alone" if trim(self.folded, match.end(), span.end) is None else "opening"
 
     def _closes(self, match: re.Match[str], span: Span) -> bool:
         """A closing bracket stands at the end of a sentence, before or after its full stop, or ends a heading."""
@@ -114,6 +128,8 @@ class MarkingReader:
 
     def _marking(self, form: Form, span: Span, inside: Span, heading: str) -> Marking | None:
         marked = self.lists.read(self.folded, inside)
+        if not marked.owners and form != "label":
+            marked = self.lists.bare(self.folded, inside)
         read = [self.reading.times(part, marked=True, heading=heading) for part in marked.rest]
         times = tuple(time for one in read for time in one.times)
         problems = tuple(problem for one in read for problem in one.problems)

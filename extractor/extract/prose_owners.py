@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from extractor.extract.names import NameReader
     from extractor.model.span import Span
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.rule import Rule, RuleBook
 
 
 class ProseOwners:
@@ -22,17 +22,24 @@ class ProseOwners:
     def __init__(self, book: RuleBook, names: NameReader) -> None:
         """``names`` splits joint owners."""
         self.rules = [rule for rule in book.rules("owners") if rule.reads == "names"]
+        self.beside = [rule for rule in book.rules("owners") if rule.reads == "with"]
         self.names = names
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The owners in ``span``, each once, in text order, without the issuing body itself."""
         own = tuple(issuers)
+        found = self._found(self.rules, folded, span, own)
+        if any(owner.value.role == "lead" for owner in found.values()):
+            found = {**self._found(self.beside, folded, span, own), **found}
+        return tuple(sorted(found.values(), key=lambda owner: owner.span))
+
+    def _found(self, rules: Iterable[Rule], folded: str, span: Span, own: tuple[str, ...]) -> dict[str, Found[Owner]]:
         found: dict[str, Found[Owner]] = {}
-        for rule in self.rules:
+        for rule in rules:
             for match in rule.matches(folded, span.start, span.end):
                 for name in self.names.names(folded, match.groups["names"][1]):
                     words = name.quote(folded)
                     if self.names.is_body(words) and not is_issuer(words, own):
                         owner = Owner(words, cast("Role", rule.fields["role"]), words)
                         found.setdefault(words, Found(owner, name, rule.id))
-        return tuple(sorted(found.values(), key=lambda owner: owner.span))
+        return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.docx_body import Line, Paragraph, letters, lines_of, words_of
 from extractor.ingest.docx_contents import ends_in_page, is_contents_control, is_contents_line
 from extractor.ingest.docx_inline import Inline, alternative
-from extractor.ingest.docx_names import ALTERNATE, is_on, value, w
+from extractor.ingest.docx_names import ALTERNATE, child, is_on, value, w
 from extractor.ingest.docx_tables import GridReader
 from extractor.ingest.numbering import labelled
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from extractor.ingest.docx_reading import Reading
 
 _PARAGRAPH, _TABLE, _PROPERTIES, _MARK = w("p"), w("tbl"), w("pPr"), w("rPr")
+_BREAK_BEFORE, _STYLE, _SECTION, _TYPE = w("pageBreakBefore"), w("pStyle"), w("sectPr"), w("type")
+_DELETED, _VANISH = w("del"), w("vanish")
 _SKIPPED = frozenset(
     w(name) for name in ("sectPr", "tcPr", "sdtPr", "sdtEndPr", "customXmlPr", "del", "moveFrom")
 )
@@ -42,19 +44,19 @@ class BodyReader:
         return [*self._below(parent), *self._run_out()]
 
     def _below(self, parent: Iterable[Element]) -> Iterator[Block]:
-        for child in parent:
-            tag = child.tag
+        for element in parent:
+            tag = element.tag
             if tag == _PARAGRAPH:
-                yield from self._paragraph(child)
+                yield from self._paragraph(element)
             elif tag == _TABLE:
                 yield from self._run_out()
-                yield GridReader(self.reading, _inside).grid(child)
+                yield GridReader(self.reading, _inside).grid(element)
             elif tag in _OTHER_PARTS:
                 self.reading.left_out["part-not-read"] += 1
             elif tag == ALTERNATE:
-                yield from self._below(alternative(child))
+                yield from self._below(alternative(element))
             elif tag not in _SKIPPED:
-                yield from self._wrapped(child)
+                yield from self._wrapped(element)
 
     def _wrapped(self, element: Element) -> Iterator[Block]:
         """Content controls and other wrappings; a table of contents made by Word is left out."""
@@ -65,8 +67,11 @@ class BodyReader:
         self.reading.left_out["contents-left-out"] += sum(bool(words_of([block])) for block in found)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
-        properties = paragraph.find(_PROPERTIES)
+        properties = child(paragraph, _PROPERTIES)
         inline = self._words(paragraph, properties)
+        if not inline.boxes:
+            yield from self._own(properties, inline)
+            return
         boxes = [(written, _inside(self.reading, box)) for written, box in inline.boxes]
         yield from (block for written, blocks in boxes if not written for block in blocks)
         yield from self._own(properties, inline)
@@ -75,26 +80,26 @@ class BodyReader:
     def _words(self, paragraph: Element, properties: Element | None) -> Inline:
         """Walk through the paragraph, turning the pages that begin before, in and after it."""
         pages = self.reading.pages
-        if is_on(properties, w("pageBreakBefore")) and not pages.fresh:
+        if is_on(properties, _BREAK_BEFORE) and not pages.fresh:
             pages.turn()
-        hidden = self.reading.hides and self.reading.styles.is_hidden(value(properties, w("pStyle")))
+        hidden = self.reading.hides and self.reading.styles.is_hidden(value(properties, _STYLE))
         inline = Inline(self.reading, [*self.carried, pages.page], muted=hidden)
         self.carried = []
         inline.walk(paragraph)
-        section = properties.find(w("sectPr")) if properties is not None else None
-        if section is not None and (value(section, w("type")) or "nextPage") in _NEW_PAGE:
+        section = child(properties, _SECTION)
+        if section is not None and (value(section, _TYPE) or "nextPage") in _NEW_PAGE:
             pages.turn()
         return inline
 
     def _own(self, properties: Element | None, inline: Inline) -> Iterator[Paragraph]:
         """The paragraph itself: none when it runs on in the next, is a line of contents, or is hidden."""
-        mark = properties.find(_MARK) if properties is not None else None
+        mark = child(properties, _MARK)
         words = inline.words()
-        if mark is not None and mark.find(w("del")) is not None:
+        if mark is not None and child(mark, _DELETED) is not None:
             self.carried = inline.pieces
         elif (inline.is_contents and ends_in_page(words)) or is_contents_line(properties, words):
             self.reading.left_out["contents-left-out"] += 1
-        elif words or not is_on(mark, w("vanish")):
+        elif words or not is_on(mark, _VANISH):
             yield self._numbered(properties, lines_of(inline.pieces))
 
     def _numbered(self, properties: Element | None, lines: list[Line]) -> Paragraph:

@@ -61,8 +61,9 @@ class _Draft:
 
     def turn(self, page: int) -> None:
         """A page begins here: a turn inside the line, or the page of the line itself."""
-        self.before += letters(clean_line("".join(self.words[self.counted :])))
-        self.counted = len(self.words)
+        if len(self.words) > self.counted:
+            self.before += letters(clean_line("".join(self.words[self.counted :])))
+            self.counted = len(self.words)
         if self.before:
             self.turns.append((self.before, page))
         else:
@@ -84,6 +85,9 @@ def lines_of(pieces: Sequence[str | int]) -> list[Line]:
     for piece in pieces:
         if isinstance(piece, int):
             draft.turn(piece)
+            continue
+        if "\n" not in piece:
+            draft.words.append(piece)
             continue
         first, *others = piece.split("\n")
         draft.words.append(first)

@@ -34,6 +34,8 @@ def ends_in_page(words: str) -> bool:
 
 def is_contents_line(properties: Element | None, words: str) -> bool:
     """Whether a paragraph is a typed line of contents: a tab draws a row of dots up to a page number."""
+    if "\t" not in words:
+        return False
     head, tab, page = words.rpartition("\t")
     if not (tab and head.strip() and whole(page) is not None and properties is not None):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.docx_contents import is_contents_field
-from extractor.ingest.docx_names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, is_on, value, w
+from extractor.ingest.docx_names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, child, is_on, value, w
 from extractor.ingest.docx_symbols import circled, symbol
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.ingest.docx_reading import Reading
 
 _TEXT, _RUN, _RUN_PROPERTIES, _BOX = w("t"), w("r"), w("rPr"), w("txbxContent")
+_VANISH, _STYLE = w("vanish"), w("rStyle")
 _TEXT_BELOW = f".//{_TEXT}"
 _LEFT_OUT_CODES = {"del": "changes-left-out", "moveFrom": "changes-left-out"} | dict.fromkeys(
     ("footnoteReference", "endnoteReference"), "notes-left-out"
@@ -49,39 +50,43 @@ class Inline:
 
     def walk(self, parent: Iterable[Element]) -> None:
         """Collect what stands below ``parent``."""
-        for child in parent:
-            tag = child.tag
+        for element in parent:
+            tag = element.tag
             if tag == _TEXT:
-                self.say(child.text or "")
+                self.say(element.text or "")
             elif tag not in _SKIPPED:
-                _HANDLERS.get(tag, Inline.walk)(self, child)
+                _HANDLERS.get(tag, Inline.walk)(self, element)
 
     def say(self, words: str) -> None:
         """Add words, unless they belong to a field's instruction or are hidden."""
-        instruction = next((open_ for open_ in reversed(self.fields) if open_ is not None), None)
+        fields = self.fields  # nearly always none: then there is nothing to look for
+        instruction = next((open_ for open_ in reversed(fields) if open_ is not None), None) if fields else None
         if instruction is not None:
             instruction.append(words)
         elif self.muted:
             self.reading.left_out["hidden-left-out"] += bool(words.strip())
         elif words:
             self.pieces.append(words)
-            self.reading.pages.fresh &= not words.strip()
+            if self.reading.pages.fresh and words.strip():
+                self.reading.pages.fresh = False
 
     def run(self, run: Element) -> None:
         """A run, which may be hidden by itself or by its character style."""
+        if not self.reading.hides:
+            self.walk(run)
+            return
         before = self.muted
-        self.muted = self.reading.hides and self._hidden(run.find(_RUN_PROPERTIES), before=before)
+        self.muted = self._hidden(child(run, _RUN_PROPERTIES), before=before)
         self.walk(run)
         self.muted = before
 
     def _hidden(self, properties: Element | None, *, before: bool) -> bool:
-        own = is_on(properties, w("vanish"))
-        style = value(properties, w("rStyle"))
-        return own if own is not None else before or self.reading.styles.is_hidden(style)
+        own = is_on(properties, _VANISH)
+        return own if own is not None else before or self.reading.styles.is_hidden(value(properties, _STYLE))
 
     def words(self) -> str:
         """What was collected so far."""
-        return "".join(piece for piece in self.pieces if isinstance(piece, str))
+        return "".join([piece for piece in self.pieces if isinstance(piece, str)])
 
     def alternate(self, element: Element) -> None:
         """The same content twice, read once."""

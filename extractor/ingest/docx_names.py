@@ -23,10 +23,15 @@ def w(name: str) -> str:
 VAL = w("val")
 
 
+def child(parent: Element | None, tag: str) -> Element | None:
+    """The first child ``tag``; asked of every paragraph and run, where ``find`` would take twice as long."""
+    return next(parent.iterchildren(tag), None) if parent is not None else None
+
+
 def value(parent: Element | None, tag: str) -> str | None:
     """The ``w:val`` of the child ``tag``; None when child or value is missing."""
-    child = parent.find(tag) if parent is not None else None
-    return child.get(VAL) if child is not None else None
+    found = child(parent, tag)
+    return found.get(VAL) if found is not None else None
 
 
 def number(parent: Element | None, tag: str) -> int | None:
@@ -43,5 +48,5 @@ def whole(text: str | None) -> int | None:
 
 def is_on(parent: Element | None, tag: str) -> bool | None:
     """An on/off property: True for ``<w:b/>``, False for ``<w:b w:val="0"/>``, None when it is not said."""
-    child = parent.find(tag) if parent is not None else None
-    return None if child is None else child.get(VAL, "1") not in _OFF
+    found = child(parent, tag)
+    return None if found is None else found.get(VAL, "1") not in _OFF

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_names import number, value, w
+from extractor.ingest.docx_names import child, number, value, w
 from extractor.ingest.docx_styles import NO_LIST, Styles
 from extractor.ingest.numbering import Numbering, Suffix
 
@@ -70,7 +70,7 @@ class Reading:
         """Count a paragraph with these ``w:pPr``: its automatic number; None when it bears none."""
         if not self.numbering.lists:
             return None
-        numbered = properties.find(_NUMBERED) if properties is not None else None
+        numbered = child(properties, _NUMBERED)
         styled = self.styles.number(value(properties, _STYLE))
         own = value(numbered, _LIST)
         found = own if own is not None else styled.list

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
 from extractor.ingest.docx_body import Grid, GridCell
-from extractor.ingest.docx_names import VAL, number, w
+from extractor.ingest.docx_names import VAL, child, number, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.ingest.docx_reading import Reading
 
 _ROW, _CELL, _ROW_PROPERTIES, _CELL_PROPERTIES = w("tr"), w("tc"), w("trPr"), w("tcPr")
+_DELETED, _BEFORE, _SPAN, _DOWN, _ACROSS = w("del"), w("gridBefore"), w("gridSpan"), w("vMerge"), w("hMerge")
 _WRAPPINGS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _MOST_COLUMNS = 63  # Word's own limit
 
@@ -42,8 +43,7 @@ class GridReader:
         return self.found
 
     def _is_deleted(self, row: Element) -> bool:
-        properties = row.find(_ROW_PROPERTIES)
-        deleted = properties is not None and properties.find(w("del")) is not None
+        deleted = child(child(row, _ROW_PROPERTIES), _DELETED) is not None
         self.reading.left_out["changes-left-out"] += deleted
         return deleted
 
@@ -51,7 +51,7 @@ class GridReader:
         """The cells of a row stand side by side: each begins on the page where the row begins."""
         pages = self.reading.pages
         begun, fresh, ended = pages.page, pages.fresh, pages.page
-        column = min(number(row.find(_ROW_PROPERTIES), w("gridBefore")) or 0, _MOST_COLUMNS)
+        column = min(number(child(row, _ROW_PROPERTIES), _BEFORE) or 0, _MOST_COLUMNS)
         for cell in _inside(row, _CELL):
             pages.page, pages.fresh = begun, fresh
             column += self._cell(index, column, cell)
@@ -60,12 +60,12 @@ class GridReader:
 
     def _cell(self, row: int, column: int, cell: Element) -> int:
         """Add one cell, or merge it with the one above or before it; returns how many columns it takes."""
-        properties = cell.find(_CELL_PROPERTIES)
-        columns = min(max(number(properties, w("gridSpan")) or 1, 1), _MOST_COLUMNS)
-        if _goes_on(properties, "vMerge") and column in self.open:
+        properties = child(cell, _CELL_PROPERTIES)
+        columns = min(max(number(properties, _SPAN) or 1, 1), _MOST_COLUMNS)
+        if _goes_on(properties, _DOWN) and column in self.open:
             above = self.open[column]
             above.rows = row - above.row + 1
-        elif _goes_on(properties, "hMerge") and self.found.cells and self.found.cells[-1].row == row:
+        elif _goes_on(properties, _ACROSS) and self.found.cells and self.found.cells[-1].row == row:
             self.found.cells[-1].columns += columns
         else:
             page = self.reading.pages.page
@@ -81,14 +81,14 @@ class GridReader:
 
 def _inside(parent: Element, wanted: str) -> Iterator[Element]:
     """Rows of a table or cells of a row, also those wrapped in content controls or tracked insertions."""
-    for child in parent:
-        if child.tag == wanted:
-            yield child
-        elif child.tag in _WRAPPINGS:
-            yield from _inside(child, wanted)
+    for element in parent:
+        if element.tag == wanted:
+            yield element
+        elif element.tag in _WRAPPINGS:
+            yield from _inside(element, wanted)
 
 
 def _goes_on(properties: Element | None, merge: str) -> bool:
     """Whether a cell continues a merged one; the mark without a value says so too."""
-    mark = properties.find(w(merge)) if properties is not None else None
+    mark = child(properties, merge)
     return mark is not None and mark.get(VAL, "continue") != "restart"

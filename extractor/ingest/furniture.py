@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.shape import DAY, starts_item
-from extractor.model.fold import fold
+from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +37,7 @@ class Furniture:
         """Take the vocabulary from ``book``."""
         self._lines = frozenset(book.words("layout.furniture-lines"))
         self._beginnings = book.words("layout.furniture-beginnings")
-        self._parts = book.words("layout.furniture-parts")
+        self._parts = re.compile(alternation(book.words("layout.furniture-parts")))
 
     def without(self, lines: Sequence[Line]) -> tuple[list[Line], int]:
         """The lines of the notice itself, and how many were left out."""
@@ -46,7 +46,7 @@ class Furniture:
         gone = self._head(kept[: min(_HEAD_LINES, body_end)]) | set(range(body_end, len(kept)))
         gone |= self._stragglers(kept, body_end)
         stamps = {position for position in gone if _is_stamp(kept[position])}
-        if stamps and not any(_DAY.search(fold(line.text)) for line in kept):
+        if stamps and not any(_DAY.search(line.folded) for line in kept):
             gone -= stamps  # the only date there is
         remaining = _without_repeats([line for position, line in enumerate(kept) if position not in gone])
         return remaining, len(lines) - len(remaining)
@@ -84,21 +84,20 @@ class Furniture:
         return {position for position in range(first, end) if self._is_plain(lines[position])}
 
     def _is_furniture(self, line: Line) -> bool:
-        return fold(line.text) in self._lines or self._is_plain(line)
+        return line.folded in self._lines or self._is_plain(line)
 
     def _is_plain(self, line: Line) -> bool:
         """Whether the line alone shows that a web page is around it; 大, 中, 小 may be cells of a table."""
-        words = fold(line.text)
-        return words.startswith(self._beginnings) or any(part in words for part in self._parts)
+        return line.folded.startswith(self._beginnings) or self._parts.search(line.folded) is not None
 
 
 def _is_stamp(line: Line) -> bool:
-    return _STAMP.fullmatch(fold(line.text)) is not None
+    return _STAMP.fullmatch(line.folded) is not None
 
 
 def _is_body(line: Line) -> bool:
     """Whether the line can only come from a notice: an item, a date, an addressee, 附件, a sentence."""
-    words = fold(line.text)
+    words = line.folded
     if starts_item(words) or _DAY.fullmatch(words) or _BODY_OPENS.fullmatch(words):
         return True
     return len(words) >= _SENTENCE and words.rstrip("”）").endswith(("。", "；", "："))
@@ -109,7 +108,7 @@ def _without_page_numbers(lines: Sequence[Line]) -> list[Line]:
     kept: list[Line] = []
     turned = False
     for line in lines:
-        if len(line.text) <= 20 and _PAGE_NUMBER.fullmatch(fold(line.text)):  # noqa: PLR2004 - spares the pattern
+        if len(line.text) <= 20 and _PAGE_NUMBER.fullmatch(line.folded):  # noqa: PLR2004 - spares the pattern
             turned = True
             continue
         line.gap |= turned
@@ -124,6 +123,6 @@ def _without_repeats(lines: list[Line]) -> list[Line]:
     kept = [
         line
         for line, after in pairwise(top)
-        if len(line.text) < _TITLE or "：" in line.text or fold(line.text) != fold(after.text)
+        if len(line.text) < _TITLE or "：" in line.text or line.folded != after.folded
     ]
     return kept + lines[max(0, len(top) - 1) :]

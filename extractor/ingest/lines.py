@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.repair import clean_line
+from extractor.model.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,14 @@ class Line:
     gap: bool
     heading: bool = False
     begins: bool = False
+    _folded: str | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def folded(self) -> str:
+        """``text`` folded for matching; many tests look at it, so it is made once."""
+        if self._folded is None:
+            self._folded = fold(self.text)
+        return self._folded
 
 
 @dataclass(slots=True)

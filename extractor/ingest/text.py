@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import SourceBuilder
@@ -30,8 +31,9 @@ def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
     """
     builder = SourceBuilder()
     markdown = name.lower().endswith((".md", ".markdown"))
-    lines = _notice_lines(builder, _decoded(builder, data, name), Furniture(book), markdown=markdown)
-    unwrapper, separator = Unwrapper(book), Separator(book.words("layout.list-heads"))
+    furniture, unwrapper = _vocabulary(book)
+    lines = _notice_lines(builder, _decoded(builder, data, name), furniture, markdown=markdown)
+    separator = Separator(book.words("layout.list-heads"))
     for stretch, table in _stretches(lines):
         if table:
             builder.mark(stretch[0].page, stretch[0].number)
@@ -41,6 +43,12 @@ def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
             for part in separator.parts(paragraph):
                 _lay(builder, part)
     return builder.build(name, "md" if markdown else "txt", sha256)
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(book: RuleBook) -> tuple[Furniture, Unwrapper]:
+    """What is compiled from the words of a book, once for all its files."""
+    return Furniture(book), Unwrapper(book)
 
 
 def _decoded(builder: SourceBuilder, data: bytes, name: str) -> str:

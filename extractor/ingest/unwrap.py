@@ -78,17 +78,16 @@ class Unwrapper:
         if (ended and stretch is FREE) or (starts_item(line.text) and (ended or not _WEAK.match(line.text))):
             return False
         closes = not ended and _closes(so_far.tail, lines[position : position + _REACH])
-        if not closes and (self._starts(line.text, so_far.tail) or _signs(lines, position)):
+        if not closes and (self._starts(line.folded, so_far.tail) or _signs(lines, position)):
             return False
         if stretch.holds(before) and _wrapped(so_far, line, stretch, ended=ended):
             return True
         return closes or (not ended and _torn(so_far, before, line))
 
-    def _starts(self, text: str, tail: str) -> bool:
-        """Whether a line begins something of its own; after a comma nothing does."""
+    def _starts(self, words: str, tail: str) -> bool:
+        """Whether a line of folded words begins something of its own; after a comma nothing does."""
         if tail.endswith(_GOING_ON):
             return False
-        words = fold(text)
         if words.startswith(self._openings) or self._labels.match(words) or _ALONE.fullmatch(words):
             return True
         return not _SENTENCE_MARK.search(tail) and _RECIPIENTS.fullmatch(words) is not None
@@ -122,7 +121,7 @@ def _signs(lines: Sequence[Line], position: int) -> bool:
     for line in lines[position : position + _REACH]:
         if _ANY_MARK.search(line.text):
             return False
-        if _ALONE.fullmatch(fold(line.text)):
+        if _ALONE.fullmatch(line.folded):
             return True
     return False
 
@@ -161,7 +160,7 @@ def _closes(tail: str, below: Sequence[Line]) -> bool:
     for line in below:
         if starts_item(line.text):
             return False
-        rest += fold(line.text)
+        rest += line.folded
         if any(rest.count(pair[1]) > rest.count(pair[0]) for pair in opened):
             return True
     return False

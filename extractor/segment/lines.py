@@ -120,7 +120,7 @@ class Lines:
 
     def signed_date(self, words: str) -> re.Match[str] | None:
         """A signature and a date on one line."""
-        match = self._signed_date.match(words)
+        match = self._signed_date.match(words) if words[-1:] == "日" or words[-1:].isdecimal() else None
         return match if match and self.is_organ(match["organs"].strip()) else None
 
     def is_security(self, words: str) -> bool:
@@ -130,7 +130,7 @@ class Lines:
 
 def attachment_line(words: str) -> AttachmentLine | None:
     """Read a line that opens with 附件, 附表 or 附录; None for any other line (also for 附件的…, 附件中…)."""
-    match = _ATTACHMENT.match(words)
+    match = _ATTACHMENT.match(words) if words.startswith("附") else None
     if not match or (match["rest"] and not (match["number"] or match["colon"])):
         return None
     return AttachmentLine(

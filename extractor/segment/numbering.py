@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
 
 MAX_GAP = 8
+_BELOW = {scheme: frozenset(other for other in Scheme if other > scheme) for scheme in Scheme}
 _HIGH = frozenset({Scheme.CHAPTER, Scheme.PART, Scheme.ARTICLE, Scheme.CHINESE, Scheme.CHINESE_BRACKETS})
 
 
@@ -35,7 +36,7 @@ class _Counters:
     def accept(self, label: Label) -> None:
         self.last[label.scheme] = label.number
         self.fresh.discard(label.scheme)
-        self.fresh |= {scheme for scheme in Scheme if scheme > label.scheme}
+        self.fresh |= _BELOW[label.scheme]
 
 
 def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.segment.attachments import attachment_list, is_heading
 from extractor.segment.lines import Lines, attachment_line
-from extractor.segment.titles import NamedTitles, title_run
+from extractor.segment.titles import HEAD_PARAGRAPHS, NamedTitles, title_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,7 @@ class Cutter:
         listed = attachment_list(paragraphs, lines, 1, text)
         self.listed = listed.keys if listed else ()
         self.list_range = range(listed.start, listed.end) if listed else range(0)
+        self._heads: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def pieces(self) -> tuple[Piece, ...]:
         """All documents of the file from top to bottom; the first is the notice (or the plan without one)."""
@@ -45,7 +46,7 @@ class Cutter:
         part: Part = "notice"
         start = 0
         while True:
-            issued = self.titles.of(self.paragraphs[start:]) if part != "attachment" else ()
+            issued = self._printed(start, len(self.paragraphs)) if part != "attachment" else ()
             following = self._next(start, issued)
             end, next_part = following or (len(self.paragraphs), part)
             found.append(Piece(part, _parent(found, part), start, end, self._named(found)))
@@ -56,8 +57,15 @@ class Cutter:
     def _named(self, found: Sequence[Piece]) -> tuple[str, ...]:
         if not found:
             return ()
-        before = [self.titles.of(self.paragraphs[piece.start : piece.end]) for piece in found]
+        before = [self._printed(piece.start, piece.end) for piece in found]
         return (*(title for titles in before for title in titles), *self.listed)
+
+    def _printed(self, start: int, end: int) -> tuple[str, ...]:
+        """The titles that the head of a document names; asked about again for every document below it."""
+        head = (start, min(end, start + HEAD_PARAGRAPHS))
+        if head not in self._heads:
+            self._heads[head] = self.titles.of(self.paragraphs[slice(*head)])
+        return self._heads[head]
 
     def _next(self, start: int, issued: Sequence[str]) -> tuple[int, Part] | None:
         """Where the next document begins, and what part it is."""

@@ -18,7 +18,9 @@ HEAD_PARAGRAPHS = 16
 MAX_TITLE_LINES = 5
 HEAD_LINES = 8
 MAX_LINE = 60
+BEGINNING = 12
 _NO_WORDS = re.compile(r"[^\w]+|_")
+_CALLS = ("通知", "决定", "公告", "通告", "函")
 
 
 def key(title: str) -> str:
@@ -37,16 +39,16 @@ class NamedTitles:
             rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}(?:[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?|。现予?){verbs}"
         )
         self._bare = re.compile(
-            rf"{verbs}(?:了)?(?P<title>[^《》。；]{{4,120}}?)的(?:通知|决定|公告|通告|函)$"
+            rf"{verbs}(?:了)?(?P<title>[^《》。；]{{4,120}}?)的(?:{'|'.join(_CALLS)})$"
         )
 
     def of(self, paragraphs: Sequence[Paragraph]) -> tuple[str, ...]:
         """The keys of all titles printed or forwarded in the opening paragraphs of a document."""
         found: dict[str, None] = {}
         for words in _openings(paragraphs[:HEAD_PARAGRAPHS]):
-            for match in self._sentence.finditer(words):
+            for match in self._sentence.finditer(words) if "《" in words else ():
                 found[key(match["after"] or match["before"])] = None
-            bare = self._bare.search(words)
+            bare = self._bare.search(words) if words.endswith(_CALLS) else None
             if bare:
                 found[key(bare["title"])] = None
         return tuple(title for title in found if title)
@@ -63,8 +65,12 @@ def _openings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
 
 def title_run(paragraphs: Sequence[Paragraph], index: int, keys: Sequence[str]) -> int:
     """How many paragraphs from ``index`` on together spell one of the titles ``keys``; 0 when they spell none."""
+    lines = paragraphs[index : index + MAX_TITLE_LINES] if keys else ()
+    beginning = key(lines[0].text[:BEGINNING]) if lines else ""  # tells nearly all paragraphs from a title
+    if not any(title.startswith(beginning) for title in keys):
+        return 0
     joined = ""
-    for count, paragraph in enumerate(paragraphs[index : index + MAX_TITLE_LINES], start=1):
+    for count, paragraph in enumerate(lines, start=1):
         joined += key(paragraph.text)
         if joined in keys:
             return count

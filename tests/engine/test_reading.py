@@ -49,13 +49,16 @@ def test_a_text_becomes_a_record(tmp_path: Path) -> None:
     assert record["sha256"] == content_hash(tmp_path / "通知.txt")
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 @pytest.mark.parametrize(
     ("name", "data", "status", "code"),
     [
         pytest.param("空.txt", b"", "failed", "empty-file", id="空文件"),
         pytest.param("空白.txt", b" \r\n\t\n", "failed", "empty-file", id="只有空白"),
         pytest.param("坏.pdf", b"%PDF-1.7\n" + b"\0" * 40, "failed", "unreadable-file", id="PDF 损坏"),
-        pytest.param("旧.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, "skipped", None, id="DOC"),
+        pytest.param("旧.doc", OLE + b"\0" * 600, "failed", "unreadable-file", id="DOC 损坏"),
         pytest.param("图.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "skipped", "unsupported-format", id="图片"),
     ],
 )

@@ -106,6 +106,28 @@ def test_a_marking_governs_the_words_before_it(book: RuleBook, body: str, expect
     assert labels == expected
 
 
+UNNUMBERED = [
+    pytest.param(
+        "逐栋排查校舍。\n责任单位：安全科", "逐栋排查校舍。 ← responsible 安全科 @ -", id="标签行管上一段"
+    ),
+    pytest.param(
+        "逐栋排查校舍。（责任单位：安全科）", "逐栋排查校舍。 ← responsible 安全科 @ -", id="括号管本段"
+    ),
+    pytest.param(
+        "4月1日至4月30日，各学校要组织自查。",
+        "4月1日至4月30日，各学校要组织自查。 ← actor 各学校 @ 2024-04-01/2024-04-30",
+        id="段首写明时间",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "expected"), UNNUMBERED)
+def test_a_marking_needs_no_numbered_item(book: RuleBook, paragraphs: str, expected: str) -> None:
+    analysis = read(book, framed(f"近日多地降雨。\n{paragraphs}"))
+    (task,) = analysis.documents[0].tasks
+    assert f"{wording(analysis, task)} ← {owners(task.owners)} @ {times(task)}" == expected
+
+
 MILESTONES = [
     pytest.param("5月底前完成排查，6月底前完成整改。", "2024-05-31 · 2024-06-30", id="两个时限"),
     pytest.param("6月底前完成整改，此后每月25日前报告进展。", "2024-06-30 · month on 25", id="先定期后每月"),

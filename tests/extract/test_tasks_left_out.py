@@ -16,6 +16,7 @@ EMPTY = [
     pytest.param("请认真贯彻执行。", id="请认真贯彻执行"),
     pytest.param("请结合实际认真抓好落实。", id="请结合实际"),
     pytest.param("请遵照执行。", id="请遵照执行"),
+    pytest.param("请各单位遵照执行。", id="请各单位遵照执行"),
     pytest.param(
         "请各学校认真贯彻执行。",
         id="请某单位贯彻执行",
@@ -43,6 +44,7 @@ def test_a_paragraph_that_demands_nothing_is_no_task(book: RuleBook, paragraph: 
     body = f"一、排查隐患。各学校要逐栋排查。\n二、整改隐患。各学校要限期整改。\n{paragraph}"
     assert tasks(read_body(book, body)) == ["一、排查隐患", "二、整改隐患"]
     assert tasks(read_body(book, f"{paragraph}\n一、排查隐患。各学校要逐栋排查。")) == ["一、排查隐患"]
+    assert tasks(read_body(book, f"近日多地降雨。\n{paragraph}")) == []
 
 
 FRAMING = [

@@ -19,12 +19,13 @@ def container(streams: dict[str, bytes]) -> bytes:
     sectors = directory_sectors + sum(len(data) // SECTOR for data in padded.values())
     fat_sectors = -(-sectors // (SECTOR // 4 - 1))
     chains = [_FAT] * fat_sectors + _chain(fat_sectors, directory_sectors)
-    entries = []
+    entries: list[bytes] = []
     for name, data in padded.items():
-        entries.append(_entry(name, 2, len(chains), len(data), right=len(entries) + 2))
+        links = _FREE, len(entries) + 2, _FREE  # each stream stands to the right of the one before
+        entries.append(_entry(name, 2, (len(chains), len(data)), links))
         chains += _chain(len(chains), len(data) // SECTOR)
     entries[-1] = entries[-1][:72] + struct.pack("<I", _FREE) + entries[-1][76:]
-    directory = b"".join((_entry("Root Entry", 5, _END, 0, child=1), *entries))
+    directory = b"".join((_entry("Root Entry", 5, (_END, 0), (_FREE, _FREE, 1)), *entries))
     fat = b"".join(struct.pack("<I", link) for link in chains)
     return b"".join((
         _header(fat_sectors),
@@ -47,10 +48,7 @@ def _header(fat_sectors: int) -> bytes:
     return head + struct.pack("<109I", *places)
 
 
-def _entry(
-    name: str, kind: int, start: int, size: int, *, right: int = _FREE, child: int = _FREE
-) -> bytes:
+def _entry(name: str, kind: int, place: tuple[int, int], links: tuple[int, int, int]) -> bytes:
+    """An entry of the directory; ``links`` are those to its left, to its right, and below it."""
     spelled = name.encode("utf-16-le") + b"\0\0"
-    return struct.pack(
-        "<64sHBBIII36sIQ", spelled, len(spelled), kind, 1, _FREE, right, child, b"", start, size
-    )
+    return struct.pack("<64sHBBIII36sIQ", spelled, len(spelled), kind, 1, *links, b"", *place)

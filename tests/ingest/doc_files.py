@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.document import read_doc
-from extractor.model.source import Source
 from tests.ingest.doc_container import container
+from tests.ingest.doc_parts import formatting_page, plc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor.model.source import Source
 
 _TEXT_AT = 2048
+SECTION_AT = 1024
 _DIRECTORY, _PARTS = 154, 93
 STYLES, SECTIONS, FONTS, CLX, ANCHORS, DRAWINGS, BOXES, LISTS, USED_LISTS = 1, 6, 15, 33, 40, 50, 56, 73, 74
 _CHARACTERS, _PARAGRAPHS = 12, 13
@@ -77,8 +84,8 @@ class Saved:
     """How a file is saved: ``cut`` is a place at which the text is cut in two pieces, stored in reverse order.
 
     The second has the change ``prm``; ``groups`` are what changes may point to. ``narrow`` stores one byte a
-    character; ``parts`` are the tables of the header by number; ``lengths`` those of the stories between the
-    body and the text boxes, whose paragraphs are ``boxes``.
+    character; ``parts`` are the tables of the header by number, ``boxes`` the paragraphs of text boxes;
+    ``section`` stands at ``SECTION_AT``.
     """
 
     cut: int | None = None
@@ -88,6 +95,7 @@ class Saved:
     parts: dict[int, bytes] = field(default_factory=dict)
     behind_lists: bytes = b""
     boxes: tuple[Paragraph, ...] = ()
+    section: bytes = b""
     flags: int = 0
     version: int = 0xC1
     ident: int = 0xA5EC
@@ -103,7 +111,7 @@ def doc(*paragraphs: Paragraph, saved: Saved = PLAIN) -> bytes:
     everything = (*paragraphs, *saved.boxes)
     width = 1 if saved.narrow else 2
     text = "".join(_words(each) for each in everything)
-    stored = text.encode("cp1252" if saved.narrow else "utf-16-le")
+    stored = text.encode("cp1252") if saved.narrow else text.encode("utf-16-le", "surrogatepass")
     units = len(stored) // width
     cut = units if saved.cut is None else saved.cut
     first, second = stored[: cut * width], stored[cut * width :]
@@ -120,9 +128,9 @@ def doc(*paragraphs: Paragraph, saved: Saved = PLAIN) -> bytes:
         at = pages.add(each, at)
     parts = {
         **saved.parts,
-        CLX: _clx(saved, [(0, cut, place(0)), (cut, units, place(cut))], narrow=saved.narrow),
-        _CHARACTERS: _plc(pages.characters, 0),
-        _PARAGRAPHS: _plc(pages.paragraphs, 0),
+        CLX: _clx(saved, [(0, cut, place(0)), (cut, units, place(cut))]),
+        _CHARACTERS: _plc(pages.characters),
+        _PARAGRAPHS: _plc(pages.paragraphs),
     }
     body = sum(_units(_words(each)) for each in paragraphs)
     table = _header(main, saved, parts, (body, units - body))
@@ -137,7 +145,7 @@ def _words(each: Paragraph) -> str:
 
 
 def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def source(*paragraphs: Paragraph, saved: Saved = PLAIN) -> Source:
@@ -146,3 +154,75 @@ def source(*paragraphs: Paragraph, saved: Saved = PLAIN) -> Source:
 
 def lines(*paragraphs: Paragraph, saved: Saved = PLAIN) -> list[str]:
     return source(*paragraphs, saved=saved).text.splitlines()
+
+
+class _Pages:
+    """The pages of formatting, one a run and one a paragraph, behind the text in the main stream."""
+
+    def __init__(self, main: bytearray, place: Callable[[int], int], width: int) -> None:
+        self.main, self.place, self.width = main, place, width
+        self.characters: list[int] = []
+        self.paragraphs: list[int] = []
+
+    def add(self, each: Paragraph, at: int) -> int:
+        begin = at
+        for words, changes in (*each.runs, (each.mark, each.mark_changes)):
+            for start, end in self._stretches(at, at + _units(words)):
+                self.characters.append(self._page(start, end, bytes([len(changes)]) + changes, paragraphs=False))
+            at += _units(words)
+        held = struct.pack("<H", each.style) + each.changes
+        counted = bytes([len(held) // 2 + 1]) if len(held) % 2 else bytes([0, len(held) // 2])
+        for start, end in self._stretches(begin, at):
+            self.paragraphs.append(self._page(start, end, counted + held, paragraphs=True))
+        return at
+
+    def _stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """File places of characters, in two stretches where the pieces are cut."""
+        found: list[tuple[int, int]] = []
+        for unit in range(start, end):
+            place = self.place(unit)
+            if found and found[-1][1] == place:
+                found[-1] = found[-1][0], place + self.width
+            else:
+                found.append((place, place + self.width))
+        return found
+
+    def _page(self, start: int, end: int, held: bytes, *, paragraphs: bool) -> int:
+        self.main += formatting_page(start, end, held, paragraphs=paragraphs)
+        return len(self.main) // 512 - 1
+
+
+def _plc(pages: list[int]) -> bytes:
+    """The list of pages; the places in it are not read."""
+    return plc([0] * (len(pages) + 1), [struct.pack("<I", page) for page in pages])
+
+
+def _clx(saved: Saved, pieces: list[tuple[int, int, int]]) -> bytes:
+    held = [piece for piece in pieces if piece[0] < piece[1]]
+    places = [*(start for start, _, _ in held), held[-1][1]]
+    offsets = [offset * 2 | 0x40000000 if saved.narrow else offset for _, _, offset in held]
+    prms = [0] * (len(held) - 1) + [saved.prm]
+    entries = [struct.pack("<HIH", 0, offset, prm) for offset, prm in zip(offsets, prms, strict=True)]
+    table = plc(places, entries)
+    groups = b"".join(b"\x01" + struct.pack("<H", len(each)) + each for each in saved.groups)
+    return groups + b"\x02" + struct.pack("<I", len(table)) + table
+
+
+def _header(main: bytearray, saved: Saved, parts: dict[int, bytes], lengths: tuple[int, int]) -> bytes:
+    """Writes the header, and gives the table stream."""
+    main[SECTION_AT : SECTION_AT + len(saved.section)] = saved.section
+    struct.pack_into("<HH", main, 0, saved.ident, saved.version)
+    struct.pack_into("<H", main, 10, 0x0200 | saved.flags)
+    struct.pack_into("<I", main, 64 + 4 * 3, lengths[0])
+    struct.pack_into("<I", main, 64 + 4 * 9, lengths[1])
+    struct.pack_into("<H", main, _DIRECTORY - 2, _PARTS)
+    table = b""
+    for index, part in parts.items():
+        struct.pack_into("<II", main, _DIRECTORY + 8 * index, len(table), len(part))
+        table += part + (saved.behind_lists if index == LISTS else b"")
+    return table
+
+
+def _summary(pages: int) -> bytes:
+    section = struct.pack("<IIII", 24, 1, 14, 16) + struct.pack("<Ii", 3, pages)
+    return bytes(44) + struct.pack("<I", 48) + section

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,8 +38,14 @@ PAGES = [
         id="表格排版",
     ),
     pytest.param(
-        f"<table><tr><td><table><tr><td align=center>{TITLE}</td></tr><tr><td>{BODY}</td></tr></table></td></tr></table>",
+        f"<table><tr><td><table><tr><td align=center>{TITLE}</td></tr><tr><td>{BODY}</td></tr></table>"
+        "</td></tr></table>",
         id="嵌套表格排版",
+    ),
+    pytest.param(
+        f"<table><tr><td><a href=/>首页</a></td><td><a href=/a>市情</a></td></tr><tr><td colspan=2>"
+        f"{MENU}{HEADING}{BODY}</td></tr></table>",
+        id="表格菜单",
     ),
     pytest.param(f"<tbody><tr><td><p>{TITLE}</p>{BODY}</td></tr><tr><td></td></tr></tbody>", id="没有表格的单元格"),
 ]
@@ -56,6 +63,8 @@ def test_what_is_left_out_is_counted(book: RuleBook) -> None:
 
 BESIDE = [
     pytest.param("", "<p>附件：1.自查报告格式</p>", id="附件在外"),
+    pytest.param("", "<p>附件：<br><a href=1>自查报告格式</a><br><a href=2>任务清单</a></p>", id="附件链接"),
+    pytest.param("", "<p><a href=1.doc>自查报告格式</a></p><p><a href=2.PDF?v=1>任务清单</a></p>", id="指向文件"),
     pytest.param("", "<p>抄送：市政府办公室</p>", id="抄送在外"),
     pytest.param("<p>云教发〔2025〕3号</p>", "", id="发文字号在外"),
     pytest.param("", "<p>三、加强督查。督查组要逐校检查，发现问题现场交办。</p>", id="一条在外"),
@@ -68,8 +77,8 @@ def test_what_belongs_to_the_notice_is_kept_wherever_it_stands(
     above: str, below: str, book: RuleBook
 ) -> None:
     page = f"{HEADING}{above}<div>{BODY}</div>{below}"
-    texts = [[part.removeprefix("<p>").removesuffix("</p>")] if part else [] for part in (above, below)]
-    assert lines_of(page, book) == [TITLE, *texts[0], *BODY_LINES, *texts[1]]
+    before, after = ([words for words in re.split("<[^>]*>", part) if words] for part in (above, below))
+    assert lines_of(page, book) == [TITLE, *before, *BODY_LINES, *after]
 
 
 def test_a_long_table_is_not_taken_for_the_notice(book: RuleBook) -> None:

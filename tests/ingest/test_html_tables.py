@@ -74,8 +74,8 @@ LAYOUTS = [
     pytest.param("<table><tr><td>甲局</td><td>乙局</td></tr></table>", ["甲局 乙局"], id="并列署名"),
     pytest.param("<table><tr><td width=9><td>甲。<tr><td><td>乙。</table>", ["甲。", "乙。"], id="空白的边列"),
     pytest.param(
-        f"<table><tr><td>左<td>右<tr><td>下<td><p>{LONG}<p>甲。<p>乙。<p>丙。</table>",
-        ["左 右", "下", LONG, "甲。", "乙。", "丙。"],
+        f"<table><tr><td>左栏<td>右栏<tr><td>下栏<td><p>{LONG}<p>甲。<p>乙。<p>丙。</table>",
+        ["左栏 右栏", "下栏", LONG, "甲。", "乙。", "丙。"],
         id="整页",
     ),
     pytest.param(

@@ -70,7 +70,7 @@ def test_a_file_without_text_is_empty(content: bytes, tmp_path: Path, book: Rule
 
 
 UNSUPPORTED = [
-    pytest.param(OLE, "DOC", id="DOC"),
+    pytest.param(OLE + "Workbook".encode("utf-16-le"), "XLS", id="XLS"),
     pytest.param(b"From: a@example.com\r\nSubject: x", "EML", id="邮件"),
     pytest.param(b"{\\rtf1", "RTF", id="RTF"),
     pytest.param(b"\x89PNG\r\n\x1a\n", "PNG/JPEG/TIFF", id="图片"),
@@ -130,7 +130,7 @@ def test_reading_a_text_loads_no_heavy_library(tmp_path: Path) -> None:
     code = (
         "import sys, pathlib; from extractor.ingest.read import read; "
         f"read(pathlib.Path({str(path)!r}), 'a.txt'); "
-        "heavy = {'lxml', 'pypdfium2', 'pdfplumber', 'docx', 'jieba', 'networkx', 'rich'}; "
+        "heavy = {'lxml', 'pypdfium2', 'pdfplumber', 'docx', 'jieba', 'networkx', 'olefile', 'rich'}; "
         "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -36,8 +36,10 @@ DATES = [
     pytest.param("2015.11.4", "2015-11-04", id="点"),
     pytest.param("2015/11/4", "2015-11-04", id="斜线"),
     pytest.param("（2024年3月1日）", "2024-03-01", id="括号里"),
+    pytest.param("2024年3月1日17时", "2024-03-01", id="带钟点",
+                 marks=pytest.mark.xfail(strict=True, reason="a date with an hour is no date line")),
     pytest.param("2024年2月30日", "-", id="没有这一天"),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("line", "day"), DATES)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.extract.once import Once
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -23,15 +25,21 @@ def candidates(book: RuleBook, folded: str, span: Span, *, marked: bool) -> Iter
     if marked:
         yield from _index(same, "marked").matches(folded, span.start, span.end)
         return
+    running = _running(same)
     for sentence in _SENTENCE.finditer(folded, span.start, span.end):
-        for match in _in_sentence(same, sentence[0]):
-            yield match.moved(sentence.start())
+        yield from running.matches(folded, *sentence.span())
 
 
-@lru_cache(maxsize=256)
-def _in_sentence(same: _Same, words: str) -> tuple[Match, ...]:
-    """The matches in one sentence of running text: it is asked about as a task, as a demand, as part of an item."""
-    return tuple(_index(same, "running").matches(words, 0, len(words)))
+@lru_cache(maxsize=8)
+def _running(same: _Same) -> Once:
+    """Searches the sentences of running text, each as if nothing stood around it."""
+    index = _index(same, "running")
+
+    def search(folded: str, start: int, end: int) -> tuple[Match, ...]:
+        words = folded[start:end]
+        return tuple(match.moved(start) for match in index.matches(words, 0, len(words)))
+
+    return Once(search)
 
 
 @dataclass(frozen=True, slots=True)

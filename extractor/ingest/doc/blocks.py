@@ -71,7 +71,8 @@ class BlockReader:
         pages = self.walk.pages
         if paragraph.shape.new_page and not pages.fresh:
             pages.turn()
-        words = Words(self.walk, fields, [*self.carried, pages.page], written=bool(self.carried))
+        begun = any(isinstance(piece, str) and piece.strip() for piece in self.carried)
+        words = Words(self.walk, fields, [*self.carried, pages.page], written=begun)
         self.carried = []
         for run in paragraph.runs:
             words.add(run)
@@ -104,5 +105,5 @@ def _is_contents(paragraph: StoryParagraph, text: str, fields: Fields) -> bool:
     head, tab, page = text.rpartition("\t")
     if paragraph.shape.leader and tab and head.strip() and whole(page) is not None:
         return True
-    made = paragraph.shape.is_contents or fields.prints_contents(paragraph.start, paragraph.end)
-    return made and ends_in_page(text)
+    made = (paragraph.shape.is_contents and tab) or fields.prints_contents(paragraph.start, paragraph.end)
+    return bool(made) and ends_in_page(text)

@@ -20,34 +20,42 @@ _DRAWINGS, _ANCHORS, _BOXES = 50, 40, 56
 _ANCHOR_SIZE, _BOX_SIZE = 26, 22
 _GROUP, _SHAPE, _SHAPE_ID = 0xF003, 0xF004, 0xF00A
 _HEAD, _MOST_NESTED = 8, 32
-UNANCHORED = -1
-"""The place of boxes whose shape has no anchor in the body."""
+_UNANCHORED = -1
 
 
 def read_boxes(header: Header, characters: int) -> dict[int, list[tuple[int, int]]]:
-    """By the place of their anchor in the body: from where to where the texts of boxes reach.
+    """By the place of their anchor in the body (-1 where none is known): from where to where boxes reach.
 
     Raises:
-        Damaged: a table is cut off, or the boxes lie beyond the ``characters`` that the file has.
+        Damaged: a table is cut off, boxes overlap, or lie beyond the ``characters`` that the file has.
     """
     table = header.part(_BOXES, "文本框表")
-    if not table.data:
-        return {}
     begin, end = header.boxes
-    if end > characters:
+    if table.data and end > characters:
         raise Damaged(table.what)
-    entries = header.part(_ANCHORS, "图形锚点表").plc(_ANCHOR_SIZE)
-    anchors = {int.from_bytes(entry[:4], "little"): place for place, _, entry in entries}
-    outer = _outer_shapes(header.part(_DRAWINGS, "图形"))
+    anchors = _anchors(header) if table.data else {}
     found: dict[int, list[tuple[int, int]]] = {}
+    last = 0
     for start, stop, entry in table.plc(_BOX_SIZE):
-        shape = int.from_bytes(entry[14:18], "little")
-        spare = int.from_bytes(entry[8:10], "little")
-        stretch = begin + start, min(begin + stop, end)
-        if not spare and stretch[0] < stretch[1]:
-            place = anchors.get(shape, anchors.get(outer.get(shape, 0), UNANCHORED))
-            found.setdefault(place, []).append(stretch)
+        if not last <= start <= stop:
+            raise Damaged(table.what)
+        last = stop
+        shape, spare = int.from_bytes(entry[14:18], "little"), any(entry[8:10])
+        if not spare and begin + start < end:
+            stretch = begin + start, min(begin + stop, end)
+            found.setdefault(anchors.get(shape, _UNANCHORED), []).append(stretch)
     return found
+
+
+def _anchors(header: Header) -> dict[int, int]:
+    """By shape: the place in the body where it, or the group around it, is anchored."""
+    entries = header.part(_ANCHORS, "图形锚点表").plc(_ANCHOR_SIZE)
+    places = {int.from_bytes(entry[:4], "little"): place for place, _, entry in entries}
+    try:
+        groups = _outer_shapes(header.part(_DRAWINGS, "图形"))
+    except Damaged:
+        return places  # boxes in groups then stand at the end: nothing of the text is lost
+    return {shape: places[group] for shape, group in groups.items() if group in places} | places
 
 
 def _outer_shapes(drawings: Octets) -> dict[int, int]:

@@ -39,23 +39,20 @@ def open_container(data: bytes) -> Streams:
     """The streams of a compound file.
 
     Raises:
-        Damaged: no compound file, a damaged one, or one without a Word document.
+        Damaged: no compound file, or a damaged one.
     """
     import olefile  # noqa: PLC0415 - only for files of this kind
 
     _check_header(Octets(data, _FILE))
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
-            if file.root is None or file.root.size > len(data):  # type: ignore[attr-defined] - the stubs lack it
+            if file.root is None or file.root.size > len(data):  # type: ignore[attr-defined]  # not in the stubs
                 raise Damaged(_FILE)
             main = _stream(file, "WordDocument", data)
             tables = (_stream(file, "0Table", data), _stream(file, "1Table", data))
             streams = Streams(main, tables, _stream(file, "Data", data), _pages(_stream(file, _SUMMARY, data)))
     except _MISHAPS as error:
         raise Damaged(_FILE) from error
-    if not streams.main:
-        what = "缺少 WordDocument 流"
-        raise Damaged(what)
     return streams
 
 

@@ -61,13 +61,15 @@ def read_doc(data: bytes, name: str, sha256: str) -> Source:
 
 def _read(data: bytes, name: str, sha256: str) -> Source:
     streams = open_container(data)
+    if not streams.main:
+        raise UnreadableFile(name, reason="不是 Word 文档（缺少 WordDocument 流）")
     header = read_header(streams)
     if header.encrypted:
         raise EncryptedFile(name)
     builder = SourceBuilder()
     walk = Walk(name, pages=Pages(stated=streams.pages))
     if header.version < WORD_97:
-        blocks = read_old(header)
+        blocks = read_old(header, name)
     else:
         limits.check(name, "characters", header.needed, limits.MAX_TEXT_CHARACTERS)
         blocks = _blocks(walk, header, streams, builder)

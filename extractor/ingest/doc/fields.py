@@ -38,9 +38,9 @@ class _Open:
 class Fields:
     """What the fields of a story do to its text, by place in the story.
 
-    ``unprinted`` are the half-open stretches of instructions, apart and in order once all fields are read;
-    ``shown`` is what stands where a field without a result ends; ``contents`` are the places of fields that
-    print the page of a heading.
+    ``unprinted`` are the half-open stretches from begin marks to separators or end marks, apart and in order
+    once all fields are read; ``shown`` is what stands where a field without a result ends; ``contents`` are
+    the places of fields that print the page of a heading.
     """
 
     unprinted: list[tuple[int, int]] = field(default_factory=list)
@@ -50,7 +50,7 @@ class Fields:
     def close(self, opened: _Open, end: int) -> None:
         """Take account of a field that ends at ``end``."""
         instruction = "".join(opened.instruction)
-        self.unprinted.append((opened.begin, (end if opened.result is None else opened.result) + 1))
+        self.unprinted.append((opened.begin, end if opened.result is None else opened.result))
         if opened.result is None and (sign := circled(instruction)):
             self.shown[end] = sign
         elif opened.result is not None and is_contents_field(instruction):

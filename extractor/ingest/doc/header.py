@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WORD_97 = 0xC1
 """The first version (``nFib``) of the format that is read here in full."""
 
-_IDENTS = frozenset({0xA5EC, 0xA5DC, 0xA5DB, 0xA699})
+_IDENTS = frozenset({0xA5EC, 0xA5DC, 0xA697, 0xA698, 0xA699})  # Word 97, Word 6 and 95, their East Asian versions
 _COMPLEX, _ENCRYPTED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
 _LENGTHS, _BODY, _BEFORE_BOXES, _BOXES = 64, 3, range(3, 9), 9
 _DIRECTORY = 154

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.doc.fields import read_fields
 from extractor.ingest.doc.octets import Damaged, Octets
 from extractor.ingest.docx_body import Paragraph, lines_of
+from extractor.model.errors import UnreadableFile
 
 if TYPE_CHECKING:
     from extractor.ingest.doc.header import Header
@@ -23,15 +24,15 @@ _ENDS = re.compile("[\r\x07\x0c]")
 _SIGNS = str.maketrans({"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": None})
 
 
-def read_old(header: Header) -> list[Block]:
+def read_old(header: Header, name: str) -> list[Block]:
     """The paragraphs of the body; of a table, a paragraph a cell.
 
     Raises:
-        Damaged: the text lies beyond the end, is in no known code page, or in pieces (saved fast).
+        Damaged: the text lies beyond the end, or is in no known code page.
+        UnreadableFile: the text is scattered, because the file was saved fast.
     """
     if header.fast_saved:
-        what = "Word 6/95 快速保存的文件，正文分散存放"
-        raise Damaged(what)
+        raise UnreadableFile(name, reason="Word 6/95 快速保存的文件，正文分散存放")
     text = _decoded(Octets(header.main, "Word 6/95 正文"))
     printed = "".join(text[begin:end] for begin, end in read_fields(text).printed(0, len(text)))
     paragraphs = _ENDS.split(printed.translate(_SIGNS))

@@ -42,8 +42,6 @@ class Words:
             return
         for start, end in self.fields.printed(run.start, run.start + len(run.text)):
             self._printed(run, start, run.text[start - run.start : end - run.start])
-        for place in range(run.start, run.start + len(run.text)) if _FIELD_END in run.text else ():
-            self.say(self.fields.shown.get(place, ""), run)
 
     def _printed(self, run: Run, start: int, text: str) -> None:
         if run.look.symbol:
@@ -66,6 +64,8 @@ class Words:
             self.say("\n", run)
         elif sign == _PAGE:
             self._turn(run)
+        elif sign == _FIELD_END:
+            self.say(self.fields.shown.get(place, ""), run)
         elif sign == _HYPHEN:
             self.say("-", run)
         elif sign in _PICTURES and not run.look.hidden:

@@ -26,6 +26,7 @@ _UNSEEN = frozenset((
 ))  # fmt: skip
 _PREFORMATTED = frozenset(("pre", "xmp", "listing"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 _BLOCK_DISPLAYS = frozenset(("block", "table", "list-item", "flex", "grid"))
 _PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)")
 
@@ -59,8 +60,16 @@ def tag_of(element: Element) -> str:
 
 
 def is_link(element: Element) -> bool:
-    """Whether the element leads elsewhere; an ``<a>`` without address is an anchor, often left open for long."""
-    return tag_of(element) == "a" and element.get("href") is not None
+    """Whether the element leads to another page: neither to a file, an attachment, nor nowhere.
+
+    An ``<a>`` without address is an anchor, often left open over the whole page.
+    """
+    return tag_of(element) == "a" and element.get("href") is not None and not is_file_link(element)
+
+
+def is_file_link(element: Element) -> bool:
+    """Whether the element leads to a document to be loaded: an attachment."""
+    return tag_of(element) == "a" and _FILE.search(element.get("href") or "") is not None
 
 
 def style_of(element: Element) -> dict[str, str]:

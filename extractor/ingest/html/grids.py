@@ -107,7 +107,8 @@ def _letter(cells: Sequence[GridCell]) -> Iterator[Block]:
     for _, row in groupby(ordered, key=lambda cell: cell.row + cell.rows):
         full = [cell for cell in row if cell.text]
         if len(full) > 1 and all("\n" not in cell.text for cell in full):
-            yield Lines((" ".join(cell.text for cell in full),))
+            linked = all(isinstance(block, Lines) and block.linked for cell in full for block in cell.blocks)
+            yield Lines((" ".join(cell.text for cell in full),), linked=linked)
         else:
             for cell in full:
                 yield from cell.blocks

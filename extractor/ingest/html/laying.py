@@ -58,8 +58,13 @@ class Layer:
         title = self._titles.missing(root, page, lines)
         if title:
             builder.paragraph(title)
+        return left_out + self._lay_blocks(blocks, lines, builder)
+
+    def _lay_blocks(self, blocks: Sequence[Block], lines: Sequence[Line], builder: SourceBuilder) -> int:
+        """Lay ``lines``, what is left of the paragraphs, and the tables in turn; returns rows left out."""
         of_block = {number: list(group) for number, group in groupby(lines, key=lambda line: line.number)}
         run: list[Line] = []
+        left_out = 0
         for number, block in enumerate(blocks):
             if isinstance(block, Lines):
                 run += of_block.get(number, ())

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.html.blocks import Lines, shown
-from extractor.ingest.html.elements import is_link, look_at, tag_of
+from extractor.ingest.html.elements import is_file_link, is_link, look_at, tag_of
 from extractor.ingest.html.flow import flow
 from extractor.ingest.html.walk import walk
 from extractor.ingest.shape import DAY, starts_item
@@ -36,7 +36,7 @@ _NO_CONTAINER = frozenset((
 ))  # fmt: skip
 # What only a notice has beside its running text; where it stands outside, the part was chosen too small.
 _NOTICE = re.compile(
-    rf"{DAY}|附[件表]\d{{0,2}}[： ].{{4,120}}|[^，。]{{1,20}}〔\d{{4}}〕\d{{1,5}}号|抄送.{{2,300}}"
+    rf"{DAY}|附[件表]\d{{0,2}}(?:[： ].{{0,120}})?|[^，。]{{1,20}}〔\d{{4}}〕\d{{1,5}}号|抄送.{{2,300}}"
     r"|.{2,300}(?:[市县区局委部厅院校处司办位门]|如下)："
 )
 _ITEM_LENGTH = 20
@@ -79,7 +79,7 @@ def main_part(root: Element, name: str, book: RuleBook) -> Element:
     """The element that holds the notice; ``root`` itself when none holds enough.
 
     From the root down, the child with most running text is taken as long as it has four fifths of the page's,
-    and as long as nothing is left beside it that belongs to a notice: a date, 附件, a number,
+    and as long as nothing is left beside it that belongs to a notice: a date, 附件, a file, a number,
     an item, the recipients.
     """
     weights = _Weights(book.words("layout.furniture-beginnings"), book.words("layout.furniture-parts"))
@@ -134,6 +134,8 @@ def _leaves_behind(part: Element, child: Element, name: str) -> bool:
         look = look_at(element)
         if element is not child and look.tag != "br" and not look.unseen and not look.hidden:
             lines += _lines(element, name)
+            if any(map(is_file_link, element.iter("a"))):
+                return True
     return any(map(_is_of_notice, lines))
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FEWEST = 2  # links below each other make a menu
 _HEAD = 8  # letters that the name above a menu has at most
 _BODY = re.compile(rf"{DAY}|.{{2,300}}：|.*。.*")
+_ATTACHED = re.compile("相?关?附[件表]")
 _FILE = re.compile(r"附[件表]|.*\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?|jpg|png)$", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def without_menus(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
     """``lines`` without menus and the names above them; ``blocks`` are what their numbers count.
 
     Between the first and the last line that shows text of a notice (a sentence, an item, a date, recipients)
-    links stay, as do those to attachments anywhere.
+    links stay, as do those to attachments, and those under 附件, anywhere.
     """
     is_link = [_is_link(line, blocks[line.number]) for line in lines]
     body = [position for position, line in enumerate(lines) if not is_link[position] and _is_body(line)]
@@ -37,7 +38,9 @@ def without_menus(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
         if links and len(places) >= _FEWEST and not first < places[0] < last:
             gone.update(places)
             above = places[0] - 1
-            if above >= 0 and above not in body and len(lines[above].text) <= _HEAD:
+            if above >= 0 and _ATTACHED.match(lines[above].text):
+                gone.difference_update(places)
+            elif above >= 0 and above not in body and len(lines[above].text) <= _HEAD:
                 gone.add(above)
     return [line for position, line in enumerate(lines) if position not in gone]
 

@@ -1,0 +1,86 @@
+"""Labels inside a marking: those of owners and times, and others that only end the value before them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from extractor.extract.sentences import trim
+from extractor.rules.splice import alternation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from extractor.model.span import Span
+    from extractor.rules.rule import Rule, RuleBook
+
+Kind = Literal["free", "owner", "time", "other"]
+_OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
+_SIDE_LINE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:单位|部门|处室|科室|机构|领导|[人员]|时间|时限|日期|专班|小组)[ ]?：[^\n]{1,60}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a marking: the value of a label (``rule`` for owners), or what stands before the first label."""
+
+    kind: Kind
+    span: Span
+    rule: Rule | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    kind: Kind
+    rule: Rule | None = None
+
+
+class LabelReader:
+    """Finds labels by the rules and word lists of ``patterns/owners.toml``."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Keep the label rules."""
+        self.rules = [rule for rule in book.rules("owners") if rule.reads == "label"]
+        self._time = re.compile(rf"{alternation(book.words('time.label'))}[ ]?(?:：|-{{2}})")
+
+    def first(self, folded: str, span: Span) -> int | None:
+        """Where the first label of an owner or a time begins; None when the stretch has none."""
+        return min((label.start for label in self._known(folded, span)), default=None)
+
+    def is_side_line(self, words: str) -> bool:
+        """A line under another label (督导单位：…, 包抓领导：…) that stands among label lines."""
+        return _SIDE_LINE.match(words) is not None
+
+    def segments(self, folded: str, span: Span) -> Iterator[Segment]:
+        """The stretch cut at its labels."""
+        labels = _disjoint([*self._known(folded, span), *self._others(folded, span)])
+        head = trim(folded, span.start, labels[0].start if labels else span.end)
+        if head:
+            yield Segment("free", head)
+        ends = [*(label.start for label in labels), span.end][1:]
+        for label, end in zip(labels, ends, strict=True):
+            value = trim(folded, label.end, end)
+            if value:
+                yield Segment(label.kind, value, label.rule)
+
+    def _known(self, folded: str, span: Span) -> Iterator[_Label]:
+        for rule in self.rules:
+            for match in rule.pattern.finditer(folded, span.start, span.end):
+                yield _Label(match.start(), match.end(), "owner", rule)
+        for match in self._time.finditer(folded, span.start, span.end):
+            yield _Label(match.start(), match.end(), "time")
+
+    def _others(self, folded: str, span: Span) -> Iterator[_Label]:
+        for match in _OTHER.finditer(folded, span.start, span.end):
+            yield _Label(match.start(), match.end(), "other")
+
+
+def _disjoint(labels: Iterable[_Label]) -> list[_Label]:
+    """Of labels that overlap (牵头责任单位 holds 责任单位) a known one, then the first, then the longest."""
+    kept: list[_Label] = []
+    for label in sorted(labels, key=lambda one: (one.kind == "other", one.start, -one.end)):
+        if all(label.end <= other.start or other.end <= label.start for other in kept):
+            kept.append(label)
+    return sorted(kept, key=lambda one: one.start)
