@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from extractor.extract.items import Item, Items
     from extractor.model.draft import Paragraph
 
-_CLOSING = re.compile(r"另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门")
+_CLOSING = re.compile(r"责成|另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门")
 
 
 def closing_paragraphs(items: Items, actors: ActorReader, folded: str) -> list[Paragraph]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 
+MAX_HEADING = 30
+_SENTENCE = re.compile(r"[。，；：]")
 OPENING = frozenset({"opening", "timed"})  # the passage begins with its time instead of ending with it
 
 
@@ -98,7 +101,13 @@ class Passages:
         if first is None or not first.span.contains(marking.span):
             return False
         rest = self.folded[marking.span.end : first.span.end].strip("。；： ")
-        return not rest and item.stands_alone
+        alone = sum(home is item for _, home in self._homes()) == 1
+        return (not rest and item.stands_alone) or (alone and self._ends_title(marking, item))
+
+    def _ends_title(self, marking: Marking, item: Item) -> bool:
+        """``（一）动员部署（3月底前）。各单位要……``: the bracket closes the heading's own words, more follows."""
+        before = self.folded[item.start : marking.span.start]
+        return len(before) <= MAX_HEADING and not _SENTENCE.search(before) and not marking.owners
 
     def _certain(self, marking: Marking, item: Item) -> bool:
         """Whether the marking can belong to no other item than the one it stands in."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.rule import RuleBook
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)[ ]?年(?!以来|至|-)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
+_NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +36,16 @@ class DocumentReading:
         """The year that the title names for the plan."""
         title = self.draft.frame.title
         match = _YEAR.search(title.value) if title else None
-        return int(match[1]) if match else None
+        return _value(match) if match else None
 
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""
         named = _YEAR.search(heading)
-        year = int(named[1]) if named else self.plan_year
+        year = _value(named) if named else self.plan_year
         context = TimeContext(self.issued, year, self.reference)
         return read_times(self.book, self.folded, span, context, marked=marked)
+
+
+def _value(match: re.Match[str]) -> int:
+    """A year in figures or in Chinese numerals."""
+    return int(match[1].translate(_NUMERALS))

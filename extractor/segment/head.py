@@ -91,12 +91,20 @@ class HeadReader:
                     head.recipients += self._recipients(one)
                 head.end += lines
                 return
+            elif self._organ_over_date(paragraphs, head.end):
+                head.organs += self.organs(paragraph.span)
             elif date := self.lines.date_line(paragraph.text) or self.lines.title_note(paragraph.text):
                 head.date = date_found(paragraph, date)
                 self._noted_organ(head, paragraph, date)
             else:
                 return
             head.end += 1
+
+    def _organ_over_date(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
+        """A body under the title, and its date in brackets on the next line."""
+        below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+        dated = below.startswith("（") and self.lines.date_line(below) is not None
+        return dated and self.lines.is_organ(paragraphs[index].text)
 
     def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str]) -> None:
         """The body that stands before the date in a bracket under the title."""

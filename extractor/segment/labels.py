@@ -8,6 +8,7 @@ from enum import IntEnum
 
 _NUMERALS = "一二三四五六七八九十百廿卅〇零"
 _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0}
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _BLOCKS = (("㈠", 10), ("⑴", 20), ("①", 20), ("⒈", 20))
 
 
@@ -16,13 +17,16 @@ class Scheme(IntEnum):
 
     CHAPTER = 1
     PART = 2
-    ARTICLE = 3
-    CHINESE = 4
-    CHINESE_BRACKETS = 5
-    ARABIC = 6
-    ARABIC_BRACKETS = 7
-    ARABIC_HALF = 8
-    CIRCLED = 9
+    FORMAL = 3
+    ARTICLE = 4
+    CHINESE = 5
+    CHINESE_BRACKETS = 6
+    ARABIC = 7
+    DECIMAL = 8
+    SUBDECIMAL = 9
+    ARABIC_BRACKETS = 10
+    ARABIC_HALF = 11
+    CIRCLED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,13 @@ _LABEL = re.compile(
       第[ ]?(?P<chapter>[{_NUMERALS}]{{1,4}}|\d{{1,3}})[ ]?(?:章|部分|编)
     | 第[ ]?(?P<part>[{_NUMERALS}]{{1,4}}|\d{{1,3}})[ ]?节
     | 第[ ]?(?P<article>[{_NUMERALS}]{{1,5}}|\d{{1,3}})[ ]?条(?!第|规定|所|的|、|至|和|及|款)
+    | (?P<formal>[壹贰叁肆伍陆柒捌玖拾]{{1,3}})[ ]?[、.，]
     | (?P<chinese>[{_NUMERALS}]{{1,4}}|-)[ ]?[、.，]
         (?![二三四五六七八九十]?[、级类等线档期]|[二三四五六七八九十]{{1,2}}[级类等线档期]|\d)
     | （[ ]?(?P<chinese_brackets>[{_NUMERALS}]{{1,4}})[ ]?）
     | (?P<chinese_block>[㈠-㈩])
+    | \d{{1,2}}\.\d{{1,2}}\.(?P<subdecimal>\d{{1,2}})[ ]?(?![\d.月日年%万亿元])
+    | \d{{1,2}}\.(?P<decimal>\d{{1,2}})[ ]?(?![\d.月日年%万亿元个倍米公千])
     | (?P<arabic>\d{{1,3}})[ ]?(?:
         [.、](?!\d)|，(?!\d)|[\ue000-\uf8ff]              # a private glyph is a lost full stop
         |[.、](?=(?:19|20)\d\d[ ]?[年和至-])               # 2.2024年…
@@ -57,6 +64,7 @@ _LABEL = re.compile(
     re.VERBOSE,
 )
 _SCHEMES = {
+    "formal": Scheme.FORMAL, "decimal": Scheme.DECIMAL, "subdecimal": Scheme.SUBDECIMAL,
     "chapter": Scheme.CHAPTER, "part": Scheme.PART, "article": Scheme.ARTICLE, "chinese": Scheme.CHINESE,
     "chinese_brackets": Scheme.CHINESE_BRACKETS, "chinese_block": Scheme.CHINESE_BRACKETS, "arabic": Scheme.ARABIC,
     "arabic_block": Scheme.ARABIC, "arabic_brackets": Scheme.ARABIC_BRACKETS, "brackets_block": Scheme.ARABIC_BRACKETS,
@@ -82,7 +90,7 @@ def number_of(numeral: str) -> int:
     for first, count in _BLOCKS:
         if 0 <= ord(numeral[0]) - ord(first) < count:
             return ord(numeral[0]) - ord(first) + 1
-    return _chinese(numeral.replace("廿", "二十").replace("卅", "三十"))
+    return _chinese(numeral.translate(_FORMAL).replace("廿", "二十").replace("卅", "三十"))
 
 
 def _chinese(numeral: str) -> int:

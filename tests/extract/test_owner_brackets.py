@@ -48,7 +48,6 @@ BRACKETS = [
         "responsible 安全科；support 基建科",
         "-",
         id="甲会同乙负责",
-        marks=pytest.mark.xfail(strict=True, reason="甲会同乙 is read as one name"),
     ),
     pytest.param("（安全科、基建科负责，后勤科配合）", "responsible 安全科、基建科；support 后勤科", "-", id="配合"),
     pytest.param("（安全科牵头负责，有关单位参与）", "lead 安全科；support 有关单位", "-", id="牵头负责"),

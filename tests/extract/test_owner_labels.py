@@ -47,7 +47,6 @@ LABELS = [
         "责任单位：安全科（牵头）、基建科",
         "lead 安全科；support 基建科",
         id="名称后括号里写牵头",
-        marks=pytest.mark.xfail(strict=True, reason="（牵头） is taken for a part of the name"),
     ),
     pytest.param(
         "责任单位：安全科牵头，基建科配合",

@@ -68,7 +68,6 @@ STATED = [
         "各学校收到通知后5个工作日内要报送名单。",
         "actor 各学校 @ 收到通知+5wd",
         id="主语和要之间是时间",
-        marks=pytest.mark.xfail(strict=True, reason="a time between subject and 要 hides the subject"),
     ),
     pytest.param(
         "市教育局将于6月20日起抽查，请各学校做好准备。",
