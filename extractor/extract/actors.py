@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, cast
 from extractor.extract.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
+from extractor.model.span import Span
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.extract.names import NameReader
-    from extractor.model.span import Span
     from extractor.rules.rule import Match, RuleBook
 
 MIN_SHORT = 3
@@ -32,6 +32,7 @@ class ActorReader:
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
         self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
+        self._organ = re.compile(rf"{alternation(book.words('body.suffix'))}$")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._self = re.compile(alternation(book.words("actor.self")))
 
@@ -40,8 +41,7 @@ class ActorReader:
         own = tuple(issuers)
         found: list[Found[Owner]] = []
         for match in self.winners(folded, span):
-            _, names = match.groups["names"]
-            for name in self.names.names(folded, names):
+            for name in self._names(folded, match.groups["names"][1]):
                 words = name.quote(folded)
                 if (
                     self._is_no_body(words)
@@ -52,6 +52,12 @@ class ActorReader:
                 role = cast("Role", match.rule.fields["role"])
                 found.append(Found(Owner(words, role, words), name, match.rule.id))
         return tuple(found)
+
+    def _names(self, folded: str, span: Span) -> list[Span]:
+        """The subjects one by one; an elliptic list (市级财政、农业部门) stays one name."""
+        parts = list(self.names.names(folded, span))
+        elliptic = not all(self._ending.search(_BRACKETS.sub("", part.quote(folded))) for part in parts)
+        return [Span(parts[0].start, parts[-1].end)] if elliptic and len(parts) > 1 else parts
 
     def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
         """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""
@@ -65,6 +71,12 @@ class ActorReader:
     def winners(self, folded: str, span: Span) -> list[Match]:
         """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins."""
         return self._subjects.matches(folded, span)
+
+    def is_organ(self, words: str) -> bool:
+        """Whether a heading names a body: 后勤处, 各学院 - not 考试组织, 候选理事."""
+        plain = _BRACKETS.sub("", words)
+        organ = self._organ.search(plain) is not None and not plain.endswith(("组织", "团体", "系统", *self._not_body))
+        return organ and len(plain) > 1
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""

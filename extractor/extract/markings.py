@@ -98,7 +98,7 @@ class MarkingReader:
     def _brackets(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
         span = paragraph.span
         for match in _BRACKET.finditer(self.folded, span.start, span.end):
-            if not self._closes(match, span):
+            if not self._closes(match, span) or self.lists.first_leads(self.folded, Span(*match.span())):
                 continue
             inside = Span(*match.span(match.lastindex or 1))
             form = self._bracket_form(match, span)

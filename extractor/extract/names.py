@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 MAX_NAME = 60
-_FILLER = re.compile(r"[ ]*(?:由|以及|及其|及|和|与|并由|另由|分别由|请|拟由|其中)?[ ]*")
+_FILLER = re.compile(r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|由|以及|及其|及|和(?![县平田林])|与(?!会)|并由|另由|分别由|请|拟由|其中)?[ ]*")
 _FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$")  # an empty form to be signed, no name
+_PROVINCES = re.compile(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")  # one phrase
 _SEPARATORS = "、，；,;/ \n\t"
 
 
@@ -44,10 +45,11 @@ class NameReader:
 
     def _parts(self, folded: str, span: Span) -> Iterator[Span]:
         start, depth = span.start, 0
+        kept = {at for match in _PROVINCES.finditer(folded, span.start, span.end) for at in range(*match.span())}
         for index in range(span.start, span.end + 1):
             mark = folded[index] if index < span.end else "、"
             depth += (mark == "（") - (mark == "）" and depth > 0)
-            if (depth == 0 and mark in _SEPARATORS) or index == span.end:
+            if (depth == 0 and mark in _SEPARATORS and index not in kept) or index == span.end:
                 if index > start:
                     yield Span(start, index)
                 start = index + 1

@@ -20,13 +20,14 @@ _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、，]
 _TIME_LINE = re.compile(
     r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}(?:时间|日期|时限|期限|截止日期)[ ]?："
 )
+_STAGE = re.compile(r"(?!发布|印发|成文|发文|公开|更新|出生)[\u4e00-\u9fff]{2,8}：(?=[ ]?(?:\d{4}年)?\d{1,2}月)")
 _GOES_ON = re.compile(r"[ ]?(?:[，：]|(?=为|是))")
 
 
 def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | None:
     """The marking at the beginning of the paragraph ``span``; None when it opens with something else."""
     folded = reading.folded
-    label = _TIME_LINE.match(folded, span.start, span.end)
+    label = _TIME_LINE.match(folded, span.start, span.end) or _STAGE.match(folded, span.start, span.end)
     start = label.end() if label else _after_label(folded, span)
     if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
         return None

@@ -67,8 +67,9 @@ class LabelReader:
 
     def _known(self, folded: str, span: Span) -> Iterator[_Label]:
         for rule in self.rules:
-            for match in rule.pattern.finditer(folded, span.start, span.end):
-                yield _Label(match.start(), match.end(), "owner", rule)
+            if rule.may_match(folded, span.start, span.end):
+                for match in rule.pattern.finditer(folded, span.start, span.end):
+                    yield _Label(match.start(), match.end(), "owner", rule)
         for match in self._time.finditer(folded, span.start, span.end):
             yield _Label(match.start(), match.end(), "time")
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _WITH = re.compile(r"会同|联合")
+_BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,30})）")
 _MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
 
 
@@ -58,7 +59,8 @@ class OwnerLists:
                 rest.append(segment.span)
             elif segment.rule:
                 owners += self._named(folded, segment.span, segment.rule)
-        return Marked(beside_lead(owners), tuple(rest))
+        found = beside_lead(owners)
+        return Marked(first_leads(found) if found and self.first_leads(folded, span) else found, tuple(rest))
 
     def bare(self, folded: str, span: Span) -> Marked:
         """A bracket with nothing but bodies and perhaps a time: （市教育局、市公安局，6月底前完成）."""
@@ -113,7 +115,7 @@ class OwnerLists:
 
     def _named(self, folded: str, span: Span, rule: Rule) -> Iterator[Found[Owner]]:
         """The names at ``span`` in the rule's role, or in that of a mark behind the name: 市教育局（牵头）."""
-        for name in self.names.names(folded, span):
+        for name in (name for part in self._marked_parts(folded, span) for name in self.names.names(folded, part)):
             role = cast("Role", rule.fields["role"])
             mark = _MARK.search(name.quote(folded))
             marked = self.marks.get(mark["mark"]) if mark else None
@@ -122,14 +124,29 @@ class OwnerLists:
             yield Found(Owner(words, marked or role, words), at, rule.id)
 
 
+    def _marked_parts(self, folded: str, span: Span) -> Iterator[Span]:
+        """A list cut behind its marks (甲局（主）乙局（协）), without what only states a convention."""
+        start = span.start
+        for match in _BRACKETED.finditer(folded, span.start, span.end):
+            if self.first_leads(folded, Span(*match.span())):
+                if match.start() > start:
+                    yield Span(start, match.start())
+                start = match.end()
+            elif match["mark"] in self.marks:
+                yield Span(start, match.end())
+                start = match.end()
+        if start < span.end:
+            yield Span(start, span.end)
+
+
 def beside_lead(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
     """Where one marking names a lead, the responsible ones beside it support; nobody is named twice in one role."""
     led = any(owner.value.role == "lead" for owner in owners)
     seen: dict[tuple[str, str], Found[Owner]] = {}
     for owner in owners:
         demoted = led and owner.value.role == "responsible"
-        value = replace(owner.value, role="support") if demoted else owner.value
-        seen.setdefault((value.name, value.role), replace(owner, value=value))
+        shown = replace(owner, value=replace(owner.value, role="support")) if demoted else owner
+        seen.setdefault((shown.value.name, shown.value.role), shown)
     return tuple(seen.values())
 
 

@@ -35,9 +35,10 @@ class ProseOwners:
 
     def _found(self, rules: Iterable[Rule], folded: str, span: Span, own: tuple[str, ...]) -> dict[str, Found[Owner]]:
         found: dict[str, Found[Owner]] = {}
+        words_of_span = span.quote(folded)  # read by itself: its beginning is that of a clause, whatever label precedes
         for rule in rules:
-            for match in rule.matches(folded, span.start, span.end):
-                for name in self.names.names(folded, match.groups["names"][1]):
+            for match in rule.matches(words_of_span):
+                for name in self.names.names(folded, match.moved(span.start).groups["names"][1]):
                     words = name.quote(folded)
                     if self.names.is_body(words) and not is_issuer(words, own):
                         owner = Owner(words, cast("Role", rule.fields["role"]), words)

@@ -71,7 +71,7 @@ class ResponsibilityReader:
     def _heading_body(self, item: Item) -> tuple[Found[Owner], ...]:
         """A heading that is the name of a body (后勤处：) makes the items below it that body's."""
         title = item.section.title
-        if not self.tools.names.is_body(title) or self.tools.directives.directs(title):
+        if not self.tools.actors.is_organ(title) or self.tools.directives.directs(title):
             return ()
         span = Span(item.section.span.end - len(title), item.section.span.end)
         spans = self.tools.names.names(self.folded, span)

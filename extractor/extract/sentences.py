@@ -33,8 +33,7 @@ def _pieces(pattern: re.Pattern[str], folded: str, span: Span) -> Iterator[Span]
 
 def trim(folded: str, start: int, end: int) -> Span | None:
     """``start`` to ``end`` without the blanks and line breaks at its edges; None when nothing is left."""
-    while start < end and folded[start].isspace():
-        start += 1
-    while end > start and folded[end - 1].isspace():
-        end -= 1
-    return Span(start, end) if start < end else None
+    words = folded[start:end]
+    first = end - len(words.lstrip())
+    last = start + len(words.rstrip())
+    return Span(first, last) if first < last else None

@@ -51,7 +51,8 @@ class StatedReader:
         """In rules (办法, 规定 …) only the sentences that say both who and when."""
         for paragraph in paragraphs:
             for sentence in self._free(paragraph, covered):
-                if self._actors(sentence) and (self.is_dated(sentence) or self._is_bounded(sentence)):
+                named = self._actors(sentence) or self.tools.prose.read(self.reading.folded, sentence, self.issuers)
+                if named and (self.is_dated(sentence) or self._is_bounded(sentence)):
                     yield sentence
 
     def is_dated(self, span: Span) -> bool:

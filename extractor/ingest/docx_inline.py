@@ -59,8 +59,7 @@ class Inline:
 
     def say(self, words: str) -> None:
         """Add words, unless they belong to a field's instruction or are hidden."""
-        fields = self.fields  # nearly always none: then there is nothing to look for
-        instruction = next((open_ for open_ in reversed(fields) if open_ is not None), None) if fields else None
+        instruction = next((open_ for open_ in reversed(self.fields) if open_ is not None), None) if self.fields else None
         if instruction is not None:
             instruction.append(words)
         elif self.muted:
@@ -72,11 +71,9 @@ class Inline:
 
     def run(self, run: Element) -> None:
         """A run, which may be hidden by itself or by its character style."""
-        if not self.reading.hides:
-            self.walk(run)
-            return
         before = self.muted
-        self.muted = self._hidden(child(run, _RUN_PROPERTIES), before=before)
+        if self.reading.hides:
+            self.muted = self._hidden(child(run, _RUN_PROPERTIES), before=before)
         self.walk(run)
         self.muted = before
 

@@ -15,7 +15,7 @@ _INVISIBLE = (
 )
 _RADICALS = "\u2e80-\u2fdf\uf900-\ufaff"
 _SUSPECT = re.compile(f"[{_BLANKS}{_INVISIBLE}{_RADICALS}]")
-_EDGES = "\t \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\n\x85\u2028\u2029"
+_EDGES = "\t \u00a0\u1680\u202f\u205f\u3000\n\x85\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
 _GONE = re.compile(f"[{_INVISIBLE}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 

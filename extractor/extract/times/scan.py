@@ -21,19 +21,18 @@ _SENTENCE = re.compile(r"[^\n。；！？]+")
 
 def candidates(book: RuleBook, folded: str, span: Span, *, marked: bool) -> Iterator[Match]:
     """All matches of the rules of time in the stretch; in running text none crosses a sentence or a line."""
-    same = _Same(book)
     if marked:
-        yield from _index(same, "marked").matches(folded, span.start, span.end)
+        yield from _index(book, "marked").matches(folded, span.start, span.end)
         return
-    running = _running(same)
+    running = _running(book)
     for sentence in _SENTENCE.finditer(folded, span.start, span.end):
         yield from running.matches(folded, *sentence.span())
 
 
 @lru_cache(maxsize=8)
-def _running(same: _Same) -> Once:
+def _running(book: RuleBook) -> Once:
     """Searches the sentences of running text, each as if nothing stood around it."""
-    index = _index(same, "running")
+    index = _index(book, "running")
 
     def search(folded: str, start: int, end: int) -> tuple[Match, ...]:
         words = folded[start:end]
@@ -57,10 +56,10 @@ class _Index:
     always: int  # the rules that no sign calls off
 
     def matches(self, folded: str, start: int, end: int) -> Iterator[Match]:
-        for rule in self.worth_trying(set(folded[start:end])):
+        for rule in self._worth_trying(frozenset(folded[start:end])):
             yield from rule.matches(folded, start, end)
 
-    def worth_trying(self, signs: set[str]) -> Iterator[Rule]:
+    def _worth_trying(self, signs: frozenset[str]) -> Iterator[Rule]:
         wanted, company = self.always, self.alone
         for sign in signs & self.wanted.keys():
             wanted |= self.wanted[sign]
@@ -72,24 +71,9 @@ class _Index:
             bits &= bits - 1
 
 
-class _Same:
-    """A book as the key of a cache: the same object, not an equal one, since a book holds dictionaries."""
-
-    __slots__ = ("book",)
-
-    def __init__(self, book: RuleBook) -> None:
-        self.book = book
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.book is other.book
-
-    def __hash__(self) -> int:
-        return id(self.book)
-
-
 @lru_cache(maxsize=8)
-def _index(same: _Same, mode: str) -> _Index:
-    rules = [rule for rule in same.book.rules("deadlines") if rule.fields.get("mode", mode) == mode]
+def _index(book: RuleBook, mode: str) -> _Index:
+    rules = [rule for rule in book.rules("deadlines") if rule.fields.get("mode", mode) == mode]
     wanted, company = defaultdict[str, int](int), defaultdict[str, int](int)
     alone = always = 0
     for number, rule in enumerate(rules):

@@ -1,0 +1,1 @@
+"""Task tables in text files: cells parted by tabs, blanks or drawn lines, or one cell a line."""
