@@ -6,24 +6,29 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extractor.extract.actors import ActorReader
     from extractor.extract.items import Item, Items
     from extractor.model.draft import Paragraph
+    from extractor.model.span import Span
 
 _CLOSING = re.compile(r"责成|另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门")
 
 
-def closing_paragraphs(items: Items, actors: ActorReader, folded: str) -> list[Paragraph]:
+def closing_paragraphs(
+    items: Items, actors: ActorReader, folded: str, is_demand: Callable[[Span], bool]
+) -> list[Paragraph]:
     """The paragraphs below the last item that are more than its siblings have; the items end before them.
 
-    A closing paragraph opens with its subject (各级党组织要…) or with 请, 以上, 特此.
+    A closing paragraph opens with its subject (各级党组织要…) or with 请, 以上, 特此, or demands something by a time.
     """
     if not items.all:
         return []
     last = items.all[-1]
     usual = _usual_length(items, last)
     extra = last.paragraphs[usual:]
-    while extra and not _closes(extra[0], actors, folded):
+    while extra and not (_closes(extra[0], actors, folded) or is_demand(extra[0].span)):
         extra = extra[1:]
     if extra:
         items.close_at(extra[0])

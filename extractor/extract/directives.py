@@ -30,7 +30,7 @@ class Directives:
         self._submission = shape("{submission}")
         self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
         self._when = shape("{meeting-when}")
-        self._empty, self._condition = shape("{task.empty}"), shape("{task.condition}")
+        self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
         self._framing = self._heading(words("section.framing"), alternation(words("task.verb")))
         self._requirement = self._heading(words("section.requirement"))

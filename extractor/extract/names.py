@@ -56,7 +56,7 @@ class NameReader:
 
     def _unjoined(self, folded: str, part: Span) -> Iterator[Span]:
         """Cut at 和, 与, 及, 以及 when a body's name ends before it and the word is not part of a name."""
-        words = part.quote(folded)
+        words = self._etc.sub("", part.quote(folded).rstrip(" 。"))
         inside = {
             match.start(group)
             for match in self._joined.finditer(words)
@@ -75,12 +75,16 @@ class NameReader:
             ):
                 yield Span(part.start + start, part.start + match.start())
                 start = match.end()
-        yield Span(part.start + start, part.end)
+        if start < len(words):
+            yield Span(part.start + start, part.start + len(words))
 
     def _clean(self, folded: str, span: Span) -> Span | None:
         start, end = span.start, span.end
         start = _FILLER.match(folded, start, end).end()  # type: ignore[union-attr]  # it matches the empty string too
-        words = folded[start:end].rstrip(" 。．.：")
+        open_bracket = folded.rfind("（", start, end)
+        if open_bracket > folded.rfind("）", start, end):
+            start = open_bracket + 1  # a name that begins inside a bracket
+        words = folded[start:end].rstrip(" 。．.：）" if "（" not in folded[start:end] else " 。．.：")
         words = self._etc.sub("", words).rstrip()
         if _FORM.search(words):
             return None

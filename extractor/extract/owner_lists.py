@@ -58,9 +58,18 @@ class OwnerLists:
             elif segment.kind == "time":
                 rest.append(segment.span)
             elif segment.rule:
-                owners += self._named(folded, segment.span, segment.rule)
+                owners += self._labelled(folded, segment.span, segment.rule)
         found = beside_lead(owners)
         return Marked(first_leads(found) if found and self.first_leads(folded, span) else found, tuple(rest))
+
+    def _labelled(self, folded: str, span: Span, rule: Rule) -> list[Found[Owner]]:
+        """The value of a label, up to its full stop; it may say the roles itself (安全科牵头，基建科配合)."""
+        stop = folded.find("。", span.start, span.end)
+        value = trim(folded, span.start, stop if stop >= 0 else span.end)
+        if value is None:
+            return []
+        said, left = self._free(folded, value)
+        return said if said and not left else list(self._named(folded, value, rule))
 
     def bare(self, folded: str, span: Span) -> Marked:
         """A bracket with nothing but bodies and perhaps a time: （市教育局、市公安局，6月底前完成）."""

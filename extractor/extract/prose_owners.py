@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.actors import is_issuer
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
+from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from extractor.extract.names import NameReader
-    from extractor.model.span import Span
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.rule import Match, Rule, RuleBook
+
+_WITH = re.compile(r"会同|联合|商")
 
 
 class ProseOwners:
@@ -38,9 +41,19 @@ class ProseOwners:
         words_of_span = span.quote(folded)  # read by itself: its beginning is that of a clause, whatever label precedes
         for rule in rules:
             for match in rule.matches(words_of_span):
-                for name in self.names.names(folded, match.moved(span.start).groups["names"][1]):
+                for name, role in self._roles(folded, match.moved(span.start)):
                     words = name.quote(folded)
                     if self.names.is_body(words) and not is_issuer(words, own):
-                        owner = Owner(words, cast("Role", rule.fields["role"]), words)
-                        found.setdefault(words, Found(owner, name, rule.id))
+                        found.setdefault(words, Found(Owner(words, role, words), name, rule.id))
         return found
+
+    def _roles(self, folded: str, match: Match) -> Iterator[tuple[Span, Role]]:
+        """The names of a match with their roles: those after 会同 support."""
+        names = match.groups["names"][1]
+        joint = _WITH.search(folded, names.start, names.end)
+        first = Span(names.start, joint.start() if joint and joint.start() > names.start else names.end)
+        for name in self.names.names(folded, first):
+            yield name, cast("Role", match.rule.fields["role"])
+        if joint and names.start < joint.start() and joint.end() < names.end:
+            for name in self.names.names(folded, Span(joint.end(), names.end)):
+                yield name, "support"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.model.notice import Owner
     from extractor.model.span import Span
 
+_DONE = re.compile(r"[已曾]|了(?![解])")
 _BOUND = re.compile(r"(?:前|内|周|期间)$")
 
 
@@ -55,6 +56,10 @@ class StatedReader:
                 if named and (self.is_dated(sentence) or self._is_bounded(sentence)):
                     yield sentence
 
+    def is_demand(self, span: Span) -> bool:
+        """Whether a stretch demands something by a time."""
+        return self._is_demanding(span) and self.is_dated(span)
+
     def is_dated(self, span: Span) -> bool:
         """Whether a time that a calendar can hold is demanded in the stretch."""
         read = self.reading.times(span, marked=False)
@@ -70,10 +75,15 @@ class StatedReader:
         if paragraph.table:
             return
         for sentence in sentences(self.reading.folded, paragraph.span):
-            words = sentence.quote(self.reading.folded)
-            demanding = self.tools.directives.demands(words) and not self.tools.directives.is_empty(words)
-            if demanding and not any(cover.overlaps(sentence) for cover in covered):
+            if self._is_demanding(sentence) and not any(cover.overlaps(sentence) for cover in covered):
                 yield sentence
+
+    def _is_demanding(self, sentence: Span) -> bool:
+        """A modal, or something to be handed in by a time (各校总结于6月20日前报送) that is not told as done."""
+        words = sentence.quote(self.reading.folded)
+        if self.tools.directives.demands(words):
+            return not self.tools.directives.is_empty(words)
+        return self.tools.directives.submits(words) and not _DONE.search(words) and self.is_dated(sentence)
 
     def _actors(self, sentence: Span) -> tuple[Found[Owner], ...]:
         return self.tools.actors.read(self.reading.folded, sentence, self.issuers)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.extract.tools import TaskTools
     from extractor.model.span import Span
 
+_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ARTICLE = re.compile(r"第.{1,6}条")
 
 
@@ -33,7 +34,7 @@ class TaskReader:
         self.rows = RowReader(reading, tools)
         self.stated = StatedReader(reading, tools, self.rows)
         self.items = Items(reading.draft)
-        self.closing = closing_paragraphs(self.items, tools.actors, reading.folded)
+        self.closing = closing_paragraphs(self.items, tools.actors, reading.folded, self.stated.is_demand)
 
     def read(self) -> list[Row]:
         """The rows in text order."""
@@ -48,7 +49,7 @@ class TaskReader:
         """Empty forms (表, 回执 …) and lists to choose from are attachments without tasks."""
         draft = self.reading.draft
         title = draft.frame.title.value if draft.frame.title and draft.part == "attachment" else ""
-        return title.endswith(self.tools.form_types) or self.tools.directives.is_reference_only(title)
+        return _BRACKETS.sub("", title).endswith(self.tools.form_types) or self.tools.directives.is_reference_only(title)
 
     def _is_statute(self) -> bool:
         kind = self.reading.draft.frame.type

@@ -59,7 +59,7 @@ class Inline:
 
     def say(self, words: str) -> None:
         """Add words, unless they belong to a field's instruction or are hidden."""
-        instruction = next((open_ for open_ in reversed(self.fields) if open_ is not None), None) if self.fields else None
+        instruction = next((one for one in reversed(self.fields) if one is not None), None) if self.fields else None
         if instruction is not None:
             instruction.append(words)
         elif self.muted:
@@ -176,4 +176,5 @@ def alternative(alternate: Element) -> Iterable[Element]:
     """The same content for newer and older programs: the newer one if it has words, else the older."""
     branches = [branch for branch in alternate if branch.tag in {CHOICE, FALLBACK}]
     wordy = [branch for branch in branches if branch.find(_TEXT_BELOW) is not None]
-    return (wordy or branches or [()])[0]
+    chosen = wordy or branches
+    return chosen[0] if chosen else ()

@@ -60,15 +60,15 @@ def missed(reason: str) -> pytest.MarkDecorator:
 
 UNKNOWN = missed("the word is no known ending of a body")
 MISSED = [
-    pytest.param("各学校，特别是寄宿学校，要值守。", "各学校", id="特别是", marks=missed("a comma before 特别是")),
-    pytest.param("校长作为责任人，要亲自抓。", "校长", id="作为", marks=missed("作为 is no phrase after a subject")),
-    pytest.param("一是各学校要排查，二是各乡镇要配合。", "各学校、各乡镇", id="一是", marks=missed("一是 hides it")),
+    pytest.param("各学校，特别是寄宿学校，要值守。", "各学校", id="特别是"),
+    pytest.param("校长作为责任人，要亲自抓。", "校长", id="作为"),
+    pytest.param("一是各学校要排查，二是各乡镇要配合。", "各学校、各乡镇", id="一是"),
     pytest.param("各学校不得瞒报。", "各学校", id="不得"),
     pytest.param("各学校未经批准不得外出。", "各学校", id="未经批准不得"),
-    pytest.param("申请人须如实填写。", "申请人", id="申请人", marks=missed("请 of 申请 ends the name")),
-    pytest.param("各校要加强宣传。", "各校", id="各校", marks=UNKNOWN),
-    pytest.param("高新区管委会要加强宣传。", "高新区管委会", id="管委会", marks=UNKNOWN),
-    pytest.param("各学校、各幼儿园要加强宣传。", "各学校、各幼儿园", id="幼儿园", marks=UNKNOWN),
+    pytest.param("申请人须如实填写。", "申请人", id="申请人"),
+    pytest.param("各校要加强宣传。", "各校", id="各校"),
+    pytest.param("高新区管委会要加强宣传。", "高新区管委会", id="管委会"),
+    pytest.param("各学校、各幼儿园要加强宣传。", "各学校、各幼儿园", id="幼儿园"),
 ]
 
 

@@ -20,7 +20,6 @@ EMPTY = [
     pytest.param(
         "请各学校认真贯彻执行。",
         id="请某单位贯彻执行",
-        marks=pytest.mark.xfail(strict=True, reason="the empty demand is not known with a subject inside it"),
     ),
     pytest.param("本通知自发布之日起施行。", id="发布之日起施行"),
     pytest.param("本通知自2024年4月1日起施行，有效期5年。", id="某日起施行"),

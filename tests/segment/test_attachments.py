@@ -90,7 +90,6 @@ ATTACHED = [
         f"附件：1.隐患台账\n2.安全责任书\n{SIGNED}附件1.{LEDGER}附件2.{PLEDGE}",
         ["隐患台账", "安全责任书"],
         id="编号点标题",
-        marks=pytest.mark.xfail(strict=True, reason="the . after the number stays in the title"),
     ),
     pytest.param(f"各校名单详见附件1。\n附件1中的学校应当参加。\n{SIGNED}", [], id="正文提到附件"),
 ]
