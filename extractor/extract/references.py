@@ -28,6 +28,21 @@ class Group:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(slots=True)
+class _Named:
+    """One document, all names it goes by, and the reference that says most about it."""
+
+    best: Found[Reference]
+    keys: set[str]
+
+    def is_named(self, keys: set[str]) -> bool:
+        return any(_same(one, other) for one in self.keys for other in keys)
+
+    def add(self, found: Found[Reference], keys: set[str]) -> None:
+        self.best = _stronger(self.best, found)
+        self.keys |= keys
+
+
 class ReferenceReader:
     """Reads references by the rules of ``patterns/references.toml``."""
 
@@ -44,16 +59,19 @@ class ReferenceReader:
         ``own`` are titles and numbers of this document and its attachments, ``skip`` stretches such as its number line.
         """
         known, barred = {key(name) for name in own}, tuple(skip)
-        best: dict[str, Found[Reference]] = {}
+        merged: list[_Named] = []
         for found in self._all(text, folded, span):
             keys = _keys(found.value)
             if any(bar.contains(found.span) for bar in barred):
                 continue
             if keys & known and found.value.relation not in {"forwards", "issues"}:
                 continue
-            name = next((one for one in best if any(_same(one, other) for other in keys)), None) or min(keys)
-            best[name] = _stronger(best[name], found) if name in best else found
-        return tuple(sorted(best.values(), key=lambda reference: reference.span))
+            same = next((one for one in merged if one.is_named(keys)), None)
+            if same is None:
+                merged.append(_Named(found, keys))
+            else:
+                same.add(found, keys)
+        return tuple(sorted((one.best for one in merged), key=lambda reference: reference.span))
 
     def _all(self, text: str, folded: str, span: Span) -> Iterator[Found[Reference]]:
         aliases: dict[str, Mention] = {}

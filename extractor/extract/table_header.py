@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from extractor.model.notice import Role
     from extractor.model.source import Cell, Table
@@ -17,14 +17,17 @@ Column = Literal["task", "measure", "lead", "support", "responsible", "person", 
 ROLES: tuple[Role, ...] = ("lead", "support", "responsible", "person")
 HEADER_ROWS = 3
 MAX_HEADER = 14
-_BLANKS = re.compile(r"[\s（）]")
+MIN_KNOWN = 2
+_BLANKS = re.compile(r"\s")
+_NOTE = re.compile(r"（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the columns of a ledger are, and the first row below them."""
+    """Where the columns of a ledger are, what their header cells say, and the first row below them."""
 
     columns: Mapping[int, Column]
+    names: Mapping[int, str]
     first_row: int
 
     def of(self, *kinds: Column) -> set[int]:
@@ -43,38 +46,51 @@ class HeaderReader:
         self.kinds |= dict.fromkeys(book.words("time.label"), "time")
         self.kinds |= dict.fromkeys(book.words("table.measure"), "measure")
         self.kinds |= dict.fromkeys(book.words("table.task"), "task")
+        self._by_length = sorted(self.kinds, key=len, reverse=True)
         self.not_ledger = frozenset(book.words("table.layout"))
 
     def read(self, table: Table, folded: str) -> Header | None:
         """The header of a ledger: a task column and one for owners or time; None for any other table."""
-        columns: dict[int, Column] = {}
-        last = -1
+        rows: dict[int, dict[int, str]] = {}
         for cell in table.cells:
-            words = _words(cell, folded)
-            if cell.row >= HEADER_ROWS or not words:
-                continue
-            if words in self.not_ledger:
-                return None
-            kind = self.kind(words)
-            if kind and cell.column not in columns:
-                columns[cell.column] = kind
-                last = max(last, cell.row + cell.rows - 1)
+            if cell.row < HEADER_ROWS and (words := header_words(cell, folded)):
+                rows.setdefault(cell.row, {})[cell.column] = words
+        if any(words in self.not_ledger for row in rows.values() for words in row.values()):
+            return None
+        columns, names, last = self._columns(rows)
         kinds = set(columns.values())
         ledger = kinds & {"task", "measure"} and kinds & {*ROLES, "time"}
-        return Header(columns, last + 1) if ledger else None
+        return Header(columns, names, last + 1) if ledger else None
 
-    def repeats(self, cells: Collection[Cell], header: Header, folded: str) -> bool:
-        """Whether a row below is the header once more, as on every page."""
-        named = [self.kind(words) for cell in cells if (words := _words(cell, folded))]
-        return len(named) > 1 and sum(kind is not None for kind in named) >= len(header.columns) - 1
+    def _columns(self, rows: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, Column], dict[int, str], int]:
+        """Columns by the first rows: a header row holds short cells, of which two or more are known."""
+        columns: dict[int, Column] = {}
+        names: dict[int, str] = {}
+        last = -1
+        for number, row in sorted(rows.items()):
+            known = {column: kind for column, words in row.items() if (kind := self.kind(words))}
+            if number != last + 1 or not known or any(len(words) > MAX_HEADER for words in row.values()):
+                break
+            if len(known) < MIN_KNOWN and number == 0 and len(row) > 1:
+                break
+            columns = known | columns
+            names, last = {**row, **names}, number
+        return columns, names, last
+
+    def repeats(self, cells: Mapping[int, Cell], header: Header, folded: str) -> bool:
+        """Whether a row below is the header once more, as on every page: the same words in the same columns."""
+        named = {column: header_words(cell, folded) for column, cell in cells.items()}
+        same = [column for column, words in named.items() if words and header.names.get(column) == words]
+        return len(same) > 1 and len(same) >= len(header.columns) - 1
 
     def kind(self, words: str) -> Column | None:
         """The kind of column that the words of a header cell name, such as 牵头单位 or 市级责任单位."""
         if len(words) > MAX_HEADER:
             return None
-        longest = (name for name in sorted(self.kinds, key=len, reverse=True) if len(name) > 1 and words.endswith(name))
+        longest = (name for name in self._by_length if len(name) > 1 and words.endswith(name))
         return self.kinds.get(words) or self.kinds.get(next(longest, ""))
 
 
-def _words(cell: Cell, folded: str) -> str:
-    return _BLANKS.sub("", cell.span.quote(folded)) if cell.span else ""
+def header_words(cell: Cell, folded: str) -> str:
+    """The words of a cell without blanks and without a note in brackets: 责任单位（可列多家）."""
+    return _NOTE.sub("", _BLANKS.sub("", cell.span.quote(folded))) if cell.span else ""

@@ -36,7 +36,7 @@ class TableReader:
         for table in reading.source.tables:
             header = self.headers.read(table, reading.folded) if reading.draft.span.contains(table.span) else None
             for cells in _rows_of(table, header) if header else ():
-                if header and not self.headers.repeats(cells.values(), header, reading.folded):
+                if header and not self.headers.repeats(cells, header, reading.folded):
                     yield from self._row(reading, cells, header)
 
     def _row(self, reading: DocumentReading, cells: Mapping[int, Cell], header: Header) -> Iterator[Row]:

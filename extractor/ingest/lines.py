@@ -23,6 +23,7 @@ class Line:
 
     A Han character takes two columns. ``gap``: a blank line or a page break stands above it. ``heading``: the
     file marks it as one (``#`` in Markdown), so it joins nothing; ``begins``: nothing above goes on in it.
+    ``raw``: the line as it stands in the file, whose blanks may part the cells of a table.
     """
 
     text: str
@@ -33,6 +34,7 @@ class Line:
     gap: bool
     heading: bool = False
     begins: bool = False
+    raw: str = field(default="", repr=False, compare=False)
     _folded: str | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -73,7 +75,7 @@ def measured(raw: str, number: int, page: int | None, *, gap: bool) -> Line | No
         return None
     body = raw.strip(_MARGIN)
     indent = 0 if raw.startswith(body[:1]) else columns(raw[: raw.find(body[0])])
-    return Line(cleaned, number, page, indent + columns(body), indent, gap)
+    return Line(cleaned, number, page, indent + columns(body), indent, gap, raw=raw)
 
 
 def columns(text: str) -> int:

@@ -9,8 +9,10 @@ from extractor.ingest.builder import SourceBuilder
 from extractor.ingest.encoding import decode
 from extractor.ingest.furniture import Furniture
 from extractor.ingest.lines import split_lines
-from extractor.ingest.markdown import cells, table_at, unmarked, without_comments, without_front_matter
+from extractor.ingest.markdown import unmarked, without_comments, without_front_matter
 from extractor.ingest.separate import Separator
+from extractor.ingest.text_tables.finder import TableFinder
+from extractor.ingest.text_tables.table import TextTable
 from extractor.ingest.unwrap import Unwrapper
 from extractor.model.problem import Problem
 from extractor.model.source import Place
@@ -31,13 +33,12 @@ def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
     """
     builder = SourceBuilder()
     markdown = name.lower().endswith((".md", ".markdown"))
-    furniture, unwrapper = _vocabulary(book)
+    furniture, unwrapper, finder = _vocabulary(book)
     lines = _notice_lines(builder, _decoded(builder, data, name), furniture, markdown=markdown)
     separator = Separator(book.words("layout.list-heads"))
-    for stretch, table in _stretches(lines):
-        if table:
-            builder.mark(stretch[0].page, stretch[0].number)
-            builder.table(cells(stretch), stretch[0].page)
+    for stretch in _stretches(lines, finder):
+        if isinstance(stretch, TextTable):
+            stretch.lay(builder)
             continue
         for paragraph in unwrapper.paragraphs(stretch):
             for part in separator.parts(paragraph):
@@ -46,9 +47,9 @@ def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(book: RuleBook) -> tuple[Furniture, Unwrapper]:
+def _vocabulary(book: RuleBook) -> tuple[Furniture, Unwrapper, TableFinder]:
     """What is compiled from the words of a book, once for all its files."""
-    return Furniture(book), Unwrapper(book)
+    return Furniture(book), Unwrapper(book), TableFinder(book)
 
 
 def _decoded(builder: SourceBuilder, data: bytes, name: str) -> str:
@@ -73,17 +74,14 @@ def _note(builder: SourceBuilder, code: str, name: str, value: str) -> None:
     builder.problems.append(Problem(code, None, "info", ((name, value),)))
 
 
-def _stretches(lines: list[Line]) -> Iterator[tuple[list[Line], bool]]:
-    """Running text and tables in turn; True for a table."""
-    start = position = 0
-    while position < len(lines):
-        rows = table_at(lines, position)
-        if rows:
-            yield lines[start:position], False
-            yield lines[position : position + rows], True
-            start = position + rows
-        position += rows or 1
-    yield lines[start:], False
+def _stretches(lines: list[Line], finder: TableFinder) -> Iterator[list[Line] | TextTable]:
+    """Running text and tables in turn."""
+    start = 0
+    for position, table in finder.tables(lines):
+        yield lines[start:position]
+        yield table
+        start = position + table.lines
+    yield lines[start:]
 
 
 def _lay(builder: SourceBuilder, paragraph: Paragraph) -> None:

@@ -8,7 +8,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import compile_pattern, compiled_rule
+from extractor.rules.compile import compiled, compiled_rule
+from extractor.rules.guard import guarded
+from extractor.rules.splice import splice
 from extractor.rules.triggers import literals
 
 if TYPE_CHECKING:
@@ -89,7 +91,7 @@ class Rule:
         Raises:
             RuleError: it is wrong; for a rule of a user's folder that is told when it is loaded.
         """
-        return compiled_rule(self.expression, self.where, self.id)
+        return compiled_rule(guarded(self.expression), self.where, self.id)
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
@@ -163,4 +165,4 @@ class RuleBook:
         Raises:
             SpliceError: a name in braces is unknown.
         """
-        return compile_pattern(expression, self.fragments, self.lists)
+        return compiled(guarded(splice(expression, self.fragments, self.lists)))

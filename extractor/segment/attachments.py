@@ -46,7 +46,8 @@ def is_heading(paragraphs: Sequence[Paragraph], index: int, *, dated: bool) -> b
         plausible = (
             len(line.rest) <= MAX_TITLE and not _NOT_HEADING.match(line.rest) and not line.rest.endswith("。")
         )
-        return dated and line.number > 0 and plausible
+        followed = index + 2 < len(paragraphs) and not _is_entry(paragraphs[index + 1].text)
+        return dated and plausible and (line.number > 0 or (line.colon and followed and not _numbered(line.rest)))
     if index + 1 >= len(paragraphs):
         return False
     following = paragraphs[index + 1].text

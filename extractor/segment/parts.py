@@ -91,7 +91,7 @@ class Cutter:
         return attachment_line(self.paragraphs[start].text) is not None
 
     def _titled(self, index: int, issued: Sequence[str]) -> bool:
-        return any(title_run(self.paragraphs, index + lines, issued) for lines in (1, 2))
+        return any(title_run(self.paragraphs, index + lines, issued) for lines in range(1, HEAD_LINES))
 
     def _with_head(self, index: int, dated: int | None) -> int:
         """An enclosure's red head and number stand between the notice's date and the enclosure's title."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 60
 MAX_DEPTH = 8
-SIGNATORY = re.compile(r"签发人?[ ]?：[ ]*(?P<names>[^\s：]{1,4}(?:[ 、，]+[^\s：]{1,4}){0,5})")
+SIGNATORY = re.compile(r"签发人?[ ]?：[ ]*(?P<names>[^\s：、，]{1,4}(?:[ 、，]+[^\s：、，]{1,4}){0,5})")
 _TWICE = re.compile(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run together with the title
 _OPENS_TITLE = re.compile(r"关于|印发|转发|批转|发布|公布")
 _PAGE_TITLE = re.compile(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page

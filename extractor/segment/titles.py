@@ -19,6 +19,7 @@ MAX_TITLE_LINES = 5
 HEAD_LINES = 8
 MAX_LINE = 60
 BEGINNING = 12
+_NEXT = re.compile(r"(?:等?[、和及与]|以及)?《((?:[^《》]|《[^《》]{0,80}》){2,150})》")
 _NO_WORDS = re.compile(r"[^\w]+|_")
 _CALLS = ("通知", "决定", "公告", "通告", "函")
 
@@ -52,6 +53,13 @@ class NamedTitles:
             if bare:
                 found[key(bare["title"])] = None
         return tuple(title for title in found if title)
+
+
+def _listed(words: str, start: int) -> Iterator[re.Match[str]]:
+    """The titles that follow in a list: 印发《甲方案》和《乙办法》."""
+    while more := _NEXT.match(words, start):
+        yield more
+        start = more.end()
 
 
 def _openings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:

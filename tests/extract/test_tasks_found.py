@@ -104,11 +104,15 @@ def test_two_demands_to_two_bodies_are_two_tasks(book: RuleBook) -> None:
 
 UNMODAL = [
     pytest.param("总结材料于6月20日前报送市教育局。", "- @ 2024-06-20", id="于某日前报送"),
-    pytest.param("总结材料由各学校汇总后报市教育局。", "actor 各学校 @ -", id="由某单位汇总"),
+    pytest.param(
+        "总结材料由各学校汇总后报市教育局。",
+        "actor 各学校 @ -",
+        id="由某单位汇总",
+        marks=pytest.mark.xfail(strict=True, reason="由 and a body without modal or time is not taken for a demand"),
+    ),
 ]
 
 
-@pytest.mark.xfail(strict=True, reason="running text demands only with 要, 应, 须, 请")
 @pytest.mark.parametrize(("paragraph", "expected"), UNMODAL)
 def test_a_demand_needs_no_modal(book: RuleBook, paragraph: str, expected: str) -> None:
     title = paragraph.rstrip("。")

@@ -27,7 +27,6 @@ LINES = [
         "附件1.安全责任书\n附件2.隐患台账",
         "安全责任书 | 隐患台账",
         id="逐行附件点",
-        marks=pytest.mark.xfail(strict=True, reason="the . after the number stays in the title"),
     ),
     pytest.param("附件：\n1.安全责任书\n2.隐患台账", "安全责任书 | 隐患台账", id="附件二字单独一行"),
     pytest.param("附 件：1.《安全责任书》\n2.《隐患台账》", "安全责任书 | 隐患台账", id="书名号去掉"),

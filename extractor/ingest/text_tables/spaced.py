@@ -2,166 +2,55 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.lines import columns
+from extractor.ingest.text_tables.pieces import Pieces, parted
 from extractor.ingest.text_tables.placing import Placing
-from extractor.ingest.text_tables.table import Row, TextTable, cell_words
-from extractor.ingest.text_tables.vocabulary import SERIAL
+from extractor.ingest.text_tables.spaced_rows import SpacedRows
+from extractor.ingest.text_tables.table import Row, TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.ingest.lines import Line
-    from extractor.ingest.text_tables.vocabulary import Kind, Vocabulary
+    from extractor.ingest.text_tables.vocabulary import Vocabulary
 
-_GAP = re.compile(r"(?:[ \u00a0\u2000-\u200a\u202f]{2,}|[ \u00a0\u2000-\u200a\u202f]*[\t\u3000])[\s\u3000]*")
-_NUMBERED = re.compile(r"(\d{1,3}[.、．]?) (?=\S)|(\d{1,3}[.、．])(?=[^\d\s])")
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
-_NEAR = 2  # columns of the screen by which cells of one column begin apart
-_DEEP = 5  # columns from which on a line is set in below a table, and not as a paragraph
-_BROKEN = 5  # lines on which one row may stand
-_GROUP = 30  # characters of a line that is a heading inside the table
-_HERE = 3.0  # what it counts that a piece begins where the header's word does
+_AHEAD = 8  # rows below a header in which one has to have just as many tabs
+_ENOUGH = 3  # columns from which on a row may lack one cell
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """The pieces of a line, and where on the screen each begins."""
+def spaced_table(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> TextTable | None:
+    """The table whose header is the line at ``start``; None when it is none, or no rows stand below.
 
-    words: list[str]
-    starts: list[int]
+    Cells are parted by tabs, by two blanks and more, or by ideographic blanks::
+
+        序号  重点任务              牵头单位          完成时限
+        1     修订值班规程          市甲局、市乙局    6月底前
+        2     编制应急预案，报主管                    长期
+              部门备案
+    """
+    exact = _is_exact(lines, start)
+    header = parted(lines[start].raw, exact=exact)
+    if not exact:
+        whole = vocabulary.spelled(header.words)
+        header = Pieces([words for _, words in whole], [header.starts[first] for first, _ in whole])
+    kinds = vocabulary.kinds(header.words)
+    if not kinds:
+        return None
+    rows = SpacedRows(Placing(vocabulary, kinds), header.starts, exact)
+    end = rows.read(lines, start + 1)
+    if not _is_table(rows):
+        return None
+    return TextTable(end - start, len(kinds), [Row(lines[start], list(header.words)), *rows.rows])
 
 
-@dataclass(slots=True)
-class SpacedRows:
-    """Reads the rows below a header; ``starts``: where its words stand, ``exact``: a tab parts any two cells."""
+def _is_exact(lines: Sequence[Line], start: int) -> bool:
+    """Whether a tab parts any two cells: a row below has as many as the header."""
+    tabs = lines[start].raw.count("\t")
+    return tabs > 0 and any(line.raw.count("\t") == tabs for line in lines[start + 1 : start + _AHEAD])
 
-    placing: Placing
-    starts: list[int]
-    exact: bool
-    rows: list[Row] = field(default_factory=list)
-    full: int = 0
 
-    @property
-    def width(self) -> int:
-        """How many columns there are."""
-        return len(self.placing.kinds)
-
-    def read(self, lines: Sequence[Line], start: int) -> int:
-        """Read rows from ``start`` on; returns the end of the last one."""
-        position = start
-        while position < len(lines):
-            used = self._row(lines, position) or self._rest(lines, position) or self._group(lines, position)
-            if not used:
-                break
-            position += used
-        return position
-
-    def _split(self, line: Line) -> Pieces:
-        pieces = parted(line.raw, exact=self.exact)
-        numbered = _NUMBERED.match(pieces.words[0]) if pieces.words else None
-        if self.placing.kinds[0] == "serial" and numbered and len(pieces.words) < self.width:
-            number, rest = numbered[0].strip(), pieces.words[0][numbered.end() :]
-            return Pieces([number, rest, *pieces.words[1:]], [pieces.starts[0], *pieces.starts])
-        return pieces
-
-    def _begins(self, pieces: Pieces) -> bool:
-        """Whether a row begins here: its number stands first, or nothing is known against it."""
-        if len(pieces.words) < 2:  # noqa: PLR2004 - a row has two cells
-            return False
-        if self.placing.kinds[0] != "serial":
-            return self.exact or pieces.starts[0] <= self.starts[0] + _NEAR
-        return SERIAL.fullmatch(pieces.words[0]) is not None
-
-    def _row(self, lines: Sequence[Line], position: int) -> int:
-        """A row, on one line or broken over several; returns how many lines, 0 where none begins."""
-        pieces = self._split(lines[position])
-        if not self._begins(pieces) and not (self.exact and len(pieces.words) == self.width):
-            return 0
-        whole, used = self._whole(lines, position, pieces)
-        cells = self._placed(whole)
-        if len([words for words in cells if words]) < 2 and self.rows:  # noqa: PLR2004 - a row has two cells
-            return 0
-        if not cells[0] and self.rows and self.placing.goes_on(self.rows[-1].cells, cells):
-            self._extend(dict(enumerate(cells)))
-            return used
-        self.full += len(whole.words) == self.width
-        self.rows.append(Row(lines[position], list(cells)))
-        return used
-
-    def _whole(self, lines: Sequence[Line], position: int, first: Pieces) -> tuple[Pieces, int]:
-        """The pieces of a row that was broken inside a cell, where the lines together make it complete."""
-        words = list(first.words)
-        for used, line in enumerate(lines[position + 1 : position + _BROKEN], 2):
-            below = self._split(line)
-            if len(words) >= self.width or self.placing.kinds[0] != "serial" or self._begins(below):
-                break
-            if not below.words[0] or below.starts[0] >= _DEEP or len(words) + len(below.words) - 1 > self.width:
-                break
-            words = [*words[:-1], self.placing.joined(words[-1], below.words[0], len(words) - 1), *below.words[1:]]
-            if len(words) == self.width:
-                return Pieces(words, []), used
-        return first, 1
-
-    def _placed(self, pieces: Pieces) -> list[str]:
-        words = pieces.words
-        if len(words) == self.width:
-            return words
-        if self.exact and len(words) < self.width:
-            return [*words, *[""] * (self.width - len(words))]
-        words = [piece for piece in words if piece]
-        return self.placing.cells(words, self.placing.columns(words, self._nearness(pieces))[1])
-
-    def _nearness(self, pieces: Pieces):  # noqa: ANN202
-        aligned = not self.exact and all(
-            any(abs(start - column) <= _NEAR for column in self.starts) for start in pieces.starts
-        )
-
-        def near(position: int, column: int) -> float:
-            return _HERE if aligned and abs(pieces.starts[position] - self.starts[column]) <= _NEAR else 0.0
-
-        return near
-
-    def _rest(self, lines: Sequence[Line], position: int) -> int:
-        """A line that goes on in cells of the row above, each below its own column."""
-        line = lines[position]
-        pieces = self._split(line)
-        if not self.rows or self.exact or line.gap or pieces.starts[0] < _DEEP or _DAY.fullmatch(line.folded):
-            return 0
-        if position + 1 < len(lines) and _DAY.fullmatch(lines[position + 1].folded):
-            return 0
-        below = {
-            column: words
-            for words, start in zip(pieces.words, pieces.starts, strict=True)
-            for column in range(1, self.width)
-            if abs(self.starts[column] - start) <= _NEAR
-        }
-        if len(below) != len(pieces.words):
-            return 0
-        self._extend(below)
-        return 1
-
-    def _group(self, lines: Sequence[Line], position: int) -> int:
-        """A heading inside the table: a short line, and right below it a row that counts on."""
-        if position + 1 >= len(lines) or len(lines[position].text) > _GROUP:
-            return 0
-        pieces, below = self._split(lines[position]), self._split(lines[position + 1])
-        alone = len([words for words in pieces.words if words]) == 1
-        number = SERIAL.fullmatch(below.words[0])
-        if not alone or not number or len(below.words) < self.width or int(number[1]) != self._last() + 1:
-            return 0
-        self.rows.append(Row(lines[position], [lines[position].text]))
-        return 1
-
-    def _last(self) -> int:
-        """The number of the last row so far."""
-        numbers = (SERIAL.fullmatch(row.cells[0] or "") for row in reversed(self.rows))
-        return next((int(number[1]) for number in numbers if number), 0)
-
-    def _extend(self, below: dict[int, str]) -> None:
-        cells = self.rows[-1].cells
-        for column, words in below.items():
-            cells[column] = self.placing.joined(cells[column] or "", words, column)
+def _is_table(rows: SpacedRows) -> bool:
+    """Whether there are rows, and one of them is complete, or lacks but one of several cells."""
+    filled = max((len([words for words in row.cells if words]) for row in rows.rows), default=0)
+    return filled > 1 and (rows.full > 0 or filled >= max(rows.width - 1, _ENOUGH))
