@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
     from extractor.model.span import Span
 
-_CLOSING = re.compile(r"责成|另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门")
+_CLOSING = re.compile(
+    r"责成|另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门"
+)
 
 
 def closing_paragraphs(

@@ -14,9 +14,9 @@ from extractor.model.notice import Document, Task
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    from extractor.extract.reading import DocumentReading
     from collections.abc import Iterator
 
+    from extractor.extract.reading import DocumentReading
     from extractor.model.draft import Draft
     from extractor.model.problem import Problem
     from extractor.model.source import Source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from extractor.extract.actors import ActorReader
@@ -61,19 +62,31 @@ def _times(book: RuleBook, text: str) -> Iterator[Reading]:
 
 
 def _owners(book: RuleBook, text: str) -> Iterator[Reading]:
-    """A text with brackets or a label is read as a marking, any other as a sentence."""
+    """A text with a label or with brackets is read as a marking, any other as a sentence."""
     folded, names = fold(text), NameReader(book)
     lists, bracket = OwnerLists(book, names), _BRACKET.search(folded)
-    inside = Span(*bracket.span(1)) if bracket else Span(0, len(folded))
-    if bracket or lists.labels.first(folded, inside) is not None:
+    labelled = lists.labels.first(folded, Span(0, len(folded))) is not None
+    inside = Span(*bracket.span(1)) if bracket and not _behind(lists, folded, bracket) else Span(0, len(folded))
+    if bracket or labelled:
         owners = lists.read(folded, inside).owners or lists.bare(folded, inside).owners
     else:
         owners = ProseOwners(book, names).read(folded, inside)
-    yield from (_owner(owner, text) for owner in owners)
+    for owner in owners:
+        yield _owner(owner, text)
+        if "first-named-leads" in owner.assumptions:
+            yield from (replace(_owner(owner, text), rule=rule.id) for rule in lists.conventions)
+
+
+def _behind(lists: OwnerLists, folded: str, bracket: re.Match[str]) -> bool:
+    """Whether a label follows the bracket: then the bracket states a convention for the list behind it."""
+    rest = bracket.end() < len(folded)
+    return rest and lists.labels.first(folded, Span(bracket.end(), len(folded))) is not None
 
 
 def _actors(book: RuleBook, text: str) -> Iterator[Reading]:
-    found = ActorReader(book, NameReader(book)).read(fold(text), Span(0, len(text)))
+    """The subjects; without any, who announces what it will do."""
+    actors, folded, span = ActorReader(book, NameReader(book)), fold(text), Span(0, len(text))
+    found = actors.read(folded, span) or actors.announcers(folded, span)
     yield from (_owner(owner, text) for owner in found)
 
 

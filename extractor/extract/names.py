@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 MAX_NAME = 60
-_FILLER = re.compile(r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|由|以及|及其|及|和(?![县平田林])|与(?!会)|并由|另由|分别由|请|拟由|其中)?[ ]*")
+_FILLER = re.compile(
+    r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|由|以及|及其|及|和(?![县平田林])|与(?!会)"
+    r"|并由|另由|分别由|请|拟由|其中)?[ ]*"
+)
 _FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$")  # an empty form to be signed, no name
-_PROVINCES = re.compile(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")  # one phrase
+# one phrase
+_PROVINCES = re.compile(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
 _SEPARATORS = "、，；,;/ \n\t"
 
 

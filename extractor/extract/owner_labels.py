@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["free", "owner", "time", "other"]
 _OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
-_SIDE_LINE = re.compile(r"[\u4e00-\u9fff]{0,6}(?:单位|部门|处室|科室|机构|领导|[人员]|时间|时限|日期|专班|小组)[ ]?：[^\n]{1,60}$")
+_SIDE_LINE = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:单位|部门|处室|科室|机构|领导|[人员]|时间|时限|日期|专班|小组)[ ]?：[^\n]{1,60}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,8 +59,9 @@ class OwnerLists:
                 rest.append(segment.span)
             elif segment.rule:
                 owners += self._labelled(folded, segment.span, segment.rule)
-        found = beside_lead(owners)
-        return Marked(first_leads(found) if found and self.first_leads(folded, span) else found, tuple(rest))
+        settled = beside_lead(owners)
+        leads = bool(settled) and self.first_leads(folded, span)
+        return Marked(first_leads(settled) if leads else settled, tuple(rest))
 
     def _labelled(self, folded: str, span: Span, rule: Rule) -> list[Found[Owner]]:
         """The value of a label, up to its full stop; it may say the roles itself (安全科牵头，基建科配合)."""
@@ -166,5 +167,6 @@ def first_leads(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
     lead, *others = owners
     given: list[tuple[Found[Owner], Role]] = [(lead, "lead"), *((owner, "support") for owner in others)]
     return tuple(
-        replace(owner, value=replace(owner.value, role=role), assumptions=("first-named-leads",)) for owner, role in given
+        replace(owner, value=replace(owner.value, role=role), assumptions=("first-named-leads",))
+        for owner, role in given
     )

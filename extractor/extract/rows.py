@@ -12,7 +12,6 @@ from extractor.model.deadline import Vague
 from extractor.model.notice import Task
 
 if TYPE_CHECKING:
-    from extractor.model.span import Span
     from extractor.extract.governed import Passage
     from extractor.extract.items import Item
     from extractor.extract.reading import DocumentReading
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.model.found import Found
     from extractor.model.notice import TaskKind
     from extractor.model.problem import Problem
+    from extractor.model.span import Span
 
 MAX_TITLE = 60
 _TITLE_END = re.compile(r"[。；\n]|(?<!\d)：|：(?!\d)")

@@ -18,6 +18,7 @@ ROLES: tuple[Role, ...] = ("lead", "support", "responsible", "person")
 HEADER_ROWS = 3
 MAX_HEADER = 14
 MIN_KNOWN = 2
+MAX_NOTED = 6  # 完成（时限） is one word, 责任单位（可列多家） a word with a note
 _BLANKS = re.compile(r"\s")
 _NOTE = re.compile(r"（[^（）]*）")
 
@@ -69,12 +70,15 @@ class HeaderReader:
         last = -1
         for number, row in sorted(rows.items()):
             known = {column: kind for column, words in row.items() if (kind := self.kind(words))}
+            if number == 0 and len(row) == 1 and not known:
+                last = 0  # the table's title over all columns
+                continue
             if number != last + 1 or not known or any(len(words) > MAX_HEADER for words in row.values()):
                 break
-            if len(known) < MIN_KNOWN and number == 0 and len(row) > 1:
+            if len(known) < MIN_KNOWN and not columns:
                 break
-            columns = known | columns
-            names, last = {**row, **names}, number
+            columns |= known
+            names, last = {**names, **row}, number
         return columns, names, last
 
     def repeats(self, cells: Mapping[int, Cell], header: Header, folded: str) -> bool:
@@ -87,10 +91,12 @@ class HeaderReader:
         """The kind of column that the words of a header cell name, such as 牵头单位 or 市级责任单位."""
         if len(words) > MAX_HEADER:
             return None
-        longest = (name for name in self._by_length if len(name) > 1 and words.endswith(name))
-        return self.kinds.get(words) or self.kinds.get(next(longest, ""))
+        plain = words.strip("（）")
+        longest = (name for name in self._by_length if len(name) > 1 and plain.endswith(name))
+        return self.kinds.get(plain) or self.kinds.get(next(longest, ""))
 
 
 def header_words(cell: Cell, folded: str) -> str:
-    """The words of a cell without blanks and without a note in brackets: 责任单位（可列多家）."""
-    return _NOTE.sub("", _BLANKS.sub("", cell.span.quote(folded))) if cell.span else ""
+    """The words of a cell without blanks and without a note in brackets: 责任单位（可列多家）, but 完成（时限）."""
+    words = _BLANKS.sub("", cell.span.quote(folded)).replace("/", "") if cell.span else ""
+    return _NOTE.sub("", words) if len(words) > MAX_NOTED else words.replace("（", "").replace("）", "")

@@ -49,7 +49,8 @@ class TaskReader:
         """Empty forms (表, 回执 …) and lists to choose from are attachments without tasks."""
         draft = self.reading.draft
         title = draft.frame.title.value if draft.frame.title and draft.part == "attachment" else ""
-        return _BRACKETS.sub("", title).endswith(self.tools.form_types) or self.tools.directives.is_reference_only(title)
+        is_form = _BRACKETS.sub("", title).endswith(self.tools.form_types)
+        return is_form or self.tools.directives.is_reference_only(title)
 
     def _is_statute(self) -> bool:
         kind = self.reading.draft.frame.type

@@ -1,4 +1,4 @@
-"""Spare the engine long lists of words: one look at a single sign tells nearly every place where none of them stands."""
+"""Spare the engine long lists of words: a look at one sign tells nearly every place where none of them stands."""
 
 from __future__ import annotations
 

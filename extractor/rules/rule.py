@@ -8,9 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import compiled, compiled_rule
+from extractor.rules.compile import compile_pattern, compiled_rule
 from extractor.rules.guard import guarded
-from extractor.rules.splice import splice
 from extractor.rules.triggers import literals
 
 if TYPE_CHECKING:
@@ -165,4 +164,4 @@ class RuleBook:
         Raises:
             SpliceError: a name in braces is unknown.
         """
-        return compiled(guarded(splice(expression, self.fragments, self.lists)))
+        return compile_pattern(expression, self.fragments, self.lists)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
 
 MAX_TITLE = 40
+_MARKED_LINE = re.compile(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
 _TITLE_END = re.compile(r"[。：；]")
 _NESTED = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
 
@@ -61,26 +62,47 @@ def outline(
 def _with_unnumbered(
     paragraphs: Sequence[Paragraph], accepted: Sequence[Heading], text: str, is_body: Callable[[str], bool]
 ) -> list[_Open]:
-    """Numbered headings, and the unnumbered ones that stand directly over a list.
+    """Numbered headings, and the unnumbered ones: lines set off by a mark, and lines that stand over a list.
 
-    A line is the heading of the list below it when the numbering starts over there, or when it names a body
-    (``后勤处：`` over 1. 2. 3.).
+    A marked line ranks below the scheme that stood above the first of its kind, throughout the document.
     """
+    numbered = {heading.index: heading for heading in accepted}
     entries: list[_Open] = []
     seen: dict[int, int] = {}
-    for heading in accepted:
-        scheme = int(heading.label.scheme)
-        before = paragraphs[heading.index - 1] if heading.index else None
-        if before and heading.label.number == 1 and not label_at(before.text):
-            restarts = seen.get(scheme, 0) > 1 and not any(entry.rank < scheme for entry in entries)
-            words = before.text.rstrip("： ")
-            if (restarts and _stands_alone(before.text)) or (_stands_alone(words) and is_body(words)):
-                entries.append(
-                    _Open(scheme - 0.5, "", words, Span(before.span.start, before.span.start + len(words)))
-                )
-        seen[scheme] = heading.label.number
-        entries.append(_entry(paragraphs[heading.index], heading, text))
+    marked: float | None = None
+    for index, paragraph in enumerate(paragraphs):
+        if heading := numbered.get(index):
+            scheme = int(heading.label.scheme)
+            entries.append(_entry(paragraph, heading, text))
+            seen[scheme] = heading.label.number
+        elif (below := numbered.get(index + 1)) and (over := _over_list(paragraph, below, entries, seen, is_body)):
+            entries.append(over)
+        elif not paragraph.table and _MARKED_LINE.match(paragraph.text):
+            if marked is None:
+                marked = (int(entries[-1].rank) if entries else 0) + 0.4
+            entries.append(_Open(marked, "", paragraph.span.quote(text), paragraph.span))
     return entries
+
+
+def _over_list(
+    paragraph: Paragraph,
+    below: Heading,
+    entries: Sequence[_Open],
+    seen: dict[int, int],
+    is_body: Callable[[str], bool],
+) -> _Open | None:
+    """A line is the heading of the list below it when the numbering starts over there.
+
+    Or when it names a body: ``后勤处：`` over 1. 2. 3.
+    """
+    if below.label.number != 1 or label_at(paragraph.text):
+        return None
+    scheme = int(below.label.scheme)
+    restarts = seen.get(scheme, 0) > 1 and not any(entry.rank < scheme for entry in entries)
+    words = paragraph.text.rstrip("： ")
+    if not (restarts and _stands_alone(paragraph.text)) and not (_stands_alone(words) and is_body(words)):
+        return None
+    return _Open(scheme - 0.5, "", words, Span(paragraph.span.start, paragraph.span.start + len(words)))
 
 
 def _stands_alone(words: str) -> bool:

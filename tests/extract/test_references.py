@@ -103,7 +103,6 @@ ONCE = [
         "根据《消防条例》（云政发〔2020〕5号）办理。\n参见《消防条例》。",
         ["based-on 消防条例 云政发〔2020〕5号"],
         id="文号不丢",
-        marks=pytest.mark.xfail(strict=True, reason="one key of title and number is kept, whichever sorts first"),
     ),
     pytest.param(
         "根据《学校消防安全条例》（以下简称《条例》）办理。\n各学校要落实《条例》。",

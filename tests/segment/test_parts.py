@@ -60,7 +60,6 @@ FILES = [
         f"{FORWARDS}附件\n{ABOVE}",
         [FORWARDING, FORWARDED],
         id="转发的通知作为附件",
-        marks=pytest.mark.xfail(strict=True, reason="red head and number keep the title away from the word 附件"),
     ),
     pytest.param(
         "云州市教育局转发云江省教育厅关于做好防汛工作的通知\n各学校：\n现转发给你们，请遵照执行。\n"

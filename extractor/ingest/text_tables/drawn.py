@@ -23,10 +23,11 @@ DRAWN = re.compile(rf"[{_BARS}{_CORNERS}]|\+[-=]{{2}}")
 _BORDER = re.compile(rf"[{_BARS}{_CORNERS}{_RULES}+=:\s-]+")
 _RULED = re.compile(rf"[{_RULES}]|[-=]{{2}}")
 _RULE = re.compile(rf"[{_RULES}:=\s-]*(?:[{_RULES}]|[-=]{{2}})[{_RULES}:=\s-]*")
+_CROSSING = re.compile(rf"[{_CORNERS}]|\+[-=]{{2}}|[-=]{{2}}\+")  # else -- is an empty cell
 _PARTS = re.compile(rf"[{_BARS}{_CORNERS}+]")
 _BAR = re.compile(rf"[{_BARS}]")
 _HEADER_ROWS = 3
-_LONGEST = 400  # lines of a table that are drawn
+_LONGEST = 5000  # lines of a drawing
 
 
 @dataclass(slots=True)
@@ -39,13 +40,15 @@ class _Strip:
 
 
 def drawn_table(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> TextTable | None:
-    """The table that is drawn from ``start`` on; None when its first rows hold no header of a task table::
+    """The table that is drawn from ``start`` on; None when its first rows hold no header of a task table.
 
-        ┌────┬────────┬────────┐        序号 | 重点任务 | 牵头单位
-        │序号│重点任务│牵头单位│        1 | 修订规程 | 市甲局
-        ├────┼────────┼────────┤
-        │1   │修订规程│市甲局  │
-        └────┴────────┴────────┘
+    Lines between the rows and around the table may be there or not::
+
+    ┌────┬────────┬────────┐        序号 | 重点任务 | 牵头单位
+    │序号│重点任务│牵头单位│        1 | 修订规程 | 市甲局
+    ├────┼────────┼────────┤
+    │1   │修订规程│市甲局  │
+    └────┴────────┴────────┘
     """
     end = start
     while end < min(len(lines), start + _LONGEST) and DRAWN.search(lines[end].raw):
@@ -64,7 +67,8 @@ def _strips(lines: Sequence[Line]) -> list[_Strip]:
     groups: list[tuple[frozenset[int], list[tuple[Line, list[str]]]]] = [(frozenset(), [])]
     for line in lines:
         parts = _split(line.raw, _PARTS)
-        if _RULED.search(line.raw) and (_BORDER.fullmatch(line.raw) or any(map(_RULE.fullmatch, parts))):
+        partly = _CROSSING.search(line.raw) and any(map(_RULE.fullmatch, parts))
+        if partly or (_RULED.search(line.raw) and _BORDER.fullmatch(line.raw)):
             kept = ["" if _RULE.fullmatch(part) else cell_words(part) for part in parts]
             passing = frozenset(column for column, part in enumerate(parts) if not _RULE.fullmatch(part))
             groups.append((passing, [(line, kept)] if any(kept) else []))

@@ -37,14 +37,16 @@ class TableFinder:
 
     def tables(self, lines: Sequence[Line]) -> Iterator[tuple[int, TextTable]]:
         """Each table with the index of its first line, from top to bottom."""
-        position = 0
+        position = after = 0
         while position < len(lines):
-            table = self._at(lines, position)
+            table = self._at(lines, position, after)
             if table:
                 yield position, table
-            position += table.lines if table else 1
+                after = position + table.lines
+            position = max(position + 1, after)
 
-    def _at(self, lines: Sequence[Line], position: int) -> TextTable | None:
+    def _at(self, lines: Sequence[Line], position: int, after: int) -> TextTable | None:
+        """The table that begins at ``position``; ``after``: the end of the one before."""
         line = lines[position]
         marked = table_at(lines, position)
         if marked:
@@ -52,10 +54,11 @@ class TableFinder:
         if line.folded in self._vocabulary.serials:
             return listed_table(lines, position, self._vocabulary)
         raw = line.raw
-        if len(raw) > _WIDEST_HEADER or _BREAK.search(raw) or _SENTENCE.search(raw):
+        if len(raw) > _WIDEST_HEADER or _SENTENCE.search(raw) or _BREAK.search(raw):
             return None
         if DRAWN.search(raw):
-            return drawn_table(lines, position, self._vocabulary)
+            inside = position > after and DRAWN.search(lines[position - 1].raw)
+            return None if inside else drawn_table(lines, position, self._vocabulary)
         return spaced_table(lines, position, self._vocabulary) if GAP.search(raw.strip()) else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.text_tables.pieces import Pieces, parted
 from extractor.ingest.text_tables.table import Row
-from extractor.ingest.text_tables.vocabulary import SERIAL
+from extractor.ingest.text_tables.vocabulary import GROUP, SERIAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +21,7 @@ _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NEAR = 2  # columns of the screen by which cells of one column begin apart
 _DEEP = 5  # columns from which on a line is set in below a table, and not as a paragraph
 _BROKEN = 5  # lines on which one row may stand
-_GROUP = 30  # characters of a line that is a heading inside the table
+_HEADING, _HEADINGS = 30, 3  # characters of a heading inside the table; so many may follow each other
 _HERE = 3.0  # what it counts that a piece begins where the header's word does
 
 
@@ -62,10 +62,11 @@ class SpacedRows:
         """Whether a row begins here: its number stands first, or nothing is known against it."""
         if len(pieces.words) < 2:  # noqa: PLR2004 - a row has two cells
             return False
+        leads = pieces.starts[0] <= self.starts[0] + _NEAR
         if self.placing.kinds[0] != "serial":
-            first = pieces.starts[0] <= self.starts[0] + _NEAR
-            return self.exact or (first and (len(pieces.words) == self.width or self._aligned(pieces)))
-        return SERIAL.fullmatch(pieces.words[0]) is not None
+            return self.exact or (leads and (len(pieces.words) == self.width or self._aligned(pieces)))
+        whole = leads and len(pieces.words) == self.width > 2 and pieces.words[0] != ""  # noqa: PLR2004 - two may sign
+        return whole or SERIAL.fullmatch(pieces.words[0]) is not None
 
     def _row(self, lines: Sequence[Line], position: int) -> int:
         """A row, on one line or broken over several; returns how many lines, 0 where none begins."""
@@ -94,7 +95,7 @@ class SpacedRows:
                 break
             words = [*words[:-1], self.placing.joined(words[-1], below.words[0], len(words) - 1), *below.words[1:]]
             if len(words) == self.width:
-                return Pieces(words, []), used
+                return Pieces([_unquoted(piece) for piece in words], []), used
         return first, 1
 
     def _placed(self, pieces: Pieces) -> list[str]:
@@ -139,13 +140,18 @@ class SpacedRows:
         return 1
 
     def _group(self, lines: Sequence[Line], position: int) -> int:
-        """A heading inside the table: a short line, and right below it a row that counts on."""
-        if position + 1 >= len(lines) or len(lines[position].text) > _GROUP:
+        """A heading inside the table: a short line, and right below it a row that counts on, or from 1 again."""
+        words, following = lines[position].folded, position + 1
+        while following < min(len(lines), position + _HEADINGS) and GROUP.fullmatch(lines[following].folded):
+            following += 1
+        if following >= len(lines) or len(words) > _HEADING or not _is_alone(self._split(lines[position])):
             return 0
-        pieces, below = self._split(lines[position]), self._split(lines[position + 1])
-        alone = len([words for words in pieces.words if words]) == 1
+        below = self._split(lines[following])
         number = SERIAL.fullmatch(below.words[0])
-        if not alone or not number or len(below.words) < self.width or int(number[1]) != self._last() + 1:
+        if not number or len(below.words) < self.width:
+            return 0
+        named = GROUP.fullmatch(words) and (int(number[1]) == 1 or int(number[1]) > self._last())
+        if not named and int(number[1]) != self._last() + 1:
             return 0
         self.rows.append(Row(lines[position], [lines[position].text]))
         return 1
@@ -159,3 +165,13 @@ class SpacedRows:
         cells = self.rows[-1].cells
         for column, words in below.items():
             cells[column] = self.placing.joined(cells[column] or "", words, column)
+
+
+def _is_alone(pieces: Pieces) -> bool:
+    return len([words for words in pieces.words if words]) == 1
+
+
+def _unquoted(words: str) -> str:
+    """A cell without the quotation marks that a spreadsheet puts around cells with line breaks."""
+    quoted = len(words) > 1 and words.startswith('"') and words.endswith('"')
+    return words[1:-1].replace('""', '"') if quoted else words

@@ -56,9 +56,10 @@ class TextTable:
 
     def _reach(self, number: int, column: int) -> int:
         """How many rows the cell spans: itself, and those below that leave their place to it."""
-        below = self.rows[number + 1 :]
-        open_rows = (len(row.cells) > column and row.cells[column] is None for row in below)
-        return 1 + next((count for count, is_open in enumerate(open_rows) if not is_open), len(below))
+        end = number + 1
+        while end < len(self.rows) and self.rows[end].cells[column : column + 1] == [None]:
+            end += 1
+        return end - number
 
 
 def cell_words(raw: str) -> str:

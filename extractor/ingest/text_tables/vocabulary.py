@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 Kind = Literal["serial", "task", "owner", "time"]
 Look = Literal["number", "time", "names", "nothing", "short", "running"]
 SERIAL = re.compile(r"(\d{1,3})[.、．]?")
+GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）).{1,28}")  # heading of some rows
 _ROLES = ("lead", "support", "responsible", "person")
 _MAX_NAME, _MAX_HEADER, _MAX_COLUMNS = 14, 24, 20  # characters, characters, columns
 _MAX_TIME, _MAX_SHORT = 24, 10  # characters of a time, of a cell that may be a person's name
@@ -28,7 +29,7 @@ _NAME_PARTS = re.compile(r"[、，；/\s]+")
 
 
 class Vocabulary:
-    """The header words of ``patterns/tables.toml``, ``owners.toml`` and ``deadlines``' labels, and what cells hold."""
+    """The header words of ``patterns/tables.toml`` and ``owners.toml``, and what cells look like."""
 
     def __init__(self, book: RuleBook) -> None:
         """Sort the header words of ``book`` by the kind of column that they name."""
