@@ -66,7 +66,8 @@ def _owners(book: RuleBook, text: str) -> Iterator[Reading]:
     folded, names = fold(text), NameReader(book)
     lists, bracket = OwnerLists(book, names), _BRACKET.search(folded)
     labelled = lists.labels.first(folded, Span(0, len(folded))) is not None
-    inside = Span(*bracket.span(1)) if bracket and not _behind(lists, folded, bracket) else Span(0, len(folded))
+    whole = not bracket or lists.first_leads(folded, Span(*bracket.span()))  # a convention for the list beside it
+    inside = Span(0, len(folded)) if whole or not bracket else Span(*bracket.span(1))
     if bracket or labelled:
         owners = lists.read(folded, inside).owners or lists.bare(folded, inside).owners
     else:
@@ -75,12 +76,6 @@ def _owners(book: RuleBook, text: str) -> Iterator[Reading]:
         yield _owner(owner, text)
         if "first-named-leads" in owner.assumptions:
             yield from (replace(_owner(owner, text), rule=rule.id) for rule in lists.conventions)
-
-
-def _behind(lists: OwnerLists, folded: str, bracket: re.Match[str]) -> bool:
-    """Whether a label follows the bracket: then the bracket states a convention for the list behind it."""
-    rest = bracket.end() < len(folded)
-    return rest and lists.labels.first(folded, Span(bracket.end(), len(folded))) is not None
 
 
 def _actors(book: RuleBook, text: str) -> Iterator[Reading]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from extractor.model.notice import Section
     from extractor.model.span import Span
 
+_SET_OFF = "★☆◆◇■□●▲△※►▶【】 "
+
 
 @dataclass(slots=True, eq=False)
 class Item:
@@ -38,7 +40,7 @@ class Item:
     @property
     def titles(self) -> tuple[str, ...]:
         """The headings from the outline down to this item."""
-        return (*(self.parent.titles if self.parent else ()), self.section.title)
+        return (*(self.parent.titles if self.parent else ()), self.section.title.strip(_SET_OFF))
 
     @property
     def start(self) -> int:

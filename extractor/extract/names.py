@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 MAX_NAME = 60
+WITH = re.compile(
+    r"会同|联合(?!会|体|社|国|大学|工会|党|总)"
+    r"|(?<![工招协会农通华智电])商(?!务|业|会|贸|品|标|户|场|丘|洛|州|水|城|学院|河|都|联|南|协)"
+)
+"""What joins those who help to the one who leads: 会同, 联合, 商 - not the 商 of 市商务局, the 联合 of 社科联合会."""
 _FILLER = re.compile(
     r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|由|以及|及其|及|和(?![县平田林])|与(?!会)"
     r"|并由|另由|分别由|请|拟由|其中)?[ ]*"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from extractor.extract.names import WITH
 from extractor.extract.owner_labels import LabelReader
 from extractor.extract.sentences import trim
 from extractor.model.found import Found
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule, RuleBook
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
-_WITH = re.compile(r"会同|联合")
 _BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,30})）")
 _MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
 
@@ -58,19 +58,37 @@ class OwnerLists:
             elif segment.kind == "time":
                 rest.append(segment.span)
             elif segment.rule:
-                owners += self._labelled(folded, segment.span, segment.rule)
+                found, left = self._labelled(folded, segment.span, segment.rule)
+                owners += found
+                rest += left
         settled = beside_lead(owners)
         leads = bool(settled) and self.first_leads(folded, span)
         return Marked(first_leads(settled) if leads else settled, tuple(rest))
 
-    def _labelled(self, folded: str, span: Span, rule: Rule) -> list[Found[Owner]]:
-        """The value of a label, up to its full stop; it may say the roles itself (安全科牵头，基建科配合)."""
+    def _labelled(self, folded: str, span: Span, rule: Rule) -> tuple[list[Found[Owner]], list[Span]]:
+        """The value of a label, up to its full stop; it may say the roles itself (安全科牵头，基建科配合).
+
+        Clauses that a verb closes are no names of the label: ``牵头单位：安全科，基建科配合``.
+        """
         stop = folded.find("。", span.start, span.end)
         value = trim(folded, span.start, stop if stop >= 0 else span.end)
         if value is None:
-            return []
+            return [], []
         said, left = self._free(folded, value)
-        return said if said and not left else list(self._named(folded, value, rule))
+        if said and not left:
+            return said, []
+        names, beside = self._until_verb(folded, value)
+        owners = [owner for part, role in self._with(folded, names, rule) for owner in self._named(folded, part, role)]
+        found, rest = self._free(folded, beside) if beside else ([], [])
+        return [*owners, *found], rest
+
+    def _until_verb(self, folded: str, value: Span) -> tuple[Span, Span | None]:
+        """A value cut before its first clause that says a role itself; the first clause always stays with the label."""
+        for match in list(_CLAUSE.finditer(folded, value.start, value.end))[1:]:
+            clause = trim(folded, *match.span())
+            if clause and any(True for _ in self._taken(folded, clause)):
+                return Span(value.start, match.start()), Span(match.start(), value.end)
+        return value, None
 
     def bare(self, folded: str, span: Span) -> Marked:
         """A bracket with nothing but bodies and perhaps a time: （市教育局、市公安局，6月底前完成）."""
@@ -94,27 +112,29 @@ class OwnerLists:
             taken = list(self._taken(folded, clause)) if clause else []
             if clause and not taken:
                 (waiting if self._is_list(folded, clause) else left).append(clause)
-            for rule, named in taken:
+            for named, rule in taken:
                 parts = [named] if rule.fields["role"] == "support" and owners else [*waiting, named]
                 owners += (owner for part in parts for owner in self._named(folded, part, rule))
                 waiting = []
         return owners, [*left, *waiting]
 
-    def _taken(self, folded: str, clause: Span) -> Iterator[tuple[Rule, Span]]:
-        """The names of a clause with the rule of its verb; bodies after 会同 support."""
+    def _taken(self, folded: str, clause: Span) -> Iterator[tuple[Span, Rule]]:
+        """The names of a clause with the rule of its verb."""
         for rule in (*self.verbs, *self.verbs_first):
             match = rule.pattern.match(folded, clause.start, clause.end)
-            if match is None or match.end() != clause.end:
-                continue
-            start, end = match.span("names")
-            joint = _WITH.search(folded, start, end)
-            if joint and joint.end() < end:
-                if joint.start() > start:
-                    yield rule, Span(start, joint.start())
-                yield self._support(rule), Span(joint.end(), end)
-            else:
-                yield rule, Span(start, end)
+            if match is not None and match.end() == clause.end:
+                yield from self._with(folded, Span(*match.span("names")), rule)
+                return
+
+    def _with(self, folded: str, names: Span, rule: Rule) -> Iterator[tuple[Span, Rule]]:
+        """Names in the role of a rule; the bodies after 会同 support."""
+        joint = WITH.search(folded, names.start, names.end)
+        if not joint or joint.end() >= names.end:
+            yield names, rule
             return
+        if joint.start() > names.start:
+            yield Span(names.start, joint.start()), rule
+        yield Span(joint.end(), names.end), self._support(rule)
 
     def _support(self, rule: Rule) -> Rule:
         return next((other for other in self.verbs if other.fields["role"] == "support"), rule)

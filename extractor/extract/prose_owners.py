@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.actors import is_issuer
+from extractor.extract.names import WITH
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from extractor.extract.names import NameReader
     from extractor.rules.rule import Match, Rule, RuleBook
-
-_WITH = re.compile(r"会同|联合|商")
 
 
 class ProseOwners:
@@ -50,7 +48,7 @@ class ProseOwners:
     def _roles(self, folded: str, match: Match) -> Iterator[tuple[Span, Role]]:
         """The names of a match with their roles: those after 会同 support."""
         names = match.groups["names"][1]
-        joint = _WITH.search(folded, names.start, names.end)
+        joint = WITH.search(folded, names.start, names.end)
         first = Span(names.start, joint.start() if joint and joint.start() > names.start else names.end)
         for name in self.names.names(folded, first):
             yield name, cast("Role", match.rule.fields["role"])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.segment.labels import Label, Scheme, label_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extractor.model.draft import Paragraph
 
 MAX_GAP = 8
+_BARE = re.compile(r"(?P<number>\d{1,2})[ ]?(?=[\u4e00-\u9fff][^。；，]{0,20}$)")
 _BELOW = {scheme: frozenset(other for other in Scheme if other > scheme) for scheme in Scheme}
 _HIGH = frozenset({Scheme.CHAPTER, Scheme.PART, Scheme.ARTICLE, Scheme.CHINESE, Scheme.CHINESE_BRACKETS})
 
@@ -41,11 +43,12 @@ class _Counters:
 
 def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     """The headings among ``paragraphs``, in order; ``expected`` is False where the numbering jumps or repeats."""
-    candidates = [
+    labelled = [
         Heading(index, label)
         for index, paragraph in enumerate(paragraphs)
         if not paragraph.table and (label := label_at(paragraph.text))
     ]
+    candidates = sorted([*labelled, *_bare(paragraphs)], key=lambda heading: heading.index)
     counters = _Counters()
     accepted = []
     for position, candidate in enumerate(candidates):
@@ -54,6 +57,20 @@ def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
             accepted.append(Heading(candidate.index, candidate.label, verdict))
             counters.accept(candidate.label)
     return tuple(accepted)
+
+
+def _bare(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
+    """Numbers without a mark over decimals, as plans print them (``1总则`` over ``1.1``), and those that go on."""
+    last = 0
+    for index, paragraph in enumerate(paragraphs):
+        match = _BARE.match(paragraph.text)
+        if not match or paragraph.table:
+            continue
+        number = int(match["number"])
+        below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+        if re.match(rf"{number}\.1(?!\d)", below) or (last and number == last + 1):
+            yield Heading(index, Label(Scheme.ARABIC, number, match.end()))
+            last = number
 
 
 def _verdict(label: Label, following: Sequence[Heading], counters: _Counters) -> bool | None:
