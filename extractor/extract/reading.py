@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.extract.times import TimeContext, TimesRead, read_times
+from extractor.model.fold import fold
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,12 +36,12 @@ class DocumentReading:
     def plan_year(self) -> int | None:
         """The year that the title names for the plan."""
         title = self.draft.frame.title
-        match = _YEAR.search(title.value) if title else None
+        match = _YEAR.search(fold(title.value)) if title else None
         return _value(match) if match else None
 
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""
-        named = _YEAR.search(heading)
+        named = _YEAR.search(fold(heading))
         year = _value(named) if named else self.plan_year
         context = TimeContext(self.issued, year, self.reference)
         return read_times(self.book, self.folded, span, context, marked=marked)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SUSPECT = re.compile(r"[#*_`<>\[\]|&\\~+=-]")
 _RULE = re.compile(r"([-*_=])(?: ?\1){2,}|```.*|~~~.*")
-_HEADING = re.compile(r"#{1,6} +(?=\S)")
+_HEADING = re.compile(r"#{1,6}(?: +(?=\S)|(?=[（(]))")  # the blank before a bracket went with the layout
 _LOOSE_HEADING = re.compile(r"#{1,6}(?=[^#\s])|#{1,6} +")
 _QUOTE, _BULLET = re.compile(r"(?:> ?)+"), re.compile(r"[-*+] +(?=\S)")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)

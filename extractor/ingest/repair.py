@@ -13,7 +13,7 @@ _INVISIBLE = (
     "\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e"
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
 )
-_RADICALS = "\u2e80-\u2fdf\uf900-\ufaff"
+_RADICALS = "\u2e80-\u2fdf\uf900-\ufaff\uff61\uff64"  # and the half-width 。、
 _SUSPECT = re.compile(f"[{_BLANKS}{_INVISIBLE}{_RADICALS}]")
 _EDGES = "\t \u00a0\u1680\u202f\u205f\u3000\n\x85\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
 _GONE = re.compile(f"[{_INVISIBLE}]")

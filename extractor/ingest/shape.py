@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from extractor.ingest.numerals import numeral
+
 DAY = (
     r"(?:\d{4}|[〇一二三四五六七八九]{4})年"
     r"(?:\d{1,2}|[一二十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -17,11 +19,14 @@ _ITEM = re.compile(
       [{_CHINESE}—]{{1,4}}[ ]?(?:、|[.．，,](?![{_CHINESE}]))(?![{_CHINESE}]{{1,3}}[级类季期档线等])
     | [（(][ ]?(?:[{_CHINESE}]{{1,4}}|\d{{1,2}})[ ]?[）)]
     | \d{{1,2}}[ ]?(?:[、.．](?!\d|[ ]?[.．、，,])|[.．、][ ]?(?=(?:19|20)\d\d年)|[，,）)](?=[^\d\W]))
+    | \d{{1,2}}[.．][ ]?(?=\d{{1,2}}月[\d底上中下初末])
     | 第[{_CHINESE}\d]{{1,5}}(?:[章节编]|条(?!第?[{_CHINESE}\d]*[款项目]|规定|所|的|[、，和至]))
     | [\u3220-\u3229\u2460-\u249b\u2776-\u277f]
     )""",
     re.VERBOSE,
 )
+_WEAK = re.compile(r"([^，,]{1,4})[，,]")
+_COUNTED = tuple(numeral(number, "chineseCounting") for number in range(1, 31))
 
 
 def starts_item(line: str) -> bool:
@@ -31,3 +36,16 @@ def starts_item(line: str) -> bool:
     segmenter to say. ``1.5万元``, ``2020.6.30`` and ``一、二级响应`` start no item.
     """
     return _ITEM.match(line) is not None
+
+
+def is_weak(words: str) -> bool:
+    """Whether a line begins with a label that may as well be the end of a word: ``一，`` in 统⏎一，."""
+    return _WEAK.match(words) is not None
+
+
+def label_before(words: str) -> str:
+    """The label that stands before the weak one of a folded line: ``一，`` for ``二，``; empty for the first."""
+    weak = _WEAK.match(words)
+    if weak and weak[1].isdecimal():
+        return f"{int(weak[1]) - 1}，" if int(weak[1]) > 1 else ""
+    return f"{_COUNTED[_COUNTED.index(weak[1]) - 1]}，" if weak and weak[1] in _COUNTED[1:] else ""

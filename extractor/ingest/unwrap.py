@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.seam import Seam
-from extractor.ingest.shape import DAY, starts_item
+from extractor.ingest.shape import DAY, is_weak, label_before, starts_item
 from extractor.ingest.stretches import FREE, stretches
 from extractor.model.fold import fold
 
@@ -32,16 +32,17 @@ _END = tuple("。！？；：…")
 _CLOSERS = "”\u2019）》」』】〕)\"' "
 _GOING_ON = tuple("，、（《“(")
 _SENTENCE_MARK, _ANY_MARK = re.compile("[，。；]"), re.compile("[，。；：,;:]")
-_WEAK = re.compile(r"[^，,]{1,4}[，,]")  # 一， may be a label, or the end of a word: 统⏎一，
 _CITED = re.compile(r"[（(][^（）()〔\[]{1,12}[〔\[（(]\d{4}")
 _SPLIT = re.compile(r"[A-Za-z0-9][./@_-]\n[A-Za-z0-9]|\d[年月]\n\d")  # inside a decimal, an address, a date
 _CONTINUATION = re.compile(r"[，、。；：）》”,;)]|[（(][A-Za-z0-9]")
 _FIRST_TOKEN = re.compile(r"(?:[A-Za-z0-9.%/@_-]{1,80}|.)[，。、；：！？）》”」』】%]{0,4}")
 _NUMBER = r"[\u4e00-\u9fff（）]{1,20}[〔（【]\d{4}[〕）】]第?\d{1,5}号"
 _ALONE = re.compile(rf"(?:{DAY}|{_NUMBER}|\d{{4}}[-.]\d{{1,2}}[-.]\d{{1,2}})（?[^。，]{{0,8}}")
+_NOTE = re.compile(rf"（[^（）]{{0,60}}{DAY}[^（）]{{0,40}}）(?<=[日发过布订正准行]）)")  # under a title
 _RECIPIENTS = re.compile("各[^。；]{0,300}：")
 _HEADING = 40  # a numbered line of at most so many characters without an end mark is a heading
 _RUNNING, _RUNNING_ITEM = 50, 60  # columns from which on a line with commas is a torn sentence, no heading
+_FAR = 400  # lines above in which the label before a doubtful one stands
 _REACH = 3  # lines in which an open bracket has to be closed
 _ROOM = 3  # columns a full line may leave free: justified lines differ by a character
 _LOST_INDENT = 4  # columns of a first line whose two blanks a converter took away
@@ -55,6 +56,7 @@ class Unwrapper:
     def __init__(self, book: RuleBook) -> None:
         """Take the vocabulary from ``book``."""
         self._labels = book.compile(r"[ （〔【]?(?:{layout.labels})(?:\d{0,2}：|\d{1,2}$|$)")
+        self._inner_label = book.compile(r"[。；，、（〔【](?:{layout.labels})：")
         self._openings = book.words("layout.openings")
         self._doubled = frozenset(book.words("layout.doubled"))
 
@@ -75,12 +77,15 @@ class Unwrapper:
         if before.heading or line.heading or line.begins:
             return False
         ended = before.text.rstrip(_CLOSERS).endswith(_END)
-        if (ended and stretch is FREE) or (starts_item(line.text) and (ended or not _WEAK.match(line.text))):
+        if (ended and stretch is FREE) or (starts_item(line.text) and (ended or not _doubtful(lines, position))):
             return False
         closes = not ended and _closes(so_far.tail, lines[position : position + _REACH])
+        wrapped = stretch.holds(before) and _wrapped(so_far, line, stretch, ended=ended)
+        if wrapped and stretch.sets_in(so_far.marks[0][1]) and self._lists_labels(line.folded, so_far.tail):
+            return True
         if not closes and (self._starts(line.folded, so_far.tail) or _signs(lines, position)):
             return False
-        if stretch.holds(before) and _wrapped(so_far, line, stretch, ended=ended):
+        if wrapped:
             return True
         return closes or (not ended and _torn(so_far, before, line))
 
@@ -88,9 +93,21 @@ class Unwrapper:
         """Whether a line of folded words begins something of its own; after a comma nothing does."""
         if tail.endswith(_GOING_ON):
             return False
-        if words.startswith(self._openings) or self._labels.match(words) or _ALONE.fullmatch(words):
+        if words.startswith(self._openings) or self._labels.match(words) or _ALONE.fullmatch(words) or _NOTE.fullmatch(words):
             return True
         return not _SENTENCE_MARK.search(tail) and _RECIPIENTS.fullmatch(words) is not None
+
+    def _lists_labels(self, words: str, tail: str) -> bool:
+        """Whether a line goes on with labels inside a sentence: …。责任单位：甲局。⏎完成时限：6月底。"""
+        return self._labels.match(words) is not None and self._inner_label.search(fold(tail)) is not None
+
+
+def _doubtful(lines: Sequence[Line], position: int) -> bool:
+    """Whether the label of an item may be the end of a word, for no line above bears the one before it."""
+    if not is_weak(lines[position].folded):
+        return False
+    before = label_before(lines[position].folded)
+    return not before or not any(line.folded.startswith(before) for line in lines[max(0, position - _FAR) : position])
 
 
 def _wrapped(so_far: Seam, line: Line, stretch: Stretch, *, ended: bool) -> bool:

@@ -32,7 +32,7 @@ _SUPPLEMENT = dict(
 )
 _RADICALS = {odd: plain for odd, plain in (_KANGXI | _SUPPLEMENT).items() if len(plain) == 1}
 _TABLE = str.maketrans(_WIDE | _PUNCTUATION | _RADICALS)
-_RADICAL_TABLE = str.maketrans(_RADICALS)
+_RADICAL_TABLE = str.maketrans(_RADICALS | {"｡": "。", "､": "、"})
 
 
 def fold(text: str) -> str:
@@ -45,5 +45,5 @@ def fold(text: str) -> str:
 
 
 def fold_radicals(text: str) -> str:
-    """``text`` with Kangxi radicals replaced by the characters they stand for; used once, by the readers."""
+    """``text`` with Kangxi radicals and half-width 。、 replaced by what they stand for; used once, by the readers."""
     return text.translate(_RADICAL_TABLE)
