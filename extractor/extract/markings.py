@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.marking import Form, Marking, joined
-from extractor.extract.opening import opening
+from extractor.extract.opening import after_label, opening
 from extractor.extract.owner_lists import OwnerLists, first_leads
 from extractor.extract.sentences import trim
 from extractor.model.deadline import Vague
@@ -70,7 +70,7 @@ class MarkingReader:
             return None
         start, inside = paragraph.span.start, self._unbracketed(paragraph)
         first = self.lists.labels.first(self.folded, Span(start, start + match.end()))
-        if first is None or self.folded[start:first].strip("（〔【 ·*"):
+        if first is None or self.folded[start:first].strip("（〔【 ·*-—●•"):
             return None
         return self._marking("label", paragraph.span, inside, heading)
 
@@ -81,9 +81,14 @@ class MarkingReader:
         return span
 
     def _closing(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
+        """Brackets and what trails behind them; brackets that only name times belong to the labels that trail."""
         brackets = list(self._brackets(paragraph, heading))
-        yield from brackets
         trailing = self._trailing(paragraph, heading)
+        if trailing and brackets and trailing.owners and not any(bracket.owners for bracket in brackets):
+            times = tuple(time for bracket in brackets for time in bracket.times)
+            yield replace(trailing, times=times + trailing.times)
+            return
+        yield from brackets
         if trailing and not any(trailing.span.overlaps(bracket.span) for bracket in brackets):
             yield trailing
 
@@ -108,13 +113,13 @@ class MarkingReader:
 
     def _bracket_form(self, match: re.Match[str], span: Span) -> Form:
         """A bracket fills its paragraph, opens it (【市教育局】举办……) or closes a passage of it."""
-        if trim(self.folded, span.start, match.start()) is not None:
+        if trim(self.folded, after_label(self.folded, span), match.start()) is not None:
             return "bracket"
         return "alone" if trim(self.folded, match.end(), span.end) is None else "opening"
 
     def _closes(self, match: re.Match[str], span: Span) -> bool:
         """A closing bracket stands at the end of a sentence, before or after its full stop, or ends a heading."""
-        before = self.folded[match.start() - 1] if match.start() > span.start else "。"
+        before = self.folded[match.start() - 1] if match.start() > after_label(self.folded, span) else "。"
         after = self.folded[match.end() : match.end() + 1]
         return before in "。；！？ " or match.end() >= span.end or after in "。；\n："
 

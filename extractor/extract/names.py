@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 MAX_NAME = 60
-WITH = re.compile(
+_WITH = re.compile(
     r"会同|联合(?!会|体|社|国|大学|工会|党|总)"
     r"|(?<![工招协会农通华智电])商(?!务|业|会|贸|品|标|户|场|丘|洛|州|水|城|学院|河|都|联|南|协)"
 )
@@ -23,7 +23,7 @@ _FILLER = re.compile(
     r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|由|以及|及其|及|和(?![县平田林])|与(?!会)"
     r"|并由|另由|分别由|请|拟由|其中)?[ ]*"
 )
-_FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$")  # an empty form to be signed, no name
+_FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月日]|[底日]前")  # an empty form, a time: no name
 # one phrase
 _PROVINCES = re.compile(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
 _SEPARATORS = "、，；,;/ \n\t"
@@ -51,6 +51,14 @@ class NameReader:
     def is_body(self, words: str) -> bool:
         """Whether the words end as the name of a body does."""
         return bool(self._suffix.search(words))
+
+    def joint(self, folded: str, span: Span) -> re.Match[str] | None:
+        """The word that joins helpers to the one who leads (会同, 联合, 商): behind a body or at the beginning."""
+        for match in _WITH.finditer(folded, span.start, span.end):
+            left = folded[span.start : match.start()].strip("，、 ")
+            if match.end() < span.end and (not left or self.is_body(left)):
+                return match
+        return None
 
     def _parts(self, folded: str, span: Span) -> Iterator[Span]:
         start, depth = span.start, 0

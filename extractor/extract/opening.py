@@ -21,7 +21,10 @@ _TIME_LINE = re.compile(
     r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}"
     r"(?:时间(?:[、和及与]?地点)?|日期|时限|期限|截止日期)[ ]?："
 )
-_STAGE = re.compile(r"(?!发布|印发|成文|发文|公开|更新|出生)[\u4e00-\u9fff]{2,8}：(?=[ ]?(?:\d{4}年)?\d{1,2}月)")
+_STAGE = re.compile(
+    r"(?!发布|印发|成文|发文|公开|更新|出生|[\u4e00-\u9fff]{0,6}(?:措施|目标|内容|情况|问题|进展|成效|要求)：)"
+    r"[\u4e00-\u9fff]{2,8}：(?=[ ]?(?:\d{4}年)?\d{1,2}月)"
+)
 _GOES_ON = re.compile(r"[ ]?(?:[，：]|(?=为|是))")
 
 
@@ -29,7 +32,7 @@ def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | Non
     """The marking at the beginning of the paragraph ``span``; None when it opens with something else."""
     folded = reading.folded
     label = _TIME_LINE.match(folded, span.start, span.end) or _STAGE.match(folded, span.start, span.end)
-    start = label.end() if label else _after_label(folded, span)
+    start = label.end() if label else after_label(folded, span)
     if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
         return None
     stretch = Span(start, min(span.end, start + MAX_OPENING))
@@ -43,7 +46,8 @@ def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | Non
     return Marking(form, Span(span.start, first.span.end), (), (first,))
 
 
-def _after_label(folded: str, span: Span) -> int:
+def after_label(folded: str, span: Span) -> int:
+    """Where the words of a paragraph begin behind its number."""
     match = _LABEL.match(folded, span.start, span.end)
     return match.end() if match else span.start
 

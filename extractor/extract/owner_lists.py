@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
-from extractor.extract.names import WITH
 from extractor.extract.owner_labels import LabelReader
 from extractor.extract.sentences import trim
 from extractor.model.found import Found
@@ -123,13 +122,14 @@ class OwnerLists:
         for rule in (*self.verbs, *self.verbs_first):
             match = rule.pattern.match(folded, clause.start, clause.end)
             if match is not None and match.end() == clause.end:
-                yield from self._with(folded, Span(*match.span("names")), rule)
+                names = Span(*match.span("names"))
+                yield from self._with(folded, names, rule) if any(self.names.names(folded, names)) else ()
                 return
 
     def _with(self, folded: str, names: Span, rule: Rule) -> Iterator[tuple[Span, Rule]]:
         """Names in the role of a rule; the bodies after 会同 support."""
-        joint = WITH.search(folded, names.start, names.end)
-        if not joint or joint.end() >= names.end:
+        joint = self.names.joint(folded, names)
+        if not joint:
             yield names, rule
             return
         if joint.start() > names.start:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.actors import is_issuer
-from extractor.extract.names import WITH
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
@@ -48,10 +47,10 @@ class ProseOwners:
     def _roles(self, folded: str, match: Match) -> Iterator[tuple[Span, Role]]:
         """The names of a match with their roles: those after 会同 support."""
         names = match.groups["names"][1]
-        joint = WITH.search(folded, names.start, names.end)
+        joint = self.names.joint(folded, names)
         first = Span(names.start, joint.start() if joint and joint.start() > names.start else names.end)
         for name in self.names.names(folded, first):
             yield name, cast("Role", match.rule.fields["role"])
-        if joint and names.start < joint.start() and joint.end() < names.end:
+        if joint and names.start < joint.start():
             for name in self.names.names(folded, Span(joint.end(), names.end)):
                 yield name, "support"

@@ -49,7 +49,8 @@ class RowReader:
         """T1: the marking's owners and times come first, the passage's own times after it."""
         marking, span, item = passage.marking, passage.span, passage.item
         running = self._times(span, item)
-        own = [time for time in running.times if not time.span.overlaps(marking.span)]
+        told = [marking.span, *(time.span for time in marking.times)]
+        own = [time for time in running.times if not any(time.span.overlaps(other) for other in told)]
         times = TimesRead((*marking.times, *own), (*marking.problems, *running.problems))
         marked = Responsibility(marking.owners, "marked")
         who = marked if marking.owners else self.responsibility.read(span, item)

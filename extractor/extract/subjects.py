@@ -1,4 +1,4 @@
-"""Where the rules of actors hold: sentence by sentence, and where they ask for it at the beginnings of clauses only."""
+"""Where the rules of actors hold: sentence by sentence, and where their patterns allow it at a few places only."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
+from extractor.extract.subject_places import Places, Sentence, Vocabulary
 from extractor.rules.rule import SEARCH_SECONDS
-from extractor.rules.splice import splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,22 +16,19 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Match, Rule, RuleBook
 
 _SENTENCE = re.compile(r"[^。；\n]+")
-_CLAUSE_START = "(?:{clause-start})"
 
 
 class SubjectSearch:
     """Finds the matches of some rules of actors; none of these rules sees beyond a sentence or a ；.
 
-    A pattern that begins with ``{clause-start}`` can match there only: one in twenty of the places that a search
-    would try.
+    Most patterns can match at the beginnings of clauses only, and only where a subject stands there: a few of the
+    places that a search would try.
     """
 
     def __init__(self, book: RuleBook, rules: Sequence[Rule]) -> None:
         """``rules`` in order of precedence."""
-        self._rules = rules
-        opening = splice(_CLAUSE_START, book.fragments, book.lists)
-        self._at_clauses = frozenset(rule.id for rule in rules if rule.expression.startswith(opening))
-        self._clause_start = book.compile(_CLAUSE_START)
+        self._rules = [(rule, Places(rule, book)) for rule in rules]
+        self._vocabulary = Vocabulary(book)
         self._once = Once(self._search)
 
     def matches(self, folded: str, span: Span) -> list[Match]:
@@ -43,28 +40,27 @@ class SubjectSearch:
         return [match for piece in pieces for match in self._once.matches(folded, *piece.span())]
 
     def _search(self, folded: str, start: int, end: int) -> tuple[Match, ...]:
-        words = folded[start:end]
-        rules = [rule for rule in self._rules if rule.may_match(words, 0, len(words))]
-        starts = [place.start() for place in self._clause_start.finditer(words)] if rules else []
+        sentence = Sentence(folded[start:end], self._vocabulary)
         taken: list[Match] = []
-        for rule in rules:
-            found = self._opening(rule, words, starts) if rule.id in self._at_clauses else rule.matches(words)
-            taken += [match for match in found if "names" in match.groups and not _taken(match, taken)]
+        for rule, places in self._rules:
+            if rule.may_match(sentence.words, 0, end - start):
+                found = _at(rule, sentence.words, places.of(sentence)) if places.known else rule.matches(sentence.words)
+                taken += [match for match in found if "names" in match.groups and not _taken(match, taken)]
         return tuple(match.moved(start) for match in sorted(taken, key=lambda match: match.span))
 
-    @staticmethod
-    def _opening(rule: Rule, words: str, starts: Iterable[int]) -> Iterable[Match]:
-        """What ``rule.matches`` would find, with its pattern tried at ``starts`` only."""
-        end = 0
-        for start in starts:
-            if start < end:
-                continue
-            if not rule.may_match(words, start, len(words)):
-                return
-            match = rule.pattern.match(words, start, timeout=SEARCH_SECONDS)
-            if match and match.end() > start:
-                end = match.end()
-                yield rule.match_of(match)
+
+def _at(rule: Rule, words: str, starts: Iterable[int]) -> Iterable[Match]:
+    """What ``rule.matches`` would find, with its pattern tried at ``starts`` only."""
+    end = 0
+    for start in starts:
+        if start < end:
+            continue
+        if not rule.may_match(words, start, len(words)):
+            return
+        match = rule.pattern.match(words, start, timeout=SEARCH_SECONDS)
+        if match and match.end() > start:
+            end = match.end()
+            yield rule.match_of(match)
 
 
 def _taken(match: Match, others: Iterable[Match]) -> bool:

@@ -16,7 +16,7 @@ from extractor.ingest.unbroken import element_breaks
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _LONG = 400  # characters; the paragraphs of notices stay below, save for whole texts without line breaks
 _DIGITS = "一二三四五六七八九十"
@@ -30,10 +30,13 @@ _SEAM = re.compile(
     rf"[。；！？…）)】〕](?:[{_DIGITS}]{{1,3}}、|[（(][{_DIGITS}]{{1,3}}[）)]"
     r"|\d{1,2}(?:[.．、](?!\d)|[.．](?=\d{1,2}月)))"
 )
+_OPENS_LIST = re.compile(r"(?<=.)(?:[（(]一[）)]|(?<![\d.．])[1１][.．、](?!\d))")
+_PLAIN = re.compile("[^。；：，（]{2,30}")
 _ENDS = "。；！？：…）】〕 "
 _PAIRS = ("《》", "（）", "“”", "〔〕", "【】")
 _NEAR = 120  # characters before a label in which a bracket may stand open
 _HEADING = 30
+BELOW = 60  # paragraphs below in which the second item has to come
 _FAR = 60  # labels within which the second of a series has to come
 _LIST = "附件："
 _RANK = ("chinese", "bracketed", "arabic")
@@ -57,8 +60,12 @@ class Separator:
     heads: tuple[str, ...] = ()
     reached: dict[str, int] = field(default_factory=dict)
 
-    def parts(self, paragraph: Paragraph) -> list[Paragraph]:
-        """The paragraph, broken before every item that begins inside it."""
+    def parts(self, paragraph: Paragraph, below: Sequence[Paragraph] = ()) -> list[Paragraph]:
+        """The paragraph, broken before every item that begins inside it; ``below`` are those that follow."""
+        first = _first_item(fold(paragraph.text), below) if _OPENS_LIST.search(paragraph.text) else 0
+        return [part for piece in cut(paragraph, [first] if first else []) for part in self._parted(piece)]
+
+    def _parted(self, paragraph: Paragraph) -> list[Paragraph]:
         text = paragraph.text
         if len(text) <= _LONG and not _SEAM.search(text):
             self._note(text)
@@ -124,6 +131,31 @@ def _begins(labels: list[_Label], folded: str, last: int) -> bool:
         return False
     heading = folded[last : first.start]
     return folded[first.start - 1] in _ENDS or (last > 0 and len(heading) <= _HEADING and "，" not in heading)
+
+
+def _first_item(folded: str, below: Sequence[Paragraph]) -> int:
+    """Where the first item of a list begins that goes on below: 二、重点任务（一）甲。⏎（二）乙。; 0 where none does.
+
+    Above it stands a heading with its label, or a sentence that has ended.
+    """
+    own = _LABEL.match(folded)
+    for match in _LABEL.finditer(folded, own.end() if own else 1):
+        label = _read(match)
+        heading = own and own.lastgroup != label.scheme and _PLAIN.fullmatch(folded, own.end(), label.start)
+        if label.value == 1 and (heading or folded[label.start - 1] in "。；：") and not _inside(folded, label.start):
+            return label.start if _second(label, folded, below, beside=bool(heading)) else 0
+    return 0
+
+
+def _second(label: _Label, folded: str, below: Sequence[Paragraph], *, beside: bool) -> bool:
+    """Whether the next item of the list begins a paragraph below; ``beside`` a heading it may follow on the same line."""
+    if beside and any((read := _read(match)).scheme == label.scheme and read.value == 2 for match in _LABEL.finditer(folded, label.end)):  # noqa: PLR2004
+        return True
+    for paragraph in below:
+        match = _LABEL.match(fold(paragraph.text[:8]))
+        if match and _RANK.index(_read(match).scheme) <= _RANK.index(label.scheme):
+            return (_read(match).scheme, _read(match).value) == (label.scheme, 2)
+    return False
 
 
 def _read(match: re.Match[str]) -> _Label:

@@ -10,7 +10,7 @@ from extractor.ingest.encoding import decode
 from extractor.ingest.furniture import Furniture
 from extractor.ingest.lines import split_lines
 from extractor.ingest.markdown import unmarked, without_comments, without_front_matter
-from extractor.ingest.separate import Separator
+from extractor.ingest.separate import BELOW, Separator
 from extractor.ingest.text_tables.finder import TableFinder
 from extractor.ingest.text_tables.table import TextTable
 from extractor.ingest.unwrap import Unwrapper
@@ -40,8 +40,9 @@ def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
         if isinstance(stretch, TextTable):
             stretch.lay(builder)
             continue
-        for paragraph in unwrapper.paragraphs(stretch):
-            for part in separator.parts(paragraph):
+        paragraphs = unwrapper.paragraphs(stretch)
+        for position, paragraph in enumerate(paragraphs, 1):
+            for part in separator.parts(paragraph, paragraphs[position : position + BELOW]):
                 _lay(builder, part)
     return builder.build(name, "md" if markdown else "txt", sha256)
 

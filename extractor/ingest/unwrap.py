@@ -83,7 +83,8 @@ class Unwrapper:
         wrapped = stretch.holds(before) and _wrapped(so_far, line, stretch, ended=ended)
         if wrapped and stretch.sets_in(so_far.marks[0][1]) and self._lists_labels(line.folded, so_far.tail):
             return True
-        if not closes and (self._starts(line.folded, so_far.tail) or _signs(lines, position)):
+        signs = not before.text.endswith("的") and _signs(lines, position)
+        if not closes and (signs or self._starts(line.folded, so_far.tail)):
             return False
         if wrapped:
             return True
@@ -93,12 +94,13 @@ class Unwrapper:
         """Whether a line of folded words begins something of its own; after a comma nothing does."""
         if tail.endswith(_GOING_ON):
             return False
-        if words.startswith(self._openings) or self._labels.match(words) or _ALONE.fullmatch(words) or _NOTE.fullmatch(words):
+        alone = _ALONE.fullmatch(words) or _NOTE.fullmatch(words)
+        if alone or words.startswith(self._openings) or self._labels.match(words):
             return True
         return not _SENTENCE_MARK.search(tail) and _RECIPIENTS.fullmatch(words) is not None
 
     def _lists_labels(self, words: str, tail: str) -> bool:
-        """Whether a line goes on with labels inside a sentence: …。责任单位：甲局。⏎完成时限：6月底。"""
+        """Whether a line goes on with labels inside a sentence (``…。责任单位：甲局。⏎完成时限：6月底。``)."""
         return self._labels.match(words) is not None and self._inner_label.search(fold(tail)) is not None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_LIMIT = 16
+_LIMIT = 64
 
 
 @dataclass(frozen=True, slots=True)

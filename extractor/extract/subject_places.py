@@ -1,0 +1,93 @@
+"""Where in a sentence a subject may stand: asked with short patterns, before a rule's long one is tried there."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extractor.rules.compile import compiled
+from extractor.rules.guard import guarded
+from extractor.rules.rule import SEARCH_SECONDS
+from extractor.rules.splice import splice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from extractor.rules.rule import Rule, RuleBook
+
+_CLAUSE, _SENTENCE = "(?:{clause-start})", "(?:{sentence-start})"
+_BARRED = "(?!{actor-not-first}|{actor-causes})"
+_NAMES = "(?P<names>{actor-names})"
+_ENDS = ("body.suffix", "body.people", "actor.body-end")
+
+
+class Vocabulary:
+    """Where clauses begin, how far a subject that begins there reaches, and where it may end."""
+
+    def __init__(self, book: RuleBook) -> None:
+        """Compile it."""
+        self.starts, self.reach = book.compile(_CLAUSE), book.compile(_BARRED + "{actor-reach}")
+        words = [word for name in _ENDS for word in book.words(name)]
+        self.ends = re.compile("[）" + "".join(sorted({re.escape(word[-1]) for word in words})) + "]")
+
+
+class Sentence:
+    """A stretch without 。；and line breaks, with its places; each is found once, and only when asked for."""
+
+    def __init__(self, words: str, vocabulary: Vocabulary) -> None:
+        """``words`` are read by themselves, whatever stands around them."""
+        self.words, self._vocabulary = words, vocabulary
+        self._ends: dict[int, list[int]] = {}
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The beginnings of its clauses."""
+        return [place.start() for place in self._vocabulary.starts.finditer(self.words)]
+
+    @cached_property
+    def reaches(self) -> dict[int, int]:
+        """The beginnings where a subject may stand, each with the place that no subject from there gets beyond."""
+        reached = ((start, self._vocabulary.reach.match(self.words, start)) for start in self.starts)
+        return {start: reach.end() for start, reach in reached if reach}
+
+    def ends(self, start: int) -> list[int]:
+        """Where a subject that begins at ``start``, one of ``reaches``, may end: after the last sign of such a word."""
+        if start not in self._ends:
+            signs = self._vocabulary.ends.finditer(self.words, start, self.reaches[start])
+            self._ends[start] = [sign.end() for sign in signs]
+        return self._ends[start]
+
+
+class Places:
+    """The places where the pattern of one rule is worth trying, by what it begins with.
+
+    ::
+
+        {clause-start} …                                            the beginnings of clauses
+        {sentence-start} not {actor-not-first} …                    that of the sentence, where a subject stands there
+        {clause-start} not {actor-not-first} {actor-names} rest     where the rest follows the end of a subject
+        …                                                           unknown: the whole sentence has to be searched
+    """
+
+    def __init__(self, rule: Rule, book: RuleBook) -> None:
+        """Take the pattern of ``rule`` apart."""
+        clause, sentence, barred, names = (
+            splice(part, book.fragments, book.lists) for part in (_CLAUSE, _SENTENCE, _BARRED, _NAMES)
+        )
+        pattern = rule.expression
+        self._opens_sentence = pattern.startswith(sentence + barred)
+        self.known = self._opens_sentence or pattern.startswith(clause)
+        head, _, rest = pattern.partition(names)
+        named = head == (sentence if self._opens_sentence else clause) + barred and rest[:1] not in tuple("?*+{")
+        self._rest = compiled(guarded(rest)) if named else None
+
+    def of(self, sentence: Sentence) -> Iterable[int]:
+        """The places in text order, when they are ``known``."""
+        if not self._rest and not self._opens_sentence:
+            return sentence.starts
+        starts = [start for start in sentence.reaches if start == 0 or not self._opens_sentence]
+        ends = {end for start in starts for end in sentence.ends(start)}
+        if self._rest:
+            ends = {end for end in ends if self._rest.match(sentence.words, end, timeout=SEARCH_SECONDS)}
+        return [start for start in starts if not ends.isdisjoint(sentence.ends(start))]
