@@ -54,7 +54,8 @@ def _issued(draft: Draft, drafts: tuple[Draft, ...]) -> dt.date | None:
 
 def _identity(source: Source, draft: Draft, documents: list[Document]) -> str:
     title = draft.frame.title.value if draft.frame.title else None
-    number = draft.frame.numbers[0].value if draft.frame.numbers else None
+    day = draft.frame.date.value.isoformat() if title and draft.frame.date else None
+    number = draft.frame.numbers[0].value if draft.frame.numbers else day
     owner = documents[draft.parent].id if draft.parent is not None else source.name
     taken = {document.id for document in documents}
     ordinal = 0

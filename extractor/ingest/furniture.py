@@ -20,7 +20,7 @@ _BUTTON = 8  # a button or column name has at most so many characters
 _MENU = 3  # so many lines of furniture make a menu
 _SENTENCE = 30
 _TITLE = 8
-_NO_TITLE = ("，", "、", "；", "。")
+_NO_TITLE = re.compile("[，；：。]")
 _PAGE_NUMBER = re.compile(r"[-·~|/ ]{1,4}\d{1,4}[-·~|/ ]{1,4}|第 ?\d{1,4} ?页(?:[ ，/]{0,2}共 ?\d{1,4} ?页)?")
 _STAMP = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：\d\d(?:：\d\d)?)?")
 _DAY = re.compile(DAY)
@@ -124,6 +124,6 @@ def _without_repeats(lines: list[Line]) -> list[Line]:
     kept = [
         line
         for line, after in pairwise(top)
-        if len(line.text) < _TITLE or line.text.endswith(_NO_TITLE) or "：" in line.text or line.folded != after.folded
+        if len(line.text) < _TITLE or _NO_TITLE.search(line.text) or line.folded != after.folded
     ]
     return kept + lines[max(0, len(top) - 1) :]

@@ -21,15 +21,16 @@ _LAYOUT = re.compile(r"[\s·•*#]+")
 def document_id(name: str, part: str, title: str | None, number: str | None, ordinal: int = 0) -> str:
     """The id of a document: 12 hexadecimal digits beginning with a letter, e.g. ``"bf2c51d07ab3"``.
 
-    A notice is known by its number and title wherever its file lies. Enclosures and attachments (汇总表,
-    附件1) are known only together with the notice they belong to.
+    A notice is known by its number and title wherever its file lies; without a number by its title and day, for
+    every year has its notice about the holiday. Enclosures and attachments (汇总表, 附件1) are known
+    only together with the notice they belong to.
 
     Args:
         name: for a notice the name of its file, which counts only when it has neither title nor number;
             for an enclosure or attachment the id of its parent.
         part: ``notice``, ``enclosure`` or ``attachment``.
         title: 标题, None when the text states none.
-        number: the first 发文字号, normalised; None when there is none.
+        number: the first 发文字号, normalised; else the day of issue of a notice with a title; else None.
         ordinal: 0, or the how-manieth document of this file that would otherwise get the same id.
     """
     known = bool(title or number)

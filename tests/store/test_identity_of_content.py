@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.ingest.read import read_bytes
 from extractor.model.identity import document_id, task_id, task_ids
+from extractor.pipeline import analyse
+
+if TYPE_CHECKING:
+    from extractor.rules.rule import RuleBook
 
 WORDS = st.text(st.sampled_from("甲乙一、1.（）\n "), max_size=6)
 PLACED = st.lists(st.tuples(st.lists(WORDS, max_size=2).map(tuple), WORDS), max_size=8)
@@ -45,6 +51,13 @@ def test_documents_that_differ_have_different_ids() -> None:
 def test_ids_hold_for_ever() -> None:
     assert document_id("a.txt", "notice", "关于某事的通知", None) == "f94a57851f01"
     assert task_id("f94a57851f01", ("一、",), "一、开展自查。") == "ff54f3db03f6"
+
+
+def test_yearly_notices_without_numbers_are_two(book: RuleBook) -> None:
+    years = ("2023年9月20日", "2024年9月20日")
+    notices = [f"云州市教育局关于做好国庆值班的通知\n各学校：\n请安排好值班。\n云州市教育局\n{day}" for day in years]
+    ids = {analyse(read_bytes(text.encode(), "a.txt", book), book).documents[0].id for text in notices}
+    assert len(ids) == len(years)
 
 
 @pytest.mark.parametrize(
