@@ -11,13 +11,14 @@ from extractor.extract.reading import DocumentReading
 from extractor.model.fold import fold
 from extractor.model.identity import document_id
 from extractor.model.notice import Analysis, Document, Status
+from extractor.model.problem import Problem
 from extractor.segment.documents import Segmenter
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator, Sequence
 
     from extractor.model.draft import Draft
-    from extractor.model.problem import Problem
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
 
@@ -42,7 +43,20 @@ def analyse(source: Source, book: RuleBook, reference: dt.date | None = None) ->
         parent = documents[draft.parent].id if draft.parent is not None else None
         documents.append(replace(read.document, parent=parent))
         problems += read.problems
+    problems += _without_task(documents)
     return Analysis(source, tuple(documents), tuple(problems), _status(source))
+
+
+def _without_task(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Notices that demand nothing, nor does anything they enclose or attach."""
+    notice: dict[str, str] = {}
+    for document in documents:
+        notice[document.id] = notice[document.parent] if document.parent else document.id
+    busy = {notice[document.id] for document in documents if document.tasks}
+    for document in documents:
+        if document.part == "notice" and notice[document.id] not in busy:
+            title = document.frame.title
+            yield Problem("no-task-found", title.span if title else None, "info")
 
 
 def _issued(draft: Draft, drafts: tuple[Draft, ...]) -> dt.date | None:
@@ -54,7 +68,7 @@ def _issued(draft: Draft, drafts: tuple[Draft, ...]) -> dt.date | None:
 
 def _identity(source: Source, draft: Draft, documents: list[Document]) -> str:
     title = draft.frame.title.value if draft.frame.title else None
-    day = draft.frame.date.value.isoformat() if title and draft.frame.date else None
+    day = draft.frame.date.value.isoformat() if draft.part == "notice" and title and draft.frame.date else None
     number = draft.frame.numbers[0].value if draft.frame.numbers else day
     owner = documents[draft.parent].id if draft.parent is not None else source.name
     taken = {document.id for document in documents}

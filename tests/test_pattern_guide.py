@@ -44,7 +44,7 @@ def test_the_rule_the_words_and_the_switch_of_the_guide_work(folder: Path, book:
 def test_the_examples_of_the_guide_hold_with_all_rules_together(folder: Path) -> None:
     grown = load([folder])
     assert [bad for bad in check(grown, reader(grown)) if bad.rule == OWN] == []
-    assert check_speed(grown, [grown.rule(OWN)]) == []
+    assert check_speed([grown.rule(OWN)]) == []
 
 
 def test_the_message_that_the_guide_shows_is_the_message(folder: Path) -> None:

@@ -90,3 +90,15 @@ def test_a_file_of_one_scrap_is_one_document_without_tasks(book: RuleBook, text:
     found = read(book, text)
     assert len(found.documents) == 1
     assert rows(found.documents[0]) == []
+
+
+DEMANDS = "关于做好防汛工作的通知\n各学校：\n一、排查隐患。各校要逐栋排查。\n云州市教育局\n2024年3月1日"
+NONE = "关于公布名单的通知\n各学校：\n现将名单公布如下。\n云州市教育局\n2024年3月1日"
+
+
+@pytest.mark.parametrize(("text", "problems"), [(DEMANDS, []), (NONE, ["关于公布名单的通知"])], ids=["有", "没有"])
+def test_a_notice_without_any_task_says_so(book: RuleBook, text: str, problems: list[str]) -> None:
+    analysis = read(book, text)
+    found = [problem for problem in analysis.problems if problem.code == "no-task-found"]
+    assert [problem.span and problem.span.quote(text) for problem in found] == problems
+    assert {problem.severity for problem in found} <= {"info"}

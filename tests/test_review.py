@@ -10,6 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.commands.program import program
+from extractor.commands.review import _KINDS
+from extractor.export.record import FRAME_FIELDS
 from extractor.model.record import Record, to_json
 from extractor.review.compare import review
 from extractor.review.facts import facts, usage
@@ -173,13 +175,17 @@ def test_the_command_lists_changes_and_counts(changed: tuple[str, str]) -> None:
     lines = result.stdout.splitlines()
     assert lines[0].split() == ["变化", "种类", "规则", "文件", "原来", "现在", "上下文"]
     assert [line.split()[:3] for line in lines[1:3]] == [
-        ["变", "deadline", "deadline.read"], ["少", "owner", "owner.listed"],
+        ["变", "时限", "deadline.read"], ["少", "责任主体", "owner.listed"],
     ]  # fmt: skip
-    assert [line.split() for line in lines[4:] if line.startswith(("种类", "owner", "deadline"))] == [
+    assert [line.split() for line in lines[4:] if line.startswith(("种类", "责任主体", "时限"))] == [
         ["种类", "原来", "现在", "多", "少", "变"],
-        ["deadline", "3", "3", "0", "0", "1"],
-        ["owner", "3", "2", "0", "1", "0"],
+        ["时限", "3", "3", "0", "0", "1"],
+        ["责任主体", "3", "2", "0", "1", "0"],
     ]
+
+
+def test_every_kind_of_fact_has_a_chinese_name(ledger: list[Record]) -> None:
+    assert {fact.kind for fact in facts(ledger)} | set(FRAME_FIELDS) | {"milestone"} == set(_KINDS)
 
 
 def test_the_command_speaks_json(changed: tuple[str, str]) -> None:

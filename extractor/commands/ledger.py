@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from extractor.model.record import DocumentRecord, OwnerRecord, Record, TaskRecord
+    from extractor.model.record import DeadlineRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
 
 
 ROLES = MappingProxyType(
@@ -76,6 +76,11 @@ def entries(found: Iterable[Record]) -> Iterator[Entry]:
 def is_of(owner: OwnerRecord, words: str) -> bool:
     """Whether ``words`` name an owner, by its canonical or printed name: 组织部 is 党委组织部."""
     return words in owner["canonical"] or words in owner["name"]
+
+
+def due_shown(time: DeadlineRecord) -> str:
+    """The day, and the hour if there is one, as ``tasks.csv`` writes them; empty when the time is no date."""
+    return time.get("due", "").replace("T", " ")
 
 
 def is_in(record: Record, document: DocumentRecord, words: str) -> bool:

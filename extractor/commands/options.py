@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
-from extractor.commands.program import Manner
+from extractor.commands import program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from extractor.commands.program import Command
 
-    from extractor.messages import Language
-
-Command = TypeVar("Command", bound="Callable[..., None]")
+lang = program.lang
 
 
 class Day(click.ParamType[dt.date]):
@@ -68,16 +66,3 @@ def reference_day(command: Command) -> Command:
         "--as-of", type=Day(), help="公文没有成文日期时，从这一天推算时限 (for undated notices)。"
     )
     return option(command)
-
-
-def lang(command: Command) -> Command:
-    """``--lang zh|en``: the language of messages."""
-    option = click.option(
-        "--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True, expose_value=False,
-        callback=_speak, is_eager=True, help="信息用中文或英文 (language of messages)。",
-    )  # fmt: skip
-    return option(command)
-
-
-def _speak(ctx: click.Context, _option: click.Parameter, value: Language) -> None:
-    ctx.ensure_object(Manner).lang = value

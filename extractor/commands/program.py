@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
@@ -14,7 +14,11 @@ from extractor.commands.console import complain
 from extractor.model.errors import ExtractorError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extractor.messages import Language
+
+Command = TypeVar("Command", bound="Callable[..., None]")
 
 _INTERRUPTED = 130
 
@@ -33,8 +37,8 @@ _COMMANDS = (
 _HELP = """读通知，出台账。
 
 \b
-把 corpus/ 里的公文（TXT、DOCX、PDF）按编号层次切分，
-用规则提取任务、责任部门和时限，每个值都有出处。
+把 corpus/ 里的公文按编号层次切分，用规则提取任务、责任部门和时限，
+每个值都有出处。能读 TXT、MD、DOC/WPS、DOCX、PDF、HTML/MHTML。
 先运行 extractor run，再用其他命令查询。
 
 Reads Chinese official notices and writes their task ledger.
@@ -59,6 +63,20 @@ class Manner:
 
     lang: Language = "zh"
     debug: bool = False
+
+
+def lang(command: Command) -> Command:
+    """``--lang zh|en``: the language of messages, before a command's name or after it."""
+    option = click.option(
+        "--lang", type=click.Choice(["zh", "en"]), expose_value=False, show_default="zh",
+        callback=_speak, is_eager=True, help="信息用中文或英文 (language of messages)。",
+    )  # fmt: skip
+    return option(command)
+
+
+def _speak(ctx: click.Context, _option: click.Parameter, value: Language | None) -> None:
+    if value:
+        ctx.ensure_object(Manner).lang = value
 
 
 class Program(click.Group):
@@ -110,6 +128,7 @@ def _stop(error: ExtractorError, manner: Manner) -> NoReturn:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="每个命令都有自己的说明：extractor run --help",
 )
+@lang
 @click.option("--debug", is_flag=True, help="出错时显示程序内部信息 (show tracebacks)。")
 @click.version_option(VERSION, "--version", message="extractor %(version)s", help="显示版本 (version)。")
 @click.pass_obj

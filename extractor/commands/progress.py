@@ -18,24 +18,14 @@ class Progress:
     """Told of every file that is done; shows nothing for quick runs and where nobody looks.
 
     Attributes:
-        names: the files done so far.
+        done: how many files are done.
     """
 
     def __init__(self) -> None:
         """Begin to wait."""
         self._begun = time.monotonic()
-        self._names: set[str] = set()
+        self.done = 0
         self._bar: Bar | None = None
-
-    @property
-    def done(self) -> int:
-        """How many files are done."""
-        return len(self._names)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The files that are done."""
-        return frozenset(self._names)
 
     def __enter__(self) -> Self:
         """Ready to be told."""
@@ -49,7 +39,8 @@ class Progress:
 
     def __call__(self, done: int, total: int, name: str) -> None:
         """``done`` of ``total`` files are read, ``name`` was the last."""
-        self._names.add(name)
+        del name
+        self.done = done
         if self._bar is None and sys.stderr.isatty() and time.monotonic() - self._begun > _PATIENCE:
             from extractor.commands.terminal import begin_bar  # noqa: PLC0415 - rich loads for who waits
 

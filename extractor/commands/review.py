@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from extractor.review.compare import Change, Review
     from extractor.review.facts import Fact
 
+_KINDS = {
+    "task": "任务", "owner": "责任主体", "deadline": "时限", "milestone": "其他时间",
+    "outline": "层次", "reference": "引用", "status": "状态",
+    "title": "标题", "type": "文种", "issuers": "发文机关", "numbers": "发文字号", "date": "成文日期",
+    "recipients": "主送机关", "cc": "抄送", "signatories": "签发人", "contacts": "联系人", "attachments": "附件",
+}  # fmt: skip
 _TURNS = {"gained": "多", "lost": "少", "changed": "变"}
 _LONGEST = 40
 _COLUMNS = ("变化", "种类", "规则", "文件", "原来", "现在", "上下文")
@@ -67,7 +73,7 @@ def _row(change: Change) -> dict[str, object]:
     fact = change.fact
     return {
         "变化": _TURNS[change.turn],
-        "种类": fact.kind,
+        "种类": _KINDS.get(fact.kind, fact.kind),
         "规则": fact.rule,
         "文件": fact.file,
         "原来": _side(change.old, change.new),
@@ -89,7 +95,7 @@ def _sums(found: Review) -> list[dict[str, object]]:
     turns = Counter((change.fact.kind, _TURNS[change.turn]) for change in found.changes)
     kinds = sorted({*found.before, *found.after})
     return [
-        {"种类": kind, "原来": found.before.get(kind, 0), "现在": found.after.get(kind, 0)}
+        {"种类": _KINDS.get(kind, kind), "原来": found.before.get(kind, 0), "现在": found.after.get(kind, 0)}
         | {turn: turns[kind, turn] for turn in _TURNS.values()}
         for kind in kinds
     ]

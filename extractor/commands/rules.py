@@ -13,20 +13,30 @@ from extractor.commands.ledger import ledger
 from extractor.commands.tables import print_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from extractor.commands.program import Manner
+    from extractor.messages import Language
+    from extractor.rules.check import Failure, Trial
 
 _COLUMNS = {"id": "规则", "kind": "种类", "means": "含义", "where": "位置"}
 _USED = {"fires": "次数", "notices": "文件数"}
+_TRIALS: Mapping[Trial, str] = {
+    "compile": "trial-compile",
+    "alone": "trial-alone",
+    "together": "trial-together",
+    "counterexample": "trial-counterexample",
+    "speed": "trial-speed",
+}
 _FAILURE = ("位置", "规则", "试验", "文字", "应为", "实为")
 _HELP = """检查、列出规则。怎样添加规则，见 patterns/README.md。
 
 Check and list the rules; patterns/README.md tells how to add one.
 """
-_CHECK = """检查每条规则的正例、反例是否成立；有不成立的，退出状态为 2。
+_CHECK = """检查每条规则的正例、反例是否成立，--patterns 里的规则是否搜得太慢；有不成立的，退出状态为 2。
 
-Do the examples and counterexamples of every rule hold?
+Do the examples of every rule hold, and do your own rules end their searches in time?
 """
 _LIST = """列出规则；--usage 加上每条规则在结果中用了几次、见于几个文件。
 
@@ -44,19 +54,29 @@ def command() -> None:
 @options.lang
 @click.pass_obj
 def check_rules(manner: Manner, patterns: tuple[Path, ...]) -> None:
-    """Try every example, alone and with all rules of its kind; exit status 2 when one does not hold."""
+    """Try every example, alone and with all rules of its kind, and how long the user's own rules search.
+
+    Exit status 2 when something does not hold.
+    """
     from extractor.extract.examples import reader  # noqa: PLC0415 - --help needs no rules
-    from extractor.rules.check import check  # noqa: PLC0415
+    from extractor.rules.check import check, check_speed  # noqa: PLC0415
     from extractor.rules.load import load  # noqa: PLC0415
 
     book = load(patterns)
-    failures = check(book, reader(book))
-    lines = [(each.where, each.rule, each.trial, each.text, each.wanted, each.got) for each in failures]
-    if lines:
-        print_rows([dict(zip(_FAILURE, line, strict=True)) for line in lines], _FAILURE, "table")
+    failures = [*check_speed(rule for rule in book.entries if rule.own), *check(book, reader(book))]
+    if failures:
+        print_rows([_failure(each, manner.lang) for each in failures], _FAILURE, "table")
+        count = {"failures": len(failures), "rules": len({each.rule for each in failures})}
+        click.echo(tell("rules-fail", "", count, manner.lang))
         sys.exit(2)
     examples = sum(len(rule.examples) + len(rule.counterexamples) for rule in book.entries)
     click.echo(tell("rules-hold", "", {"rules": len(book.entries), "examples": examples}, manner.lang))
+
+
+def _failure(failure: Failure, lang: Language) -> dict[str, object]:
+    trial = tell(_TRIALS[failure.trial], "", {}, lang)
+    said = (failure.where, failure.rule, trial, failure.text, failure.wanted, failure.got)
+    return dict(zip(_FAILURE, said, strict=True))
 
 
 @command.command("list", help=_LIST)

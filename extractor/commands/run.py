@@ -15,16 +15,17 @@ from extractor.commands.tables import print_rows
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extractor.commands.program import Manner
     from extractor.engine.local import RunSummary
     from extractor.messages import Language
-    from extractor.model.record import Record
+    from extractor.model.record import ProblemRecord, Record
 
 _MOST_ROWS = 20
 _LONGEST_TITLE = 40
 _INTERRUPTED = 130
+_OF_NOTICES = frozenset({"same-document-twice", "attachment-missing"})
 _COLUMNS = ("文件", "标题", "公文", "任务", "有时限", "引用", "待核")
 
 
@@ -76,19 +77,22 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
             progress.close()
             click.echo(tell("run-stopped", out.as_posix(), {"done": progress.done}, manner.lang), err=True)
             sys.exit(_INTERRUPTED)
-    _report(summary, progress.names, out, manner.lang)
+    _report(summary, out, manner.lang)
     sys.exit(1 if summary.unread else 0)
 
 
-def _report(summary: RunSummary, fresh: frozenset[str], out: Path, lang: Language) -> None:
-    rows = [_row(record) for record in summary.records if record["file"] in fresh and record["documents"]]
+def _report(summary: RunSummary, out: Path, lang: Language) -> None:
+    rows = [_row(record) for record in summary.records if record["file"] in summary.read and record["documents"]]
     if rows:
         print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
     if len(rows) > _MOST_ROWS:
         click.echo(tell("run-more-rows", out.as_posix(), {"count": len(rows) - _MOST_ROWS}, lang))
     for line in (*_complaints(summary), *_concerns(summary)):
         click.echo(line, err=True)
-    click.echo(tell("run-closed", out.as_posix() + "/", _figures(summary, fresh), lang))
+    click.echo(tell("run-closed", out.as_posix(), _figures(summary), lang))
+    doubts = _doubts(summary)
+    if doubts:
+        click.echo(tell("run-doubts", out.as_posix(), {"count": doubts}, lang))
 
 
 def _row(record: Record) -> dict[str, str | int]:
@@ -101,8 +105,20 @@ def _row(record: Record) -> dict[str, str | int]:
         "任务": len(tasks),
         "有时限": sum(task["deadline"] is not None for task in tasks),
         "引用": sum(len(document["references"]) for document in documents),
-        "待核": sum(problem["severity"] != "info" for problem in record["problems"]),
+        "待核": _graver(record["problems"]),
     }
+
+
+def _graver(problems: Iterable[ProblemRecord]) -> int:
+    return sum(problem["severity"] != "info" for problem in problems)
+
+
+def _doubts(summary: RunSummary) -> int:
+    """How many places a person should look at; the files that could not be read are told one by one."""
+    unread = {record["file"] for record in summary.unread}
+    read = (record for record in summary.records if record["file"] not in unread)
+    ledger = _graver(problem for _, problem in summary.written.ledger_problems)
+    return ledger + sum(_graver(record["problems"]) for record in read)
 
 
 def _complaints(summary: RunSummary) -> Iterator[str]:
@@ -112,16 +128,16 @@ def _complaints(summary: RunSummary) -> Iterator[str]:
 
 
 def _concerns(summary: RunSummary) -> Iterator[str]:
-    """What concerns the ledger as a whole; one notice in two files is told in ``problems.csv`` only."""
+    """What concerns the ledger as a whole; what concerns single notices is told in ``problems.csv`` only."""
     for _, problem in summary.written.ledger_problems:
-        if problem["code"] != "same-document-twice":
+        if problem["code"] not in _OF_NOTICES:
             yield joined(problem["message"], problem["advice"])
 
 
-def _figures(summary: RunSummary, fresh: frozenset[str]) -> dict[str, int]:
+def _figures(summary: RunSummary) -> dict[str, int]:
     documents = [document for record in summary.records for document in record["documents"]]
     unread = {record["file"] for record in summary.unread}
-    read = len(fresh - unread)
+    read = len(summary.read - unread)
     return {
         "files": len(summary.records),
         "read": read,

@@ -8,7 +8,7 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import joined, printable
-from extractor.commands.ledger import ROLES, file_named, ledger
+from extractor.commands.ledger import ROLES, due_shown, file_named, ledger
 from extractor.export.columns import PARTS, RELATIONS, TASK_KINDS
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _task(task: TaskRecord) -> list[str]:
 
 
 def _time(time: DeadlineRecord) -> str:
-    due = time.get("due")
+    due = due_shown(time)
     assumed = "（推断）" if time["assumptions"] else ""
     return time["text"] + (f" → {due}" if due else "") + assumed
 

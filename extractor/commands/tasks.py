@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import ROLES, Entry, entries, is_in, is_of, ledger
+from extractor.commands.ledger import ROLES, Entry, due_shown, entries, is_in, is_of, ledger
 from extractor.commands.tables import print_rows
 from extractor.model.notice import Role, TaskKind
 
@@ -47,7 +47,7 @@ class Asked(Wanted):
 
 
 @click.command("tasks", help=_HELP)
-@click.option("--department", metavar="名称", help="部门：规范名称或文中名称包含这几个字 (owner)。")
+@click.option("--department", metavar="名称", help="部门：列出的名称或原文的写法里有这几个字，如 组织部 (owner)。")
 @click.option("--role", type=click.Choice(get_args(Role)), help="部门在任务中的角色 (the owner's role)。")
 @click.option("--kind", type=click.Choice(get_args(TaskKind)), help="任务类别 (kind of task)。")
 @click.option("--document", metavar="文字", help="文件标题、文号或文件名包含这几个字 (document)。")
@@ -121,7 +121,7 @@ def _row(entry: Entry) -> dict[str, str | int]:
         "任务事项": task["title"],
         "责任主体": "、".join(owners),
         "完成时限": deadline["text"] if deadline else "",
-        "截止日期": (deadline.get("due") or "") if deadline else "",
+        "截止日期": due_shown(deadline) if deadline else "",
         "文件": entry.record["file"],
     }
 

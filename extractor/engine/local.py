@@ -74,11 +74,19 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run did: the records of all files by name, how many were known before, what was written."""
+    """What a run did: the records of all files by name, which files were read for it, what was written.
+
+    ``read`` has the files that a run read which was stopped before this one, and this one went on from there.
+    """
 
     records: tuple[Record, ...]
-    unchanged: int
+    read: frozenset[str]
     written: Summary
+
+    @property
+    def unchanged(self) -> int:
+        """How many files the ledger had as they are."""
+        return len(self.records) - len(self.read)
 
     @property
     def unread(self) -> tuple[Record, ...]:
@@ -99,15 +107,15 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
     if not incoming:
         raise NothingToRead("、".join(str(path) for path in plan.paths))
     with Journal(plan.out) as journal:
-        stored = () if plan.force else (*records(plan.out), *journal.records())
-        known = _known(incoming, stored, reader.digest)
+        left = () if plan.force else journal.records()
+        known = _known(incoming, () if plan.force else (*records(plan.out), *left), reader.digest)
         todo = [each for each in incoming if each.name not in known]
         with closing(_read(todo, reader, _workers(todo, plan.jobs))) as outcomes:
             fresh = _gather(outcomes, journal, progress, len(todo))
     found = tuple((known | fresh)[each.name] for each in incoming)
     written = write_outputs(found, plan.out, bom=plan.bom, lang=plan.lang)
     journal.remove()
-    return RunSummary(found, len(known), written)
+    return RunSummary(found, frozenset(fresh) | (known.keys() & {each["file"] for each in left}), written)
 
 
 def _gather(

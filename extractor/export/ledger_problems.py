@@ -1,9 +1,10 @@
-"""Problems that no single file shows: a notice in two files, notes without task, a ledger not understood."""
+"""Problems that no single file shows: a notice in two files, attachments in none, notes without task."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.export.missing import missing_attachments
 from extractor.messages import say
 from extractor.store.staff import KEPT, LEDGER
 
@@ -16,13 +17,20 @@ if TYPE_CHECKING:
     from extractor.store.cells import Row
 
 
+_MOST_TITLES = 5
+
+
 def ledger_problems(
-    records: Iterable[Record], kept: Sequence[Row], set_aside: Iterable[str], lang: Language = "zh"
+    records: Sequence[Record], kept: Sequence[Row], set_aside: Iterable[str], lang: Language = "zh"
 ) -> list[tuple[str, ProblemRecord]]:
     """Each problem with the name of the file it is about."""
     found = [
         (file, _problem("same-document-twice", "info", file, {"title": title, "other": other}, lang))
         for file, title, other in _twice(records)
+    ]
+    found += [
+        (file, _problem("attachment-missing", "info", file, _listed(titles), lang))
+        for file, titles in missing_attachments(records)
     ]
     if kept:
         found.append((KEPT, _problem("notes-kept", "info", KEPT, {"count": str(len(kept))}, lang)))
@@ -38,6 +46,11 @@ def _twice(records: Iterable[Record]) -> Iterator[tuple[str, str, str]]:
             other = first.setdefault(document["id"], record["file"])
             if other != record["file"] and document["part"] == "notice":
                 yield record["file"], document["title"] or "", other
+
+
+def _listed(titles: Sequence[str]) -> dict[str, str]:
+    more = "…" if len(titles) > _MOST_TITLES else ""
+    return {"count": str(len(titles)), "titles": "、".join(titles[:_MOST_TITLES]) + more}
 
 
 def _problem(

@@ -106,8 +106,10 @@ class Passages:
 
     def _ends_title(self, marking: Marking, item: Item) -> bool:
         """``（一）动员部署（3月底前）。各单位要……``: the bracket closes the heading's own words, more follows."""
-        before = self.folded[item.start : marking.span.start]
-        return len(before) <= MAX_HEADING and not _SENTENCE.search(before) and not marking.owners
+        before = self.folded[item.start : marking.span.start].rstrip("。")
+        goes_on = not item.children and trim(self.folded, marking.span.end, item.end) is not None
+        heads = not marking.owners or goes_on
+        return len(before) <= MAX_HEADING and not _SENTENCE.search(before) and heads
 
     def _certain(self, marking: Marking, item: Item) -> bool:
         """Whether the marking can belong to no other item than the one it stands in."""

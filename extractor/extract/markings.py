@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.extract.marking import Form, Marking, joined
 from extractor.extract.opening import after_label, opening
-from extractor.extract.owner_lists import OwnerLists, first_leads
+from extractor.extract.owner_roles import first_leads
 from extractor.extract.sentences import trim
 from extractor.model.deadline import Vague
 from extractor.model.span import Span
@@ -16,6 +16,7 @@ from extractor.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from extractor.extract.owner_lists import OwnerLists
     from extractor.extract.reading import DocumentReading
     from extractor.model.draft import Paragraph
 

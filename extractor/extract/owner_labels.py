@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extractor.extract.sentences import trim
-from extractor.rules.splice import alternation
+from extractor.rules.splice import alternation, splice
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,6 +45,9 @@ class LabelReader:
     def __init__(self, book: RuleBook) -> None:
         """Keep the label rules."""
         self.rules = [rule for rule in book.rules("owners") if rule.reads == "label"]
+        after = splice("{owner-label-after}", book.fragments, book.lists)
+        ends_alike = all(rule.expression.endswith(after) for rule in self.rules)
+        self._sign = book.compile(after if ends_alike else "")  # what ends a label, of a time too
         self._time = re.compile(rf"{alternation(book.words('time.label'))}[ ]?(?:：|-{{2}})")
 
     def first(self, folded: str, span: Span) -> int | None:
@@ -68,6 +71,8 @@ class LabelReader:
                 yield Segment(label.kind, value, label.rule)
 
     def _known(self, folded: str, span: Span) -> Iterator[_Label]:
+        if not self._sign.search(folded, span.start, span.end):
+            return  # so it is with most paragraphs
         for rule in self.rules:
             if rule.may_match(folded, span.start, span.end):
                 for match in rule.pattern.finditer(folded, span.start, span.end):

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.owner_labels import LabelReader
+from extractor.extract.owner_roles import beside_lead, first_leads
 from extractor.extract.sentences import trim
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from extractor.extract.names import NameReader
     from extractor.rules.rule import Rule, RuleBook
@@ -41,7 +42,7 @@ class OwnerLists:
         self.verbs = [rule for rule in rules if rule.reads == "verb"]
         self.verbs_first = [rule for rule in rules if rule.reads == "verb-first"]
         self.conventions = [rule for rule in rules if rule.reads == "convention"]
-        self.bare_rule = next(rule for rule in rules if rule.reads == "bare")
+        self.bare_rule = next((rule for rule in rules if rule.reads == "bare"), None)
         self.marks: dict[str, Role] = dict.fromkeys(book.words("owner.mark.support"), "support")
         self.marks |= dict.fromkeys(book.words("owner.mark.lead"), "lead")
 
@@ -91,9 +92,12 @@ class OwnerLists:
 
     def bare(self, folded: str, span: Span) -> Marked:
         """A bracket with nothing but bodies and perhaps a time: （市教育局、市公安局，6月底前完成）."""
+        rule = self.bare_rule
+        if rule is None:
+            return Marked((), ())
         clauses = [trim(folded, *match.span()) for match in _CLAUSE.finditer(folded, span.start, span.end)]
         lists = [clause for clause in clauses if clause and self._is_list(folded, clause)]
-        owners = [owner for one in lists for owner in self._named(folded, one, self.bare_rule)]
+        owners = [owner for one in lists for owner in self._named(folded, one, rule)]
         rest = tuple(clause for clause in clauses if clause and clause not in lists)
         return Marked(beside_lead([replace(owner, assumptions=("role-not-stated",)) for owner in owners]), rest)
 
@@ -153,7 +157,6 @@ class OwnerLists:
             words = at.quote(folded)
             yield Found(Owner(words, marked or role, words), at, rule.id)
 
-
     def _marked_parts(self, folded: str, span: Span) -> Iterator[Span]:
         """A list cut behind its marks (甲局（主）乙局（协）), without what only states a convention."""
         start = span.start
@@ -167,26 +170,3 @@ class OwnerLists:
                 start = match.end()
         if start < span.end:
             yield Span(start, span.end)
-
-
-def beside_lead(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
-    """Where one marking names a lead, the responsible ones beside it support; nobody is named twice in one role."""
-    led = any(owner.value.role == "lead" for owner in owners)
-    seen: dict[tuple[str, str], Found[Owner]] = {}
-    for owner in owners:
-        demoted = led and owner.value.role == "responsible"
-        shown = replace(owner, value=replace(owner.value, role="support")) if demoted else owner
-        seen.setdefault((shown.value.name, shown.value.role), shown)
-    return tuple(seen.values())
-
-
-def first_leads(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
-    """Where a document says so once for all, the first of a list without roles leads and the others support."""
-    if {owner.value.role for owner in owners} != {"responsible"}:
-        return tuple(owners)
-    lead, *others = owners
-    given: list[tuple[Found[Owner], Role]] = [(lead, "lead"), *((owner, "support") for owner in others)]
-    return tuple(
-        replace(owner, value=replace(owner.value, role=role), assumptions=("first-named-leads",))
-        for owner, role in given
-    )

@@ -36,17 +36,16 @@ class DocumentReading:
     def plan_year(self) -> int | None:
         """The year that the title names for the plan."""
         title = self.draft.frame.title
-        match = _YEAR.search(fold(title.value)) if title else None
-        return _value(match) if match else None
+        return _year_in(title.value) if title else None
 
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""
-        named = _YEAR.search(fold(heading))
-        year = _value(named) if named else self.plan_year
-        context = TimeContext(self.issued, year, self.reference)
+        named = _year_in(heading)
+        context = TimeContext(self.issued, self.plan_year if named is None else named, self.reference)
         return read_times(self.book, self.folded, span, context, marked=marked)
 
 
-def _value(match: re.Match[str]) -> int:
-    """A year in figures or in Chinese numerals."""
-    return int(match[1].translate(_NUMERALS))
+def _year_in(words: str) -> int | None:
+    """The first year that the words name, in figures or in Chinese numerals."""
+    match = _YEAR.search(fold(words)) if "年" in words else None
+    return int(match[1].translate(_NUMERALS)) if match else None

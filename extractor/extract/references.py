@@ -48,7 +48,9 @@ class ReferenceReader:
 
     def __init__(self, book: RuleBook) -> None:
         """Compile the shapes of titles and numbers."""
-        self.rules = book.rules("references")
+        rules = book.rules("references")
+        self.rules = [rule for rule in rules if rule.reads != "fallback"]
+        self.fallback = next((rule for rule in rules if rule.reads == "fallback"), None)
         self.mentions = MentionReader(book)
 
     def read(
@@ -82,23 +84,24 @@ class ReferenceReader:
             mentions = list(self.mentions.read(text, folded, sentence, aliases))
             for group in _groups(mentions, folded):
                 rule = self._rule(folded, group, sentence)
+                if rule is None:
+                    continue
                 relation = cast("Relation", rule.fields["relation"])
                 for mention in group.mentions:
                     if self.mentions.is_document(mention):
                         yield Found(Reference(mention.title, mention.numbers, relation), mention.span, rule.id)
 
-    def _rule(self, folded: str, group: Group, sentence: Span) -> Rule:
-        """The first rule whose words stand before the group's first mention, or after its last."""
+    def _rule(self, folded: str, group: Group, sentence: Span) -> Rule | None:
+        """The first rule whose words stand before the group's first mention, or after its last; else the fallback."""
         first, last = group.mentions[0].span, group.mentions[-1].span
         begin = max(folded.rfind("》", sentence.start, first.start) + 1, sentence.start)
         for rule in self.rules:
-            if rule.reads == "after":
-                found = rule.pattern.match(folded, last.start, sentence.end)
-            else:
-                found = rule.pattern.search(folded, begin, first.end)
-            if found:
+            after = rule.reads == "after"
+            start, end = (last.start, sentence.end) if after else (begin, first.end)
+            find = rule.pattern.match if after else rule.pattern.search
+            if rule.may_match(folded, start, end) and find(folded, start, end):
                 return rule
-        return self.rules[-1]
+        return self.fallback
 
 
 _GLUE = re.compile(

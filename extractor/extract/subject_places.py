@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.rules.compile import compiled
 from extractor.rules.guard import guarded
 from extractor.rules.rule import SEARCH_SECONDS
 from extractor.rules.splice import splice
+from extractor.rules.timed import TimedPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,30 +33,24 @@ class Vocabulary:
 
 
 class Sentence:
-    """A stretch without 。；and line breaks, with its places; each is found once, and only when asked for."""
+    """A stretch without 。；and line breaks: ``starts`` are the beginnings of its clauses.
+
+    ``ends`` has those of them where a subject may stand, each with the places where it may end: after the last
+    sign of such a word, and before a word that stops it.
+    """
+
+    __slots__ = ("ends", "starts", "words")
 
     def __init__(self, words: str, vocabulary: Vocabulary) -> None:
         """``words`` are read by themselves, whatever stands around them."""
-        self.words, self._vocabulary = words, vocabulary
-        self._ends: dict[int, list[int]] = {}
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """The beginnings of its clauses."""
-        return [place.start() for place in self._vocabulary.starts.finditer(self.words)]
-
-    @cached_property
-    def reaches(self) -> dict[int, int]:
-        """The beginnings where a subject may stand, each with the place that no subject from there gets beyond."""
-        reached = ((start, self._vocabulary.reach.match(self.words, start)) for start in self.starts)
-        return {start: reach.end() for start, reach in reached if reach}
-
-    def ends(self, start: int) -> list[int]:
-        """Where a subject that begins at ``start``, one of ``reaches``, may end: after the last sign of such a word."""
-        if start not in self._ends:
-            signs = self._vocabulary.ends.finditer(self.words, start, self.reaches[start])
-            self._ends[start] = [sign.end() for sign in signs]
-        return self._ends[start]
+        self.words = words
+        self.starts = [place.start() for place in vocabulary.starts.finditer(words)]
+        self.ends: dict[int, list[int]] = {}
+        for start in self.starts:
+            reach = vocabulary.reach.match(words, start)
+            ends = [sign.end() for sign in vocabulary.ends.finditer(words, start, reach.end())] if reach else None
+            if ends:
+                self.ends[start] = ends
 
 
 class Places:
@@ -80,14 +74,15 @@ class Places:
         self.known = self._opens_sentence or pattern.startswith(clause)
         head, _, rest = pattern.partition(names)
         named = head == (sentence if self._opens_sentence else clause) + barred and rest[:1] not in tuple("?*+{")
-        self._rest = compiled(guarded(rest)) if named else None
+        self._rest = TimedPattern(compiled(guarded(rest)), SEARCH_SECONDS, rule.where, rule.id) if named else None
 
     def of(self, sentence: Sentence) -> Iterable[int]:
         """The places in text order, when they are ``known``."""
         if not self._rest and not self._opens_sentence:
             return sentence.starts
-        starts = [start for start in sentence.reaches if start == 0 or not self._opens_sentence]
-        ends = {end for start in starts for end in sentence.ends(start)}
-        if self._rest:
-            ends = {end for end in ends if self._rest.match(sentence.words, end, timeout=SEARCH_SECONDS)}
-        return [start for start in starts if not ends.isdisjoint(sentence.ends(start))]
+        starts = [start for start in sentence.ends if start == 0 or not self._opens_sentence]
+        if not self._rest:
+            return starts
+        ends = {end for start in starts for end in sentence.ends[start]}
+        followed = {end for end in ends if self._rest.match(sentence.words, end)}
+        return [start for start in starts if not followed.isdisjoint(sentence.ends[start])]

@@ -40,12 +40,15 @@ class SubjectSearch:
         return [match for piece in pieces for match in self._once.matches(folded, *piece.span())]
 
     def _search(self, folded: str, start: int, end: int) -> tuple[Match, ...]:
-        sentence = Sentence(folded[start:end], self._vocabulary)
+        words = folded[start:end]
+        rules = [(rule, places) for rule, places in self._rules if rule.may_match(words, 0, end - start)]
+        if not rules:
+            return ()
+        sentence = Sentence(words, self._vocabulary)
         taken: list[Match] = []
-        for rule, places in self._rules:
-            if rule.may_match(sentence.words, 0, end - start):
-                found = _at(rule, sentence.words, places.of(sentence)) if places.known else rule.matches(sentence.words)
-                taken += [match for match in found if "names" in match.groups and not _taken(match, taken)]
+        for rule, places in rules:
+            found = _at(rule, words, places.of(sentence)) if places.known else rule.matches(words)
+            taken += [match for match in found if "names" in match.groups and not _taken(match, taken)]
         return tuple(match.moved(start) for match in sorted(taken, key=lambda match: match.span))
 
 

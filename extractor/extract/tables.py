@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.extract.owner_lists import first_leads
+from extractor.extract.owner_roles import first_leads
 from extractor.extract.rows import Row, main_time, title_at
 from extractor.extract.table_header import ROLES, HeaderReader
 from extractor.extract.times import TimesRead
@@ -29,7 +29,8 @@ class TableReader:
     def __init__(self, book: RuleBook, tools: TaskTools) -> None:
         """``tools`` reads names and lists inside the cells."""
         self.tools, self.headers = tools, HeaderReader(book)
-        self.rules = {rule.fields["role"]: rule.id for rule in book.rules("owners") if rule.reads == "label"}
+        known = {rule.id for rule in book.rules("owners")}
+        self.rules = {role: rule for role in ROLES if (rule := f"owner.label-{role}") in known}
 
     def read(self, reading: DocumentReading) -> Iterator[Row]:
         """The rows of all ledgers inside the document."""
@@ -61,12 +62,15 @@ class TableReader:
             yield from self._in_cell(reading, cells[column], role, shown)
 
     def _in_cell(self, reading: DocumentReading, cell: Cell, role: Role, shown: Role) -> Iterator[Found[Owner]]:
-        """The names in a cell; a cell may say its roles itself (甲牵头，乙配合)."""
+        """The names in a cell; a cell may say its roles itself (甲牵头，乙配合).
+
+        The column reads as the shipped rule of its label does; with that rule switched off, it is not read.
+        """
         if cell.span is None:
             return
         said = self.tools.lists.read(reading.folded, cell.span).owners
         yield from said
-        for name in () if said else self.tools.names.names(reading.folded, cell.span):
+        for name in () if said or role not in self.rules else self.tools.names.names(reading.folded, cell.span):
             words = name.quote(reading.folded)
             yield Found(Owner(words, shown, words), name, self.rules[role])
 

@@ -44,7 +44,7 @@ def read_docx(data: bytes, name: str, sha256: str) -> Source:
     try:
         return _read(data, name, sha256)
     except RecursionError as error:
-        raise LimitExceeded(name, limit="nesting") from error
+        raise LimitExceeded(name, "limit-nesting") from error
 
 
 def _read(data: bytes, name: str, sha256: str) -> Source:

@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 Kind: TypeAlias = Literal[
     "text", "docx", "pdf",
     "doc", "xls", "ppt", "xlsx", "pptx", "ofd", "odt", "html", "rtf", "mhtml", "eml",
-    "image", "archive", "program", "encrypted", "empty",
+    "image", "archive", "broken", "program", "encrypted", "empty",
 ]  # fmt: skip
 
 _HEAD = 4096
@@ -31,6 +31,7 @@ _ZIP_PARTS: tuple[tuple[str, Kind], ...] = (
     ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"),
     ("OFD.xml", "ofd"), ("content.xml", "odt"),
 )  # fmt: skip
+_CONTENT_TYPES = "[Content_Types].xml"  # in every file of Office since 2007
 _PAGE = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<%@|<meta\s+(?:http-equiv|charset)")
 _TAGS = re.compile(rb"<(?:div|p|td|tr|table|tbody|span|ul|li|script|style|link)(?:\s[^<>]{0,400})?>")
 _MARKS_AND_BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
@@ -56,13 +57,17 @@ def identify(data: bytes) -> Kind:
 
 
 def _packed(data: bytes) -> Kind:
-    """A ZIP by the parts it holds; of a damaged one the names that can still be seen decide."""
+    """A ZIP by the parts it holds; of a damaged one the names that can still be seen decide.
+
+    ``broken`` is what may have been a document of Office and cannot be told any more.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return next((kind for part, kind in _ZIP_PARTS if part.encode() in data), "archive")
-    return next((kind for part, kind in _ZIP_PARTS if part in names), "archive")
+        return next((kind for part, kind in _ZIP_PARTS if part.encode() in data), "broken")
+    plain: Kind = "broken" if _CONTENT_TYPES in names else "archive"
+    return next((kind for part, kind in _ZIP_PARTS if part in names), plain)
 
 
 def _compound(data: bytes) -> Kind:

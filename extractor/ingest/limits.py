@@ -6,6 +6,8 @@ notice but a mistake or an attack (an archive that unpacks to gigabytes).
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from extractor.model.errors import LimitExceeded
 
 MAX_FILE_BYTES = 64 * 1024 * 1024
@@ -24,11 +26,21 @@ MAX_TABLE_CELLS = 200_000
 """Cells of all tables of a file."""
 
 
+_CODES = MappingProxyType(
+    {
+        "bytes": "limit-bytes",
+        "characters": "limit-characters",
+        "pages": "limit-pages",
+        "cells": "limit-cells",
+    }
+)
+
+
 def check(where: str, what: str, found: int, most: int) -> None:
-    """Refuse a file that goes beyond a limit; ``what`` names the thing counted, for the message.
+    """Refuse a file that goes beyond a limit; ``what`` is counted: bytes, characters, pages or cells.
 
     Raises:
         LimitExceeded: ``found`` is more than ``most``.
     """
     if found > most:
-        raise LimitExceeded(where, limit=f"{what} {found:,} > {most:,}")
+        raise LimitExceeded(where, _CODES[what], found=f"{found:,}", most=f"{most:,}")

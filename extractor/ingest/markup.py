@@ -49,7 +49,7 @@ def parse_html(text: str, name: str) -> Element | None:
     if beyond:
         root, beyond = _page(text, large=True)
     if beyond:
-        raise LimitExceeded(name, limit="nesting")
+        raise LimitExceeded(name, "limit-nesting")
     return root
 
 

@@ -47,15 +47,15 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
     pages, entries = without_contents(pages)
     builder = SourceBuilder()
     lay_out(builder, pages)
-    limits.check(name, "字", builder.length, limits.MAX_TEXT_CHARACTERS)
-    limits.check(name, "格", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
+    limits.check(name, "characters", builder.length, limits.MAX_TEXT_CHARACTERS)
+    limits.check(name, "cells", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
     builder.problems += _problems(pages, heads, entries)
     return builder.build(name, "pdf", sha256)
 
 
 def _read_pages(data: bytes, name: str) -> list[Page]:
     with PdfFile(data, name) as document:
-        limits.check(name, "页", len(document), limits.MAX_PAGES)
+        limits.check(name, "pages", len(document), limits.MAX_PAGES)
         return [_read_page(document, index, name) for index in range(len(document))]
 
 

@@ -24,7 +24,14 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "html": (".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".jsp", ".php"),
     "mhtml": (".mht", ".mhtml"),
 }
-_SHOWN = {"image": "PNG/JPEG/TIFF", "archive": "ZIP/RAR/7Z", "program": "EXE"}
+_SHOWN = {"image": "PNG/JPEG/TIFF", "archive": "ZIP/RAR/7Z", "broken": "ZIP", "program": "EXE"}
+_UNREAD: dict[Kind, str] = {
+    "image": "unsupported-image",
+    "archive": "unsupported-archive", "broken": "unsupported-archive",
+    "xls": "unsupported-table", "xlsx": "unsupported-table",
+    "ofd": "unsupported-ofd",
+}  # fmt: skip
+_OFFICE = frozenset({".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".wps", ".et", ".ofd"})
 
 
 def read(path: Path, name: str, book: RuleBook | None = None) -> Source:
@@ -53,6 +60,8 @@ def read_bytes(data: bytes, name: str, book: RuleBook | None = None) -> Source:
         raise EmptyFile(name)
     if kind == "encrypted":
         raise EncryptedFile(name)
+    if kind == "broken" and Path(name).suffix.lower() in _OFFICE:
+        raise UnreadableFile(name, reason="文件不完整（ZIP 已损坏）")
     source = _reader(kind, data, name, book)
     return source if _honest(name, kind) else _with_note(source, kind)
 
@@ -84,7 +93,7 @@ def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source
         from extractor.ingest.text import read_text  # noqa: PLC0415 - see above
 
         return read_text(data, name, digest, book or _shipped())
-    raise UnsupportedFormat(name, format=_SHOWN.get(kind, kind.upper()))
+    raise UnsupportedFormat(name, _UNREAD.get(kind, ""), format=_SHOWN.get(kind, kind.upper()))
 
 
 def _shipped() -> RuleBook:

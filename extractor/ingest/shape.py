@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from extractor.ingest.numerals import numeral
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 DAY = (
     r"(?:\d{4}|[〇一二三四五六七八九]{4})年"
@@ -38,14 +42,16 @@ def starts_item(line: str) -> bool:
     return _ITEM.match(line) is not None
 
 
-def is_weak(words: str) -> bool:
-    """Whether a line begins with a label that may as well be the end of a word: ``一，`` in 统⏎一，."""
-    return _WEAK.match(words) is not None
+def is_doubtful(words: str, above: Iterable[str]) -> bool:
+    """Whether the label of a folded line may be the end of a word, as in 统⏎一，.
 
-
-def label_before(words: str) -> str:
-    """The label that stands before the weak one of a folded line: ``一，`` for ``二，``; empty for the first."""
+    Lines ``above`` that open with the label before it (``一，`` for ``二，``) take the doubt away.
+    """
     weak = _WEAK.match(words)
-    if weak and weak[1].isdecimal():
-        return f"{int(weak[1]) - 1}，" if int(weak[1]) > 1 else ""
-    return f"{_COUNTED[_COUNTED.index(weak[1]) - 1]}，" if weak and weak[1] in _COUNTED[1:] else ""
+    if not weak:
+        return False
+    last = int(weak[1]) - 1 if weak[1].isdecimal() else _COUNTED.index(weak[1]) if weak[1] in _COUNTED else 0
+    if not 0 < last < len(_COUNTED):
+        return True
+    before = f"{last}，" if weak[1].isdecimal() else f"{_COUNTED[last - 1]}，"
+    return not any(line.startswith(before) for line in above)

@@ -9,8 +9,9 @@ from extractor.ingest.builder import SourceBuilder
 from extractor.ingest.encoding import decode
 from extractor.ingest.furniture import Furniture
 from extractor.ingest.lines import split_lines
+from extractor.ingest.list_openings import BELOW
 from extractor.ingest.markdown import unmarked, without_comments, without_front_matter
-from extractor.ingest.separate import BELOW, Separator
+from extractor.ingest.separate import Separator
 from extractor.ingest.text_tables.finder import TableFinder
 from extractor.ingest.text_tables.table import TextTable
 from extractor.ingest.unwrap import Unwrapper

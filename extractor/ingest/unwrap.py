@@ -15,7 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.seam import Seam
-from extractor.ingest.shape import DAY, is_weak, label_before, starts_item
+from extractor.ingest.shape import DAY, is_doubtful, starts_item
 from extractor.ingest.stretches import FREE, stretches
 from extractor.model.fold import fold
 
@@ -42,7 +42,7 @@ _NOTE = re.compile(rf"（[^（）]{{0,60}}{DAY}[^（）]{{0,40}}）(?<=[日发�
 _RECIPIENTS = re.compile("各[^。；]{0,300}：")
 _HEADING = 40  # a numbered line of at most so many characters without an end mark is a heading
 _RUNNING, _RUNNING_ITEM = 50, 60  # columns from which on a line with commas is a torn sentence, no heading
-_FAR = 400  # lines above in which the label before a doubtful one stands
+_FAR = 150  # lines above in which the label before a doubtful one stands
 _REACH = 3  # lines in which an open bracket has to be closed
 _ROOM = 3  # columns a full line may leave free: justified lines differ by a character
 _LOST_INDENT = 4  # columns of a first line whose two blanks a converter took away
@@ -74,10 +74,11 @@ class Unwrapper:
 
     def _continues(self, so_far: Seam, lines: Sequence[Line], position: int, stretch: Stretch) -> bool:
         before, line = lines[position - 1], lines[position]
-        if before.heading or line.heading or line.begins:
-            return False
         ended = before.text.rstrip(_CLOSERS).endswith(_END)
-        if (ended and stretch is FREE) or (starts_item(line.text) and (ended or not _doubtful(lines, position))):
+        if before.heading or line.heading or line.begins or (ended and stretch is FREE):
+            return False
+        above = (line.folded for line in lines[max(0, position - _FAR) : position])
+        if starts_item(line.text) and (ended or not is_doubtful(line.folded, above)):
             return False
         closes = not ended and _closes(so_far.tail, lines[position : position + _REACH])
         wrapped = stretch.holds(before) and _wrapped(so_far, line, stretch, ended=ended)
@@ -102,14 +103,6 @@ class Unwrapper:
     def _lists_labels(self, words: str, tail: str) -> bool:
         """Whether a line goes on with labels inside a sentence (``…。责任单位：甲局。⏎完成时限：6月底。``)."""
         return self._labels.match(words) is not None and self._inner_label.search(fold(tail)) is not None
-
-
-def _doubtful(lines: Sequence[Line], position: int) -> bool:
-    """Whether the label of an item may be the end of a word, for no line above bears the one before it."""
-    if not is_weak(lines[position].folded):
-        return False
-    before = label_before(lines[position].folded)
-    return not before or not any(line.folded.startswith(before) for line in lines[max(0, position - _FAR) : position])
 
 
 def _wrapped(so_far: Seam, line: Line, stretch: Stretch, *, ended: bool) -> bool:

@@ -15,10 +15,11 @@ class ExtractorError(Exception):
     code = "unreadable-file"
     exit_status = 1
 
-    def __init__(self, where: str, **details: str) -> None:
-        """Name the place, and the words that fill the message's blanks."""
+    def __init__(self, where: str, code: str = "", **details: str) -> None:
+        """Name the place, a code when it is not that of the class, and the words that fill the message's blanks."""
         super().__init__(where, *details.values())
         self.where = where
+        self.code = code or type(self).code
         self.details = details
 
 
@@ -51,15 +52,15 @@ class UnknownEncoding(ExtractorError):
 
 
 class UnsupportedFormat(ExtractorError):
-    """The kind of file is known but not read yet."""
+    """The kind of file is known but not read yet; images, archives, tables and OFD have codes of their own."""
 
     code = "unsupported-format"
 
 
 class LimitExceeded(ExtractorError):
-    """The file is larger, longer or deeper than the limits allow."""
+    """The file is larger, longer or deeper than the limits allow; each limit has its own code."""
 
-    code = "limit-exceeded"
+    code = "limit-bytes"
 
 
 class RuleError(ExtractorError):

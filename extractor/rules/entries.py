@@ -10,6 +10,7 @@ from extractor.model.fold import fold
 from extractor.rules.faults import fault
 from extractor.rules.rule import Counterexample, Example, Rule
 from extractor.rules.splice import SpliceError, Splicer
+from extractor.rules.vocabulary import COMMON, KINDS, PATTERNS, refuse_unfit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from extractor.model.errors import RuleError
     from extractor.rules.files import Entry
 
-_KNOWN = ("id", "means", "regex", "reads", "triggers", "examples", "counterexamples")
 _RULE_ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
 _NAME = re.compile(r"[a-z][a-z0-9.-]*")
 _EXAMPLES_AT_LEAST = 2
@@ -35,25 +35,28 @@ def identifier(entry: Entry) -> str:
     return name
 
 
-def rule_of(entry: Entry, splicer: Splicer, readers: Collection[str] | None) -> Rule:
+def rule_of(entry: Entry, splicer: Splicer) -> Rule:
     """The rule that a ``[[rule]]`` entry states, its pattern spliced but not yet compiled.
 
     Raises:
-        RuleError: the entry lacks something, says something unknown, or its examples do not fit.
+        RuleError: the entry lacks something, says something that its kind does not know, or its examples do not fit.
     """
-    name = identifier(entry)
-    return Rule(
+    name, kind = identifier(entry), entry.file.removesuffix(".toml")
+    rule = Rule(
         id=name,
-        kind=entry.file.removesuffix(".toml"),
+        kind=kind,
         means=text(entry, "means"),
         expression=spliced(entry, text(entry, "regex"), splicer),
-        reads=_reading(entry, readers),
+        reads=text(entry, "reads", ""),
         triggers=tuple(fold(word) for word in texts(entry, "triggers")),
-        fields=_further(entry),
+        fields=_further(entry, KINDS[kind].fields, splicer),
         examples=_examples(entry),
         counterexamples=_counterexamples(entry),
         where=entry.where,
+        own=not entry.shipped,
     )
+    refuse_unfit(rule)
+    return rule
 
 
 def spliced(entry: Entry, expression: str, splicer: Splicer) -> str:
@@ -111,25 +114,11 @@ def _unknown(entry: Entry, key: str, known: Collection[str], within: str = "") -
     return fault("rule-unknown-key", entry.where, entry.name, within + key + hint)
 
 
-def _reading(entry: Entry, readers: Collection[str] | None) -> str:
-    reads = text(entry, "reads", "")
-    if reads and readers is not None and reads not in readers:
-        raise fault("rule-unknown-reading", entry.where, entry.name, reads)
-    return reads
-
-
-def _further(entry: Entry) -> dict[str, str]:
-    """Fields of the kind's own (``role = 'lead'``); one that looks like a misspelt common key is refused."""
-    further = {}
-    for key, value in entry.fields.items():
-        if key in _KNOWN:
-            continue
-        if get_close_matches(key, _KNOWN, n=1, cutoff=0.75):
-            raise _unknown(entry, key, _KNOWN)
-        if not isinstance(value, str | int):
-            raise fault("rule-wrong-type", entry.where, entry.name, f"{key}: '…'")
-        further[key] = str(value).lower() if isinstance(value, bool) else str(value)
-    return further
+def _further(entry: Entry, fields: Collection[str], splicer: Splicer) -> dict[str, str]:
+    """The fields of the kind's own (``role = 'lead'``) and none beside them; patterns with their fragments in place."""
+    only_keys(entry, (*COMMON, *fields))
+    given = {key: text(entry, key) for key in entry.fields if key in fields}
+    return {key: spliced(entry, said, splicer) if key in PATTERNS else said for key, said in given.items()}
 
 
 def _tables(

@@ -8,13 +8,13 @@ CODES = (
     "rule-folder-missing", "rule-unreadable", "rule-encoding", "rule-syntax", "rule-unknown-table",
     "rule-unknown-key", "rule-missing-key", "rule-wrong-type", "rule-id-form", "rule-id-repeated",
     "rule-unknown-name", "rule-name-in-set", "rule-circular", "rule-captures", "rule-regex",
-    "rule-unknown-reading",
+    "rule-unknown-reading", "rule-wrong-value", "rule-missing-group", "rule-too-slow",
     "rule-few-examples", "rule-no-counterexample", "rule-example-not-in-text", "rule-list-empty",
     "rule-word-repeated", "rule-word-unknown", "rule-off-unknown", "rule-wrong-file",
 )  # fmt: skip
 
 
-def fault(code: str, where: str, rule: str = "", reason: str = "") -> RuleError:
+def fault(code: str, where: str, rule: str = "", reason: str = "", allowed: str = "") -> RuleError:
     """A ``RuleError`` whose own message stands in the catalogue under ``code``.
 
     Args:
@@ -22,7 +22,9 @@ def fault(code: str, where: str, rule: str = "", reason: str = "") -> RuleError:
         where: ``file:line`` of the entry.
         rule: id of the rule, word list or fragment, as far as it has one.
         reason: the words to blame, in no language: a key, a name, what the parser said.
+        allowed: what could stand there instead, as far as that is a closed list.
     """
-    error = RuleError(where, rule=rule or "?", reason=reason)
+    choice = {"allowed": allowed} if allowed else {}
+    error = RuleError(where, rule=rule or "?", reason=reason, **choice)
     error.code = code
     return error

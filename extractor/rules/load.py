@@ -13,9 +13,10 @@ from extractor.rules.faults import fault
 from extractor.rules.files import Entry, Folder, read_folder
 from extractor.rules.rule import Rule, RuleBook
 from extractor.rules.splice import Splicer
+from extractor.rules.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
 
 def shipped_patterns() -> Path:
@@ -24,16 +25,13 @@ def shipped_patterns() -> Path:
     return inside if inside.is_dir() else inside.parent.parent / "patterns"
 
 
-def load(
-    folders: Sequence[Path] = (), readers: Collection[str] | None = None, shipped: Path | None = None
-) -> RuleBook:
+def load(folders: Sequence[Path] = (), shipped: Path | None = None) -> RuleBook:
     """The shipped rules, then those of ``folders``; an entry of the same id replaces the earlier in place.
 
     Shipped patterns are compiled when first used, those of ``folders`` now: mistakes are told at once.
 
     Args:
         folders: folders of the user's own rules, in order.
-        readers: names that ``reads`` may use; None when nobody can say yet.
         shipped: another folder in place of the shipped one.
 
     Raises:
@@ -46,7 +44,7 @@ def load(
     splicer = Splicer(_fragments(shelves), lists)
     _prove_fragments(shelves, splicer)
     digest = hashlib.sha256(b"".join(shelf.digest for shelf in shelves)).hexdigest()
-    return RuleBook(_rules(shelves, splicer, readers), lists, splicer.fragments, digest)
+    return RuleBook(_rules(shelves, splicer), lists, splicer.fragments, digest)
 
 
 def _refuse_repeats(shelf: Folder) -> None:
@@ -110,26 +108,26 @@ def _distinct(entry: Entry, words: Sequence[str]) -> tuple[str, ...]:
     return tuple(folded)
 
 
-def _rules(shelves: Sequence[Folder], splicer: Splicer, readers: Collection[str] | None) -> tuple[Rule, ...]:
+def _rules(shelves: Sequence[Folder], splicer: Splicer) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
-    kinds = {entry.file for entry in shelves[0].of("rule")}
     for shelf in shelves:
         for entry in shelf.of("rule"):
-            rule = rule_of(entry, splicer, readers)
-            if not shelf.shipped:
-                _welcome(entry, rule, rules, kinds)
+            _refuse_misplaced(entry, rules)
+            rule = rule_of(entry, splicer)
+            if rule.own:
+                compiled_rule(rule.expression, rule.where, rule.id)
             rules[rule.id] = rule
         for entry in shelf.of("off"):
             _switch_off(entry, rules)
     return tuple(rules.values())
 
 
-def _welcome(entry: Entry, rule: Rule, rules: Mapping[str, Rule], kinds: Collection[str]) -> None:
-    """A user's rule must compile, and stand in a file whose name says where it takes part."""
-    allowed = {rules[rule.id].kind + ".toml"} if rule.id in rules else kinds
-    if entry.file not in allowed:
-        raise fault("rule-wrong-file", entry.where, rule.id, "、".join(sorted(allowed)))
-    compiled_rule(rule.expression, entry.where, rule.id)
+def _refuse_misplaced(entry: Entry, rules: Mapping[str, Rule]) -> None:
+    """A rule stands in a file whose name says where it takes part; one that replaces another, in that one's file."""
+    name = identifier(entry)
+    allowed = [rules[name].kind] if name in rules else sorted(KINDS)
+    if entry.file.removesuffix(".toml") not in allowed:
+        raise fault("rule-wrong-file", entry.where, name, "、".join(f"{kind}.toml" for kind in allowed))
 
 
 def _switch_off(entry: Entry, rules: dict[str, Rule]) -> None:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from extractor.model.span import Span
 from extractor.rules.compile import compile_pattern, compiled_rule
 from extractor.rules.guard import guarded
+from extractor.rules.timed import TimedPattern
 from extractor.rules.triggers import literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     import regex
+
+    from extractor.rules.compile import Compiled
 
 SEARCH_SECONDS = 2.0
 
@@ -69,7 +72,7 @@ class Rule:
     ``expression`` is its pattern with fragments and word lists spliced in, compiled on first use. ``reads``
     names the function that turns a match into a value; ``fields`` holds whatever else the entry says
     (``role = "lead"``). ``triggers`` are literal words of which one must stand in the text, or nothing can
-    match; ``where`` is ``file:line``.
+    match; ``where`` is ``file:line``; ``own`` says that it stands in a folder of the user's.
     """
 
     id: str
@@ -82,15 +85,17 @@ class Rule:
     examples: tuple[Example, ...] = ()
     counterexamples: tuple[Counterexample, ...] = ()
     where: str = ""
+    own: bool = False
 
     @cached_property
-    def pattern(self) -> regex.Pattern[str]:
-        """The compiled pattern.
+    def pattern(self) -> TimedPattern:
+        """The compiled pattern, whose searches end in ``SEARCH_SECONDS``.
 
         Raises:
             RuleError: it is wrong; for a rule of a user's folder that is told when it is loaded.
         """
-        return compiled_rule(guarded(self.expression), self.where, self.id)
+        pattern = compiled_rule(guarded(self.expression), self.where, self.id)
+        return TimedPattern(pattern, SEARCH_SECONDS, self.where, self.id)
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
@@ -109,13 +114,13 @@ class Rule:
         """All places in ``folded[start:end]`` (see ``model.fold``) where the rule holds, left to right.
 
         Raises:
-            TimeoutError: the search took longer than ``SEARCH_SECONDS``.
+            RuleError: the search took longer than ``SEARCH_SECONDS`` (``rule-too-slow``).
         """
         stop = len(folded) if end is None else end
         return self._searched(folded, start, stop) if self.may_match(folded, start, stop) else iter(())
 
     def _searched(self, folded: str, start: int, end: int) -> Iterator[Match]:
-        for match in self.pattern.finditer(folded, start, end, timeout=SEARCH_SECONDS):
+        for match in self.pattern.finditer(folded, start, end):
             if match.end() > match.start():
                 yield self.match_of(match)
 
@@ -158,7 +163,7 @@ class RuleBook:
         """
         return self.lists[identifier]
 
-    def compile(self, expression: str) -> regex.Pattern[str]:
+    def compile(self, expression: str) -> Compiled:
         """A pattern of the code's own, with ``{fragment}`` and ``{word.list}`` spliced in as in rule files.
 
         Raises:

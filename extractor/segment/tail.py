@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 MAX_SIGNATURES = 10
 MAX_SIGNATURE = 60
+_CONTACT = re.compile(
+    r"(?P<open>[（(])?\s*(?:(?:联\s*[系络]\s*人|联系方式)(?:[及和与、/][^：:\s]{1,10})?(?:\s*[：:]\s*|\s+))?"
+)
+_STOPS = " \t\r\n\f\v\u00a0\u3000。；;"
 _SEAL = re.compile(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（?(?:代章|盖章|印章|章|印)）?)$")
 
 
@@ -53,7 +57,7 @@ class TailReader:
             index = self._undated(tail, paragraphs, first, index, known)
         tail.start = self._upwards(tail, paragraphs, first, index)
         self._attachments(tail, paragraphs, first)
-        tail.contacts.reverse()
+        tail.contacts = [contact for each in reversed(tail.contacts) if (contact := self._bare(each))]
         return tail
 
     def _upwards(
@@ -135,7 +139,19 @@ class TailReader:
             span = Span(paragraph.span.start, tail.contacts.pop().span.end)
         else:
             span = paragraph.span
-        tail.contacts.append(Found("".join(span.quote(self.text).split()), span, "frame.contact"))
+        tail.contacts.append(Found("", span, "frame.contact"))
+
+    def _bare(self, contact: Found[str]) -> Found[str] | None:
+        """The words of a passage without the label 联系人 and the brackets around it all; None when none are left."""
+        words = contact.span.quote(self.text).rstrip(_STOPS)
+        match = _CONTACT.match(words)
+        start = match.end() if match else 0
+        if match and match["open"]:
+            start, words = (start, words[:-1].rstrip(_STOPS)) if words.endswith(("）", ")")) else (0, words)
+        if start >= len(words):
+            return None
+        span = Span(contact.span.start + start, contact.span.start + len(words))
+        return Found("".join(span.quote(self.text).split()), span, contact.rule)
 
     def _copies(self, paragraph: Paragraph) -> list[Found[str]]:
         colon = paragraph.text.index("：") + 1

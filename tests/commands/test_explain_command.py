@@ -19,7 +19,18 @@ RULES = {
         ("deadline.month", "{month}月底前"),
         ("deadline.same", "{year}年{month}月底前"),
     ],
-    "owners.toml": [("owner.never", "年6月")],
+    "owners.toml": [("owner.never", "年6月"), ("owner.listed", "责任部门："), ("owner.unread", "各科室：")],
+    "references.toml": [("reference.based", "根据《.{1,9}》")],
+}
+
+NOT_APPLIED = (
+    "字面符合，但此处没有采用。"
+    "这类规则可能只用于标签之后或特定段落；刚改过规则时，请先重新运行 extractor run。"
+)
+READS = {
+    "deadline": 'reads = "vague"',
+    "owner": 'reads = "label"\nrole = "lead"',
+    "reference": 'reads = "before"\nrelation = "based-on"',
 }
 
 
@@ -37,9 +48,10 @@ def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def rule(identifier: str, regex: str) -> str:
+    reads = READS[identifier.partition(".")[0]]
     example = '{ text = "2024年6月底前", found = "6月" }'
     return (
-        f'[[rule]]\nid = "{identifier}"\nmeans = "."\nregex = \'{regex}\'\n'
+        f'[[rule]]\nid = "{identifier}"\nmeans = "."\nregex = \'{regex}\'\n{reads}\n'
         f"examples = [{example}, {example}]\n"
         'counterexamples = [{ text = "无", why = "." }]\n'
     )
@@ -63,10 +75,22 @@ def test_winners_come_first_and_losers_say_why(out: Path) -> None:
     ]
 
 
-NOT_APPLIED = (
-    "字面符合，但此处没有采用。"
-    "这类规则可能只用于标签之后或特定段落；刚改过规则时，请先重新运行 extractor run。"
-)
+MARKED = [
+    pytest.param(
+        "责任部门：党",
+        "胜 owner.listed 责任部门： 35–40 "
+        "owner responsible 党委组织部（梳理现行制度。）；owner responsible 人事处（梳理现行制度。）",
+        id="标签后面的名单",
+    ),
+    pytest.param("根据《", "胜 reference.based 根据《档案管理规定》 85–95 reference based-on 档案管理规定", id="动词"),
+    pytest.param("各科室", f"负 owner.unread 各科室： 12–16 {NOT_APPLIED}", id="标签后面没有读出"),
+]
+
+
+@pytest.mark.parametrize(("words", "row"), MARKED)
+def test_a_label_or_verb_whose_value_was_read_beside_it_has_won(out: Path, words: str, row: str) -> None:
+    rows = [" ".join(line.split(maxsplit=4)) for line in asked(out, "清理", "--words", words).stdout.splitlines()[2:]]
+    assert row in rows
 
 
 def test_a_place_may_be_given_by_its_offset(out: Path) -> None:

@@ -19,7 +19,7 @@ from tests.commands.sample_ledger import sample
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("lxml", "pypdfium2", "pdfplumber", "networkx", "jieba", "rich", "docx", "regex", "sqlite3")
+HEAVY = ("chinese_calendar", "lunar_python", "lxml", "networkx", "olefile", "pypdfium2", "regex", "rich")
 LOADED = (
     "import json, sys\n"
     "from extractor.commands.program import program\n"

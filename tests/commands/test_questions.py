@@ -74,6 +74,15 @@ def test_tasks_as_a_table(out: Path) -> None:
     ]
 
 
+def test_an_hour_is_shown_as_in_the_ledger(out: Path) -> None:
+    path = out / "analysis.jsonl"
+    path.write_text(path.read_text("utf-8").replace('"2024-07-05"', '"2024-07-05T17:00"'), "utf-8")
+    assert lines(out, "tasks", "--role", "actor", "--format", "csv")[1:] == [
+        "bbb333,准备材料,人事处（主体）,7月5日前,2024-07-05 17:00,推进会.txt"
+    ]
+    assert "        时限 7月5日前 → 2024-07-05 17:00（推断）" in lines(out, "show", "推进会")
+
+
 def test_an_empty_answer_says_so(out: Path) -> None:
     assert lines(out, "tasks", "--department", "财务处") == ["没有符合条件的内容。"]
     assert lines(out, "tasks", "--department", "财务处", "--format", "json") == ["[]"]

@@ -60,6 +60,81 @@ def test_an_example_that_does_not_hold_is_shown_with_its_place(mine: Path) -> No
     assert "也请尽快。" in broken
 
 
+TRIALS = [
+    pytest.param("尽快''", "从快''", ("单独试", "alone"), id="单独试没认出来"),
+    pytest.param(
+        '报送。", found = "尽快"', '报送。", found = "请尽快"', ("一起试", "with all rules"), id="认出的字不同",
+    ),
+    pytest.param("速报", "也请尽快", ("反例", "counterexample"), id="反例被认走"),
+    pytest.param("尽快''", "尽快|(?:的|的的)+负责''", ("搜得太慢", "too slow"), id="搜不完"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "trials"), TRIALS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_trial_is_named_in_the_language_asked_for(  # noqa: PLR0913 - the columns of the table
+    mine: Path, monkeypatch: pytest.MonkeyPatch, right: str, wrong: str, trials: tuple[str, str], *, lang: str
+) -> None:
+    assert right in RULE
+    monkeypatch.setattr("extractor.rules.rule.SEARCH_SECONDS", 0.1)
+    text = RULE.replace(right, wrong).replace('triggers = ["尽快"]\n', "")
+    (mine / "deadlines.toml").write_text(text, "utf-8")
+    result = asked("check", "--patterns", str(mine), "--lang", lang)
+    assert result.exit_code == 2
+    assert f"deadlines.toml:2  my.soon  {trials[lang == 'en']}  " in result.stdout
+
+
+LAST = [
+    pytest.param("zh", "共 2 处不成立，涉及规则 1 条。请按“位置”一栏改正规则或例子，", id="中文"),
+    pytest.param("en", "Trials that failed: 2; rules concerned: 1. Mend the rule or the example", id="英文"),
+]
+
+
+@pytest.mark.parametrize(("lang", "begins"), LAST)
+def test_a_check_that_fails_closes_with_a_count_and_an_advice(mine: Path, lang: str, begins: str) -> None:
+    (mine / "deadlines.toml").write_text(RULE.replace("速报", "也请尽快"), "utf-8")
+    result = asked("check", "--patterns", str(mine), "--lang", lang)
+    assert result.stdout.splitlines()[-1].startswith(begins)
+
+
+def test_how_long_the_shipped_rules_search_is_not_tried_again(
+    mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("extractor.rules.rule.SEARCH_SECONDS", 0.1)
+    slow = RULE.replace("尽快''", "尽快|(?:的|的的)+负责''").replace('triggers = ["尽快"]\n', "")
+    (tmp_path / "shipped" / "deadlines.toml").write_text(slow.replace("my.", "deadline."), "utf-8")
+    assert asked("check", "--patterns", str(mine)).exit_code == 2  # the rules of ``mine`` never win
+    (mine / "deadlines.toml").write_text("", "utf-8")
+    assert asked("check", "--patterns", str(mine)).exit_code == 0
+
+
+NONSENSE = [
+    pytest.param(
+        '"vague"\ntriggers',
+        '"vagu"\ntriggers',
+        "my.soon 的 reads 写了不存在的读法 vagu。这个文件里可写的读法：by、on、",
+        id="读法写错",
+    ),
+    pytest.param(
+        'reads = "vague"',
+        'reads = "vague"\nmode = "run"',
+        "my.soon 里 mode = 'run' 不是能写的值。可写的值：marked、running。",
+        id="值写错",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "message"), NONSENSE)
+def test_a_rule_that_nothing_could_read_is_told_with_file_and_line(
+    mine: Path, right: str, wrong: str, message: str
+) -> None:
+    assert right in RULE
+    (mine / "deadlines.toml").write_text(RULE.replace(right, wrong), "utf-8")
+    result = asked("check", "--patterns", str(mine))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"deadlines.toml:2：{message}" in result.stderr
+
+
 def test_the_list_holds_every_rule_in_order_of_precedence(mine: Path) -> None:
     rows = json.loads(asked("list", "--patterns", str(mine), "--format", "json").stdout)
     assert [row["id"] for row in rows] == ["deadline.soon", "my.soon"]

@@ -14,6 +14,7 @@ from extractor.commands import run as run_module
 from extractor.commands.program import program
 from extractor.model.found import Found
 from extractor.model.notice import Analysis, Document, Frame, Task
+from extractor.model.problem import Problem
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ UNSUPPORTED = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
 
 def one_task(source: Source, *_: object) -> Analysis:
     """The first line is the title, the text one task; 停 stops the run, 错 is a mistake of the program."""
+    doubts = (Problem("impossible-date"), Problem("no-task-found", None, "info")) if "疑" in source.text else ()
     if "停" in source.text:
         raise KeyboardInterrupt
     if "错" in source.text:
@@ -34,7 +36,7 @@ def one_task(source: Source, *_: object) -> Analysis:
     whole = Span(0, len(source.text))
     task = Task(source.sha256[:6], "task", title, whole, "task.fake")
     frame = Frame(title=Found(title, Span(0, len(title)), "title.fake"))
-    return Analysis(source, (Document(source.sha256[:6], "notice", None, whole, frame, (), (task,)),))
+    return Analysis(source, (Document(source.sha256[:6], "notice", None, whole, frame, (), (task,)),), doubts)
 
 
 @pytest.fixture
@@ -63,7 +65,7 @@ def test_a_first_run_shows_each_notice_and_closes_with_one_line(folder: Path) ->
         "文件    标题            公文  任务  有时限  引用  待核",
         "一.txt  关于清理的通知  1     1     0       0     0",
         "二.txt  关于检查的通知  1     1     0       0     0",
-        "共 2 个文件（新读 2，未变 0，未能读取 0）：公文 2 份、任务 2 项、关联 2 条 → outputs/",
+        "共 2 个文件（新读 2，未变 0，未能读取 0）：公文 2 份、任务 2 项、关联 2 条 → outputs/tasks.csv",
     ]
     assert (folder / "outputs" / "tasks.csv").is_file()
 
@@ -72,15 +74,39 @@ def test_a_second_run_only_closes(folder: Path) -> None:
     del folder
     ran()
     assert ran().stdout == (
-        "共 2 个文件（新读 0，未变 2，未能读取 0）：公文 2 份、任务 2 项、关联 2 条 → outputs/\n"
+        "共 2 个文件（新读 0，未变 2，未能读取 0）：公文 2 份、任务 2 项、关联 2 条 → outputs/tasks.csv\n"
     )
 
 
 def test_in_english(folder: Path) -> None:
     del folder
-    assert closing(ran("--lang", "en")) == (
-        "2 files (2 read, 0 unchanged, 0 not readable): 2 documents, 2 tasks, 2 links → outputs/"
-    )
+    for result in (ran("--lang", "en", "--force"), CliRunner().invoke(program, ["--lang", "en", "run", "--force"])):
+        assert closing(result) == (
+            "2 files (2 read, 0 unchanged, 0 not readable): 2 documents, 2 tasks, 2 links → outputs/tasks.csv"
+        )
+
+
+def test_the_language_after_the_command_wins(folder: Path) -> None:
+    del folder
+    result = CliRunner().invoke(program, ["--lang", "en", "run", "--lang", "zh"])
+    assert closing(result).startswith("共 2 个文件")
+
+
+def test_the_last_line_counts_what_is_to_be_checked(folder: Path) -> None:
+    (folder / "corpus" / "三.txt").write_text("关于疑问的通知", "utf-8")
+    (folder / "corpus" / "空.txt").write_bytes(b"")
+    assert closing(ran()) == "1 处待核，见 outputs/problems.csv"
+    assert closing(ran()) == "1 处待核，见 outputs/problems.csv"
+    assert closing(ran("--lang", "en")) == "1 to be checked, see outputs/problems.csv"
+
+
+def test_what_a_stopped_run_had_read_is_shown_by_the_run_that_goes_on(folder: Path) -> None:
+    (folder / "corpus" / "停.txt").write_text("停", "utf-8")
+    ran()
+    (folder / "corpus" / "停.txt").write_text("关于继续的通知", "utf-8")
+    lines = ran().stdout.splitlines()
+    assert [line.split()[0] for line in lines[1:-1]] == ["一.txt", "二.txt", "停.txt"]
+    assert lines[-1].startswith("共 3 个文件（新读 3，未变 0，未能读取 0）")
 
 
 def test_every_file_that_was_not_read_is_named_with_reason_and_advice(folder: Path) -> None:
@@ -90,8 +116,11 @@ def test_every_file_that_was_not_read_is_named_with_reason_and_advice(folder: Pa
     result = ran()
     assert result.exit_code == 1
     lines = result.stderr.splitlines()
-    assert [line.split("：")[0] for line in lines] == ["图.png", "空.txt", "错.txt"]
-    assert lines[1:] == [
+    assert lines == [
+        (
+            "图.png：这是图片（PNG/JPEG/TIFF），暂不能识别其中的文字。"
+            "请用文字识别（OCR）软件识别后，另存为 DOCX 或 TXT 再放入；本程序以后会支持图片。"
+        ),
         "空.txt：文件里没有文字。请检查文件是否下载完整，或者内容是否全是图片。",
         (
             "错.txt：处理时程序出错（ZeroDivisionError），这份文件没有结果。"
@@ -133,7 +162,8 @@ def test_a_long_list_is_cut_and_says_so(folder: Path, monkeypatch: pytest.Monkey
         ),
         pytest.param(
             ["空"], 1,
-            "空：文件夹里没有可读取的文件。请把公文（TXT、DOCX、PDF）放进去，再运行一次；已有的结果没有改动。\n",
+            "空：文件夹里没有可读取的文件。请把公文（TXT、MD、DOC/WPS、DOCX、PDF、HTML/MHTML）放进去，"
+            "再运行一次；已有的结果没有改动。\n",
             id="空文件夹",
         ),
         pytest.param(

@@ -52,7 +52,7 @@ def test_the_second_run_reads_nothing_and_changes_nothing(corpus: Corpus) -> Non
     before = {path.name: path.read_bytes() for path in corpus.out.iterdir()}
     summary = corpus.run()
     assert corpus.read == []
-    assert summary.unchanged == 3
+    assert (summary.unchanged, summary.read) == (3, frozenset())
     assert {path.name: path.read_bytes() for path in corpus.out.iterdir()} == before
 
 
@@ -112,7 +112,7 @@ def test_a_stopped_run_keeps_what_it_read_and_the_next_goes_on(corpus: Corpus) -
     corpus.put(甲="一改")
     summary = corpus.run()
     assert corpus.read == ["甲.txt"]
-    assert summary.unchanged == 2
+    assert (summary.unchanged, sorted(summary.read)) == (0, ["丙.txt", "乙.txt", "甲.txt"])
     assert corpus.texts() == {"丙.txt": "三改", "乙.txt": "二改", "甲.txt": "一改"}
     assert not (corpus.out / "unfinished.jsonl").exists()
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import pytest
 
 from extractor.extract.once import Once
 from extractor.extract.subjects import SubjectSearch
+from extractor.ingest.read import read
 from extractor.model.fold import fold
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
     from extractor.rules.rule import Match, RuleBook
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_each_rule_finds_in_all_examples_what_a_search_of_every_place_finds(book: RuleBook) -> None:
@@ -22,6 +29,16 @@ def test_each_rule_finds_in_all_examples_what_a_search_of_every_place_finds(book
         for text in texts:
             everywhere = [match.span for match in rule.matches(text) if "names" in match.groups]
             assert [match.span for match in search.matches(text, Span(0, len(text)))] == everywhere
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "corpus").glob("*.txt")), ids=lambda path: path.stem)
+def test_nothing_is_lost_in_whole_notices_either(path: Path, book: RuleBook) -> None:
+    sentences = [sentence for sentence in re.split(r"[。；\n]", fold(read(path, path.name, book).text)) if sentence]
+    for rule in book.rules("actors"):
+        search = SubjectSearch(book, [rule])
+        for sentence in sentences:
+            everywhere = [match.span for match in rule.matches(sentence) if "names" in match.groups]
+            assert [match.span for match in search.matches(sentence, Span(0, len(sentence)))] == everywhere
 
 
 def test_spans_are_those_of_the_whole_text(book: RuleBook) -> None:

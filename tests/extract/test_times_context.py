@@ -10,6 +10,8 @@ import pytest
 from extractor.extract.times import TimeContext, read_times
 from extractor.model.span import Span
 from tests.extract.time_tables import read, shown
+from tests.notices import read as notice
+from tests.notices import times
 
 if TYPE_CHECKING:
     from extractor.model.problem import Problem
@@ -127,3 +129,9 @@ def test_only_the_stretch_is_read(book: RuleBook) -> None:
     text = "6月底前完成。9月底前完成。12月底前完成。"
     read_there = read_times(book, text, Span(7, 14), ISSUED, marked=False)
     assert [(found.span, found.rule) for found in read_there.times] == [(Span(7, 11), "deadline.part-by")]
+
+
+@pytest.mark.parametrize("year", ["2023年", "２０２３年", "二〇二三年"])
+def test_the_title_names_the_year_of_the_plan_in_any_width(book: RuleBook, year: str) -> None:
+    document = notice(book, f"{year}重点工作安排\n一、加强考核\n各处室要在年末完成考核。").documents[0]
+    assert [times(task) for task in document.tasks] == ["2023-12-31"]

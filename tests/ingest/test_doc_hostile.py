@@ -163,7 +163,7 @@ def test_more_text_than_is_reasonable_is_refused(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(limits, "MAX_TEXT_CHARACTERS", 10)
     with pytest.raises(LimitExceeded) as refused:
         source(paragraph("关于开展安全检查的通知"))
-    assert refused.value.details == {"limit": "characters 12 > 10"}
+    assert refused.value.details == {"found": "12", "most": "10"}
 
 
 def test_a_stream_that_goes_round_in_a_ring_ends() -> None:

@@ -127,4 +127,4 @@ def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_TABLE_CELLS", 5)
     with pytest.raises(LimitExceeded) as refused:
         lines(*HEAD, *HEAD)
-    assert refused.value.details == {"limit": "cells 6 > 5"}
+    assert refused.value.details == {"found": "6", "most": "5"}

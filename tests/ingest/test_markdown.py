@@ -37,6 +37,7 @@ LEFT_BY_CONVERTERS = [
     ),
     pytest.param("##begin##3.坚持标准。\n##end##", "3.坚持标准。\n", id="收费标记"),
     pytest.param("甲。\n---\n乙。", "甲。\n乙。\n", id="分隔线"),
+    pytest.param("## （一）摸底\n逐户登记。", "（一）摸底\n逐户登记。\n", id="括号前的标题号"),
 ]
 ORDINARY = [
     pytest.param("带*为必填项，带**为选填项。", id="星号"),

@@ -105,7 +105,7 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_PAGES", 2)
     with pytest.raises(LimitExceeded) as caught:
         read(*[body("正文。")] * 3)
-    assert caught.value.details == {"limit": "页 3 > 2"}
+    assert caught.value.details == {"found": "3", "most": "2"}
 
 
 def test_reading_twice_gives_the_same_source() -> None:

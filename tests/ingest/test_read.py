@@ -22,6 +22,7 @@ from extractor.model.errors import (
     UnsupportedFormat,
 )
 from extractor.model.problem import Problem
+from tests.ingest.test_identify import packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,19 +71,38 @@ def test_a_file_without_text_is_empty(content: bytes, tmp_path: Path, book: Rule
 
 
 UNSUPPORTED = [
-    pytest.param(OLE + "Workbook".encode("utf-16-le"), "XLS", id="XLS"),
-    pytest.param(b"From: a@example.com\r\nSubject: x", "EML", id="邮件"),
-    pytest.param(b"{\\rtf1", "RTF", id="RTF"),
-    pytest.param(b"\x89PNG\r\n\x1a\n", "PNG/JPEG/TIFF", id="图片"),
-    pytest.param(b"Rar!\x1a\x07", "ZIP/RAR/7Z", id="压缩包"),
+    pytest.param(OLE + "Workbook".encode("utf-16-le"), "unsupported-table", "XLS", id="XLS"),
+    pytest.param(b"From: a@example.com\r\nSubject: x", "unsupported-format", "EML", id="邮件"),
+    pytest.param(b"{\\rtf1", "unsupported-format", "RTF", id="RTF"),
+    pytest.param(b"\x89PNG\r\n\x1a\n", "unsupported-image", "PNG/JPEG/TIFF", id="图片"),
+    pytest.param(b"Rar!\x1a\x07", "unsupported-archive", "ZIP/RAR/7Z", id="压缩包"),
+    pytest.param(b"PK\x03\x04" + bytes(40), "unsupported-archive", "ZIP", id="残缺的压缩包"),
+    pytest.param(packed("OFD.xml"), "unsupported-ofd", "OFD", id="OFD"),
+    pytest.param(packed("xl/workbook.xml"), "unsupported-table", "XLSX", id="XLSX"),
 ]
 
 
-@pytest.mark.parametrize(("data", "shown"), UNSUPPORTED)
-def test_a_known_format_that_is_not_read_is_named(data: bytes, shown: str, book: RuleBook) -> None:
+@pytest.mark.parametrize(("data", "code", "shown"), UNSUPPORTED)
+def test_a_known_format_that_is_not_read_is_named(
+    data: bytes, code: str, shown: str, book: RuleBook
+) -> None:
     with pytest.raises(UnsupportedFormat) as error:
         read_bytes(data, "a.txt", book)
-    assert (error.value.where, error.value.details) == ("a.txt", {"format": shown})
+    assert (error.value.where, error.value.code, error.value.details) == ("a.txt", code, {"format": shown})
+
+
+@pytest.mark.parametrize("name", ["通知.docx", "通知.DOCX", "表.xlsx"])
+def test_a_document_of_office_that_cannot_be_told_any_more_is_damaged(name: str, book: RuleBook) -> None:
+    for data in (b"PK\x03\x04" + bytes(40), packed("[Content_Types].xml")):
+        with pytest.raises(UnreadableFile) as error:
+            read_bytes(data, name, book)
+        assert error.value.details == {"reason": "文件不完整（ZIP 已损坏）"}
+
+
+def test_an_archive_with_the_extension_of_a_document_is_an_archive(book: RuleBook) -> None:
+    with pytest.raises(UnsupportedFormat) as error:
+        read_bytes(packed("通知.docx"), "通知.docx", book)
+    assert error.value.code == "unsupported-archive"
 
 
 def test_an_encrypted_file_is_refused(book: RuleBook) -> None:
@@ -105,7 +125,8 @@ def test_a_file_beyond_the_limit_is_refused(
     monkeypatch.setattr(limits, "MAX_FILE_BYTES", 10)
     with pytest.raises(LimitExceeded) as error:
         read(path, "a.txt", book)
-    assert error.value.details == {"limit": "bytes 11 > 10"}
+    assert error.value.details == {"found": "11", "most": "10"}
+    assert error.value.code == "limit-bytes"
 
 
 @given(data=st.binary(max_size=300))

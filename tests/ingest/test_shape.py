@@ -23,6 +23,7 @@ ITEMS = [
     ),
     pytest.param("第三条 为了规范管理", True, id="第三条"), pytest.param("第一章总则", True, id="第一章"),
     pytest.param("二十一、总结", True, id="二十一、"), pytest.param("一，提高认识", True, id="一，"),
+    pytest.param("3.6月3日前完成", True, id="3.6月3日"),
     pytest.param("1.5万元经费", False, id="小数"), pytest.param("2020.6.30前", False, id="点分日期"),
     pytest.param(
         "一、二级响应由县级启动",

@@ -39,6 +39,8 @@ MESSAGES = [
         "甲.txt 第1行: the encoding of the text is a guess (gb18030)",
         id="英文",
     ),
+    pytest.param("limit-pages", {"found": "3,001", "most": "3,000"}, "zh",
+                 "甲.txt 第1行：页数太多（3,001 页，最多 3,000 页）", id="上限"),
     pytest.param("encoding-guessed", {}, "zh", "甲.txt 第1行：文本编码是推测的（…）", id="缺内容不出错"),
     pytest.param(
         "impossible-date",
@@ -48,6 +50,28 @@ MESSAGES = [
         id="原文有花括号",
     ),
 ]
+
+
+ADVICE = [
+    pytest.param("unsupported-image",
+                 "请用文字识别（OCR）软件识别后，另存为 DOCX 或 TXT 再放入；本程序以后会支持图片。"),
+    pytest.param("unsupported-archive", "请先解压，再把里面的文件放入。"),
+    pytest.param("unsupported-table", "请把表格复制到 Word 或 WPS 文字里，另存为 DOCX 后再放入。"),
+    pytest.param("unsupported-ofd", "请用 OFD 阅读器打开，另存或打印成 PDF 后再放入。"),
+    pytest.param("unsupported-format", "请用 WPS 或 Word 打开，另存为 DOCX、PDF 或 TXT 后再放入。"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "advice"), ADVICE)
+def test_every_kind_of_file_that_is_not_read_has_its_advice(code: str, advice: str) -> None:
+    assert say(code, "甲", {"format": "X"}).advice == advice
+
+
+def test_every_message_is_used() -> None:
+    sources = "".join(path.read_text("utf-8") for path in SOURCES.rglob("*.py"))
+    built = tuple(re.findall(r'f"([a-z]+-)\{', sources))
+    idle = [code for code in catalogue("zh") if f'"{code}"' not in sources and not code.startswith(built)]
+    assert idle == []
 
 
 @pytest.mark.parametrize(("code", "details", "lang", "text"), MESSAGES)

@@ -24,8 +24,8 @@ words = ["责任单位", "牵头单位"]
 [[rule]]
 id = "deadline.month-end"
 means = "某月底以前。"
-regex = '''(?P<month>{month})月{edge}前'''
-reads = "month-end"
+regex = '''(?P<when>{month}月{edge})前'''
+reads = "by"
 examples = [
   { text = "请于6月底前报送。", found = "6月底前", value = "06-30" },
   { text = "12月末前完成。", found = "12月末前" },
@@ -36,6 +36,7 @@ counterexamples = [{ text = "截至6月底，共办结12件。", why = "统计�
 id = "deadline.month"
 means = "某月以前。"
 regex = '''{month}月前'''
+reads = "vague"
 examples = [{ text = "6月前", found = "6月前" }, { text = "请在11月前交。", found = "11月前" }]
 counterexamples = [{ text = "6月前景", why = "前景", taken-by = "deadline.prospect" }]
 
@@ -43,6 +44,7 @@ counterexamples = [{ text = "6月前景", why = "前景", taken-by = "deadline.p
 id = "deadline.prospect"
 means = "前景，不是时限。"
 regex = '''月前景'''
+reads = "none"
 examples = [{ text = "6月前景", found = "月前景" }, { text = "7月前景好", found = "月前景" }]
 counterexamples = [{ text = "6月前", why = "没有景" }]
 """
@@ -52,6 +54,7 @@ RULE = r"""
 id = "deadline.own"
 means = "某月中旬以前。"
 regex = '''{month}月中旬前'''
+reads = "vague"
 examples = [{ text = "6月中旬前", found = "6月中旬前" }, { text = "9月中旬前", found = "9月中旬前" }]
 counterexamples = [{ text = "6月底前", why = "月底" }]
 """

@@ -79,10 +79,10 @@ def test_later_folders_win_over_earlier_ones(tmp_path: Path) -> None:
 
 
 def test_further_fields_of_a_kind_are_kept_as_words(tmp_path: Path) -> None:
-    further = 'reads = "month-end"\nrole = "lead"\nweight = 3\nstrict = true'
-    text = SHIPPED.replace('reads = "month-end"', further)
+    further = 'reads = "by"\nmode = "marked"\nwith = "年 月"\nholds = "{month}月"'
+    text = SHIPPED.replace('reads = "by"', further)
     fields = load(shipped=shipped(tmp_path, text)).rule("deadline.month-end").fields
-    assert fields == {"role": "lead", "weight": "3", "strict": "true"}
+    assert fields == {"mode": "marked", "with": "年 月", "holds": "(?:(?<![0-9])(?:1[0-2]|[1-9])(?![0-9]))月"}
 
 
 def test_the_digest_changes_with_every_file_and_folder_and_with_nothing_else(tmp_path: Path) -> None:

@@ -119,16 +119,24 @@ def test_copies_are_split_like_recipients(book: RuleBook, lines: str, copies: st
 CONTACTS = [
     pytest.param(
         "云州市教育局\n2024年3月1日\n（联系人：周岚；联系电话：88260113）",
-        "（联系人：周岚；联系电话：88260113）",
+        "周岚；联系电话：88260113",
         id="日期之后",
     ),
     pytest.param(
         "联系人：周岚，电话：88260113。\n云州市教育局\n2024年3月1日",
-        "联系人：周岚，电话：88260113。",
+        "周岚，电话：88260113",
         id="署名之前",
     ),
     pytest.param("联系人：周岚\n联系电话：88260113\n邮箱：aq@example.com\n云州市教育局\n2024年3月1日",
-                 "联系人：周岚联系电话：88260113邮箱：aq@example.com", id="几行是一段"),
+                 "周岚联系电话：88260113邮箱：aq@example.com", id="几行是一段"),
+    pytest.param("联系人：周岚\n联系人：郑和平\n云州市教育局\n2024年3月1日", "周岚联系人：郑和平", id="两行都有标签"),
+    pytest.param("联系人及电话：周岚，88260113\n云州市教育局\n2024年3月1日", "周岚，88260113", id="联系人及电话"),
+    pytest.param("联系方式：安全处周岚，88260113\n云州市教育局\n2024年3月1日", "安全处周岚，88260113", id="联系方式"),
+    pytest.param("云州市教育局\n2024年3月1日\n（联系人：周岚（安全处），电话：88260113）",
+                 "周岚（安全处），电话：88260113", id="括号里有括号"),
+    pytest.param("联系电话：88260113\n云州市教育局\n2024年3月1日", "联系电话：88260113", id="其他标签留着"),
+    pytest.param("云州市教育局\n2024年3月1日\n（联系人：）", "", id="括号里没有填"),
+    pytest.param("联系人：\n云州市教育局\n2024年3月1日", "", id="没有填"),
     pytest.param("云州市教育局\n2024年3月1日", "", id="没有"),
 ]  # fmt: skip
 
@@ -136,6 +144,13 @@ CONTACTS = [
 @pytest.mark.parametrize(("tail", "contacts"), CONTACTS)
 def test_a_passage_of_contacts_is_one_string(book: RuleBook, tail: str, contacts: str) -> None:
     assert values(document(book, tail).frame.contacts) == contacts
+
+
+def test_the_place_of_contacts_is_that_of_the_words(book: RuleBook) -> None:
+    analysis = read(book, f"{ABOVE}云州市教育局\n2024年3月1日\n（联系人：周 岚；电话：88260113）")
+    (contact,) = analysis.documents[0].frame.contacts
+    assert contact.span.quote(analysis.source.text) == "周 岚；电话：88260113"
+    assert contact.value == "周岚；电话：88260113"
 
 
 def test_nothing_of_the_tail_belongs_to_the_last_item(book: RuleBook) -> None:

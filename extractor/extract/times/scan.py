@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from extractor.model.span import Span
+    from extractor.rules.compile import Compiled
     from extractor.rules.rule import Match, Rule, RuleBook
 
 _SENTENCE = re.compile(r"[^\n。；！？]+")
@@ -46,7 +47,7 @@ class _Index:
     """The rules of one mode as bits of a number, by the signs that make them worth trying in a sentence.
 
     ``wanted`` holds the first signs of ``triggers``, ``company`` those of the field ``with``; a rule
-    needs one of each.
+    needs one of each, and what its field ``holds`` describes.
     """
 
     rules: Sequence[Rule]
@@ -54,18 +55,23 @@ class _Index:
     company: Mapping[str, int]
     alone: int  # the rules that need no company
     always: int  # the rules that no sign calls off
+    held: Sequence[tuple[Compiled, int]]  # what must stand in the matches of which rules
 
     def matches(self, folded: str, start: int, end: int) -> Iterator[Match]:
-        for rule in self._worth_trying(frozenset(folded[start:end])):
+        for rule in self._worth_trying(folded, start, end):
             yield from rule.matches(folded, start, end)
 
-    def _worth_trying(self, signs: frozenset[str]) -> Iterator[Rule]:
+    def _worth_trying(self, folded: str, start: int, end: int) -> Iterator[Rule]:
+        signs = frozenset(folded[start:end])
         wanted, company = self.always, self.alone
         for sign in signs & self.wanted.keys():
             wanted |= self.wanted[sign]
         for sign in signs & self.company.keys() if wanted else ():
             company |= self.company[sign]
         bits = wanted & company
+        for held, rules in self.held:
+            if bits & rules and not held.search(folded, start, end):
+                bits &= ~rules
         while bits:
             yield self.rules[(bits & -bits).bit_length() - 1]
             bits &= bits - 1
@@ -74,13 +80,16 @@ class _Index:
 @lru_cache(maxsize=8)
 def _index(book: RuleBook, mode: str) -> _Index:
     rules = [rule for rule in book.rules("deadlines") if rule.fields.get("mode", mode) == mode]
-    wanted, company = defaultdict[str, int](int), defaultdict[str, int](int)
+    wanted, company, held = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
     alone = always = 0
     for number, rule in enumerate(rules):
         companions = rule.fields.get("with", "").split()
         alone |= (not companions) << number
         always |= (not rule.anchors) << number
+        if "holds" in rule.fields:
+            held[rule.fields["holds"]] |= 1 << number
         for signs, words in ((wanted, rule.anchors), (company, companions)):
             for word in words:
                 signs[word[0]] |= 1 << number
-    return _Index(rules, dict(wanted), dict(company), alone, always)
+    patterns = [(book.compile(words), numbers) for words, numbers in held.items()]
+    return _Index(rules, dict(wanted), dict(company), alone, always, patterns)

@@ -12,6 +12,7 @@ from extractor.ingest.html.grids import texts
 from extractor.ingest.html.menus import without_menus
 from extractor.ingest.html.title import PageTitle
 from extractor.ingest.lines import measured
+from extractor.ingest.list_openings import BELOW
 from extractor.ingest.markdown import unmarked
 from extractor.ingest.separate import Separator
 from extractor.ingest.shape import starts_item
@@ -84,8 +85,9 @@ class Layer:
         for line, stretch in zip(lines, layout, strict=True):
             line.begins |= line.number != before and stretch is FREE
             before = line.number
-        for paragraph in self._unwrapper.paragraphs(lines):
-            for part in self._separator.parts(paragraph):
+        paragraphs = self._unwrapper.paragraphs(lines)
+        for position, paragraph in enumerate(paragraphs, 1):
+            for part in self._separator.parts(paragraph, paragraphs[position : position + BELOW]):
                 builder.paragraph(part.text)
 
     def _is_record(self, grid: Grid) -> bool:
