@@ -120,6 +120,7 @@ class Passages:
         return not before or any(self._has_marking(sibling) for sibling in before)
 
     def _has_marking(self, item: Item) -> bool:
+        """Whether a marking stands in the item, be it below its own sub-items."""
         return any(home is item for _, home in self._homes())
 
     def _target(self, item: Item | None) -> Item | None:

@@ -47,10 +47,12 @@ class ResponsibilityReader:
     def stated(self, span: Span) -> Responsibility:
         """What the passage itself says."""
         named = self.tools.prose.read(self.folded, span, self.issuers)
-        if named:
+        if any(owner.value.role != "support" for owner in named):
             return Responsibility(named, "marked")
+        known = {owner.value.name for owner in named}
         subjects = self.tools.actors.read(self.folded, span, self.issuers)
-        return Responsibility(subjects, "subject" if subjects else "assumed")
+        owners = (*(owner for owner in subjects if owner.value.name not in known), *named)
+        return Responsibility(owners, "subject" if owners else "assumed")
 
     def _inherited(self, item: Item | None) -> tuple[Found[Owner], ...]:
         """From the nearest section above whose heading is a body, or whose lead-in sentence has a subject."""
