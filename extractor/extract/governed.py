@@ -121,7 +121,7 @@ class Passages:
 
     def _has_marking(self, item: Item) -> bool:
         """Whether a marking stands in the item, be it below its own sub-items."""
-        return any(home is item for _, home in self._homes())
+        return any(item.start <= home.start < max(item.end, item.start + 1) for _, home in self._homes())
 
     def _target(self, item: Item | None) -> Item | None:
         """A marking below sub-items that have none of their own governs the item above them."""

@@ -31,38 +31,28 @@ MUTATIONS: dict[str, Callable[[str], str]] = {
     if made.__module__ == module.__name__ and not name.startswith("_")
 }
 MARKDOWN = {"entries_with_bullets", "escaped_points", "quoted", "headings_with_marks_and_blank_lines"}
-GROUPS = "headings between the rows of a table are known by 一、 only (text_tables)"
-KNOWN: dict[tuple[str, str], str] = {
-    ("chinese_labels_with_comma", "d067"): GROUPS,
-    ("chinese_labels_with_point", "d067"): GROUPS,
-    ("chinese_labels_with_half_width_point", "d067"): GROUPS,
-}
 Row: TypeAlias = tuple[tuple[str, ...], str, tuple[str, ...], str]
 
 
 def notices() -> list[Path]:
-    """The samples that ship, and the notices with gold data where they are at hand."""
+    """The samples that ship, a notice with what they lack, and the notices with gold data where they are at hand."""
     shared = ROOT.parent / "shared"
     gold = {path.stem for path in (shared / "gold").glob("*.json")}
     samples = sorted(path for path in (ROOT / "corpus").iterdir() if path.suffix in {".txt", ".docx", ".pdf"})
+    samples += sorted(Path(__file__).parent.glob("*.txt"))
     return samples + sorted(path for path in (shared / "notices").glob("*") if path.stem in gold)
 
 
 def pairs() -> Sequence[object]:
-    """Every mutation with every notice; those that are known to fail say why."""
+    """Every mutation with every notice."""
     found = [
-        pytest.param(name, path, id=f"{name}-{path.stem}", marks=_marks(name, path.stem))
+        pytest.param(name, path, id=f"{name}-{path.stem}")
         for name in MUTATIONS
         for path in notices()
     ]
     absent = pytest.mark.skip(reason="../shared/gold is not at hand")
     here = (ROOT.parent / "shared" / "gold").is_dir()
     return found if here else [*found, pytest.param("", ROOT, id="gold", marks=absent)]
-
-
-def _marks(mutation: str, notice: str) -> list[pytest.MarkDecorator]:
-    reason = KNOWN.get((mutation, notice))
-    return [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
 
 
 @cache

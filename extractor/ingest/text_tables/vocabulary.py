@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 Kind = Literal["serial", "task", "owner", "time"]
 Look = Literal["number", "time", "names", "nothing", "short", "running"]
 SERIAL = re.compile(r"(\d{1,3})[.、．]?")
-GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）).{1,28}")  # heading of some rows
+GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、，.．]|（[一二三四五六七八九十]{1,3}）).{1,28}")
+"""The heading of some rows of a table."""
 _ROLES = ("lead", "support", "responsible", "person")
 _MAX_NAME, _MAX_HEADER, _MAX_COLUMNS = 14, 24, 20  # characters, characters, columns
 _MAX_TIME, _MAX_SHORT = 24, 10  # characters of a time, of a cell that may be a person's name
