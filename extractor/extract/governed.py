@@ -69,7 +69,8 @@ class Passages:
             if paragraph and marking.span.start == start:
                 start = self._paragraph_above(start)
             return trim(self.folded, max(start, before), marking.span.start)
-        if marking.form == "bracket" and self._heads(marking, item):
+        lone_time = marking.form == "label" and not marking.owners and self._alone(marking, item)
+        if lone_time or (marking.form == "bracket" and self._heads(marking, item)):
             return trim(self.folded, item.start, item.end)
         target = (self._target(item) if marking.stands_alone else None) or item
         start = max(target.start, before)

@@ -134,7 +134,9 @@ class MarkingReader:
 
     def _marking(self, form: Form, span: Span, inside: Span, heading: str) -> Marking | None:
         marked = self.lists.read(self.folded, inside)
-        if not marked.owners and form != "label":
+        before = self.folded[self.folded.rfind("\n", 0, span.start) + 1 : span.start]
+        listed = "）、" in before  # 张三（甲校）、李四（乙校）
+        if not marked.owners and form != "label" and not listed:
             marked = self.lists.bare(self.folded, inside)
         read = [self.reading.times(part, marked=True, heading=heading) for part in marked.rest]
         times = tuple(time for one in read for time in one.times)
