@@ -70,7 +70,7 @@ def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source
     """Readers are loaded when the first file of their kind comes: text files load no PDF library."""
     digest = hashlib.sha256(data).hexdigest()
     if kind == "docx":
-        from extractor.ingest.docx import read_docx  # noqa: PLC0415 - see above
+        from extractor.ingest.docx.file import read_docx  # noqa: PLC0415 - see above
 
         return read_docx(data, name, digest)
     if kind == "doc":
@@ -78,7 +78,7 @@ def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source
 
         return read_doc(data, name, digest)
     if kind == "pdf":
-        from extractor.ingest.pdf import read_pdf  # noqa: PLC0415 - see above
+        from extractor.ingest.pdf.file import read_pdf  # noqa: PLC0415 - see above
 
         return read_pdf(data, name, digest)
     if kind == "html":

@@ -6,7 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx import read_docx
+from extractor.ingest.docx.file import read_docx
 
 if TYPE_CHECKING:
     from extractor.model.source import Source

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.ingest.pdf import read_pdf
+from extractor.ingest.pdf.file import read_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

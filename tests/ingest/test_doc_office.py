@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 
 from extractor.ingest.doc.document import read_doc
-from extractor.ingest.docx import read_docx
+from extractor.ingest.docx.file import read_docx
 from tests.ingest.docx_files import (
     cell,
     definition,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor.ingest.docx import read_docx
+from extractor.ingest.docx.file import read_docx
 from extractor.model.errors import ExtractorError
 from tests.ingest.docx_files import (
     definition,

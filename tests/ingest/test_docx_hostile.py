@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from extractor.ingest import limits
-from extractor.ingest.docx import read_docx
+from extractor.ingest.docx.file import read_docx
 from extractor.model.errors import (
     EmptyFile,
     EncryptedFile,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.ingest.docx import read_docx
+from extractor.ingest.docx.file import read_docx
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 PAIRS = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.ingest.docx import read_docx
+from extractor.ingest.docx.file import read_docx
 from tests.ingest.docx_files import (
     FIELD,
     WORD,

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.ingest.pdf_contents import contents_of
-from extractor.ingest.pdf_lines import Line
-from extractor.ingest.pdfium import Box
+from extractor.ingest.pdf.contents import contents_of
+from extractor.ingest.pdf.lines import Line
+from extractor.ingest.pdf.pdfium import Box
 from tests.ingest.pdf_files import LEFT, body, both, centred, lines, read, text, wrapped
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from extractor.ingest import limits
-from extractor.ingest.pdf import read_pdf
+from extractor.ingest.pdf.file import read_pdf
 from extractor.model.errors import (
     EmptyFile,
     EncryptedFile,

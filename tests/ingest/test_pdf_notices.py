@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.ingest.pdf import read_pdf
+from extractor.ingest.pdf.file import read_pdf
 from extractor.model.errors import ScanWithoutText
 from extractor.model.fold import fold
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from extractor.ingest.pdf_runs import Run, cut, read_runs
-from extractor.ingest.pdfium import Box, PdfPage
+from extractor.ingest.pdf.pdfium import Box, PdfPage
+from extractor.ingest.pdf.runs import Run, cut, read_runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

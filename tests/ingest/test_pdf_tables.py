@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.ingest.pdf_drawing import Stroke
-from extractor.ingest.pdf_grid import grids_of
-from extractor.ingest.pdf_rulings import rulings_of
+from extractor.ingest.pdf.drawing import Stroke
+from extractor.ingest.pdf.grid import grids_of
+from extractor.ingest.pdf.rulings import rulings_of
 from tests.ingest.pdf_files import LEFT, body, both, centred, grid, read, text
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from extractor.ingest.doc.label_marks import mend_label
 from extractor.ingest.doc.nest import Nest
 from extractor.ingest.doc.story import PAGE_MARK, PARAGRAPH_MARK
 from extractor.ingest.doc.words import Words
-from extractor.ingest.docx_body import Line, Paragraph, letters, lines_of
-from extractor.ingest.docx_contents import ends_in_page
-from extractor.ingest.docx_names import whole
+from extractor.ingest.docx.body import Line, Paragraph, letters, lines_of
+from extractor.ingest.docx.contents import ends_in_page
+from extractor.ingest.docx.names import whole
 from extractor.ingest.numbering import labelled
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extractor.ingest.doc.looks import Shape
     from extractor.ingest.doc.story import StoryParagraph, StoryReader
     from extractor.ingest.doc.walk import Walk
-    from extractor.ingest.docx_body import Block
+    from extractor.ingest.docx.body import Block
 
 
 @dataclass(slots=True)

@@ -21,8 +21,8 @@ from extractor.ingest.doc.sections import read_sections
 from extractor.ingest.doc.story import StoryReader
 from extractor.ingest.doc.styles import Styles, read_styles
 from extractor.ingest.doc.walk import Walk
-from extractor.ingest.docx_laying import lay
-from extractor.ingest.docx_reading import Pages
+from extractor.ingest.docx.laying import lay
+from extractor.ingest.docx.reading import Pages
 from extractor.ingest.numbering import Numbering
 from extractor.model.errors import EmptyFile, EncryptedFile, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from extractor.ingest.doc.container import Streams
     from extractor.ingest.doc.header import Header
-    from extractor.ingest.docx_body import Block
+    from extractor.ingest.docx.body import Block
     from extractor.model.source import Source
 
 T = TypeVar("T")

@@ -15,8 +15,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_contents import is_contents_field
-from extractor.ingest.docx_symbols import circled
+from extractor.ingest.docx.contents import is_contents_field
+from extractor.ingest.docx.symbols import circled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,13 +16,13 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
 from extractor.ingest.doc.sprms import TABLE_DEFINITION, number, read_sprms
-from extractor.ingest.docx_body import Grid, GridCell
+from extractor.ingest.docx.body import Grid, GridCell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.ingest.doc.walk import Walk
-    from extractor.ingest.docx_body import Block
+    from extractor.ingest.docx.body import Block
 
 _CELL_SIZE = 20
 _BESIDE, _DOWN, _CONTINUES = 0x0003, 5, 1

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.list_forms import form_of
 from extractor.ingest.doc.octets import Damaged, Octets
-from extractor.ingest.docx_symbols import bullet
+from extractor.ingest.docx.symbols import bullet
 from extractor.ingest.numbering import LEVELS, Level, NumberedList, Suffix
 
 if TYPE_CHECKING:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.grids import RowOfCells, grid_of
 from extractor.ingest.doc.story import CELL_MARK
-from extractor.ingest.docx_body import words_of
+from extractor.ingest.docx.body import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.ingest.doc.story import StoryParagraph
     from extractor.ingest.doc.walk import Walk
-    from extractor.ingest.docx_body import Block
+    from extractor.ingest.docx.body import Block
 
 
 @dataclass(slots=True)

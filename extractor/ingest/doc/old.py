@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.fields import read_fields
 from extractor.ingest.doc.octets import Damaged, Octets
-from extractor.ingest.docx_body import Paragraph, lines_of
+from extractor.ingest.docx.body import Paragraph, lines_of
 from extractor.model.errors import UnreadableFile
 
 if TYPE_CHECKING:
     from extractor.ingest.doc.header import Header
-    from extractor.ingest.docx_body import Block
+    from extractor.ingest.docx.body import Block
 
 _FLAGS, _BODY_START, _BODY_LENGTH = 0x0A, 0x18, 0x34
 _WIDE = 0x1000  # fExtChar

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.looks import Looks
-from extractor.ingest.docx_reading import Pages
-from extractor.ingest.docx_symbols import is_symbol_font, symbol
+from extractor.ingest.docx.reading import Pages
+from extractor.ingest.docx.symbols import is_symbol_font, symbol
 from extractor.ingest.numbering import Numbering, Suffix
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import CellText
-from extractor.ingest.pdf_joins import glue, has_ended, is_open
+from extractor.ingest.pdf.joins import glue, has_ended, is_open
 from extractor.ingest.shape import starts_item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extractor.ingest.pdf_lines import Line
-    from extractor.ingest.pdf_tables import PdfTable, TableCell
+    from extractor.ingest.pdf.lines import Line
+    from extractor.ingest.pdf.tables import PdfTable, TableCell
 
 _SAME_BORDER = 5.0  # points
 _PADDING = 2.4  # characters that a full line leaves free in its cell, borders included

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_contents import is_contents_field
-from extractor.ingest.docx_names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, child, is_on, value, w
-from extractor.ingest.docx_symbols import circled, symbol
+from extractor.ingest.docx.contents import is_contents_field
+from extractor.ingest.docx.names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, child, is_on, value, w
+from extractor.ingest.docx.symbols import circled, symbol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from extractor.ingest.docx_package import Element
-    from extractor.ingest.docx_reading import Reading
+    from extractor.ingest.docx.package import Element
+    from extractor.ingest.docx.reading import Reading
 
 _TEXT, _RUN, _RUN_PROPERTIES, _BOX = w("t"), w("r"), w("rPr"), w("txbxContent")
 _VANISH, _STYLE = w("vanish"), w("rStyle")

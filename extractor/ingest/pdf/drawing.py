@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from extractor.ingest.pdfium import Handle, PdfPage, raw
+from extractor.ingest.pdf.pdfium import Handle, PdfPage, raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

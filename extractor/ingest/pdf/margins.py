@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extractor.ingest.pdf_lines import Line
+    from extractor.ingest.pdf.lines import Line
 
 _LONG = 0.7  # of the longest line: a line of running text
 _ENOUGH = 5  # long lines that show a page's margins without a look at its neighbours

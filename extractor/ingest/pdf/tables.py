@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.ingest.pdf_lines import Line, lines_of
-from extractor.ingest.pdf_runs import Run, cut
+from extractor.ingest.pdf.lines import Line, lines_of
+from extractor.ingest.pdf.runs import Run, cut
 
 if TYPE_CHECKING:
-    from extractor.ingest.pdf_grid import Grid, GridCell
-    from extractor.ingest.pdfium import Box, PdfPage
+    from extractor.ingest.pdf.grid import Grid, GridCell
+    from extractor.ingest.pdf.pdfium import Box, PdfPage
 
 _OUTSIDE = 2.0  # points: how far a word may stand over the border of its grid
 _FEWEST_WORDS = 2  # cells with words that make a table; fewer are a frame around a text, or a drawing

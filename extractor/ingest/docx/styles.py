@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_names import is_on, number, value, w
+from extractor.ingest.docx.names import is_on, number, value, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from extractor.ingest.docx_package import Element
+    from extractor.ingest.docx.package import Element
 
 _STYLE, _ID, _TYPE, _DEFAULT = w("style"), w("styleId"), w("type"), w("default")
 _NUMBERED = f"{w('pPr')}/{w('numPr')}"

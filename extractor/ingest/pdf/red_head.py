@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.pdf_lines import Line
+    from extractor.ingest.pdf.lines import Line
 
 _WORD = "文件"
 _LARGE = 20.0  # points: heads are set in 22 and more, body text in 16

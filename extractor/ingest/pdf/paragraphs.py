@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from extractor.ingest.pdf_joins import glue, goes_on
+from extractor.ingest.pdf.joins import glue, goes_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.pdf_lines import Line
-    from extractor.ingest.pdf_margins import Margins
+    from extractor.ingest.pdf.lines import Line
+    from extractor.ingest.pdf.margins import Margins
 
 _FOOTNOTE = re.compile(r"[①-⑳*※]|[\[〔]?\d{1,2}[\]〕]?\s?[^\d.．、年月]|注")
 _SMALL = 0.88  # of the size of the text: a footnote

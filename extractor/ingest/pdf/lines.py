@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.ingest.pdfium import Box
+from extractor.ingest.pdf.pdfium import Box
 from extractor.ingest.repair import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extractor.ingest.pdf_runs import Run
+    from extractor.ingest.pdf.runs import Run
 
 _SAME_ROW = 0.35  # of the lower line's height: how far apart the middles of one row may stand
 _GLYPH_GAP = 0.4  # em: less comes from spreading the characters over the line

@@ -6,16 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from extractor.ingest.pdf_drawing import count_paths, picture_share, strokes
-from extractor.ingest.pdf_grid import grids_of
-from extractor.ingest.pdf_lines import Line, lines_of
-from extractor.ingest.pdf_red_head import join_head
-from extractor.ingest.pdf_rulings import rulings_of
-from extractor.ingest.pdf_runs import read_runs
-from extractor.ingest.pdf_tables import PdfTable, Row, fill
+from extractor.ingest.pdf.drawing import count_paths, picture_share, strokes
+from extractor.ingest.pdf.grid import grids_of
+from extractor.ingest.pdf.lines import Line, lines_of
+from extractor.ingest.pdf.red_head import join_head
+from extractor.ingest.pdf.rulings import rulings_of
+from extractor.ingest.pdf.runs import read_runs
+from extractor.ingest.pdf.tables import PdfTable, Row, fill
 
 if TYPE_CHECKING:
-    from extractor.ingest.pdfium import Box, PdfPage
+    from extractor.ingest.pdf.pdfium import Box, PdfPage
 
 _PICTURE = 0.2  # of the page: a seal or a badge covers less
 _OUTLINES = 200  # paths on a page without text: its characters are drawn as outlines

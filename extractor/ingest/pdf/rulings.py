@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extractor.ingest.pdf_drawing import Stroke
+    from extractor.ingest.pdf.drawing import Stroke
 
 _STRAIGHT = 1.0  # points off the level or the plumb line that are still straight
 _THIN = 3.0  # a filled area thinner than this is a line

@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_names import child, number, value, w
-from extractor.ingest.docx_styles import NO_LIST, Styles
+from extractor.ingest.docx.names import child, number, value, w
+from extractor.ingest.docx.styles import NO_LIST, Styles
 from extractor.ingest.numbering import Numbering, Suffix
 
 if TYPE_CHECKING:
-    from extractor.ingest.docx_package import Element
+    from extractor.ingest.docx.package import Element
 
 _NUMBERED, _STYLE, _LIST, _LEVEL = w("numPr"), w("pStyle"), w("numId"), w("ilvl")
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.ingest.pdf_rulings import Ruling, Rulings, snapped
-from extractor.ingest.pdfium import Box
+from extractor.ingest.pdf.pdfium import Box
+from extractor.ingest.pdf.rulings import Ruling, Rulings, snapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_names import ALTERNATE, CHOICE, VAL, is_on, number, value, w, whole
-from extractor.ingest.docx_symbols import bullet
+from extractor.ingest.docx.names import ALTERNATE, CHOICE, VAL, is_on, number, value, w, whole
+from extractor.ingest.docx.symbols import bullet
 from extractor.ingest.numbering import LEVELS, Level, NumberedList, Suffix
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extractor.ingest.docx_package import Element
+    from extractor.ingest.docx.package import Element
 
 _LVL, _LEVEL, _OVERRIDE = w("lvl"), w("ilvl"), w("lvlOverride")
 _FONTS = tuple(w(side) for side in ("ascii", "hAnsi", "eastAsia", "cs"))

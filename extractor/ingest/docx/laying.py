@@ -6,14 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import CellText, SourceBuilder
-from extractor.ingest.docx_body import Grid, GridCell, Line, Paragraph, words_of
+from extractor.ingest.docx.body import Grid, GridCell, Line, Paragraph, words_of
 from extractor.ingest.layout_tables import is_layout
 from extractor.model.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.docx_body import Block
+    from extractor.ingest.docx.body import Block
 
 
 def lay(blocks: Sequence[Block], builder: SourceBuilder, *, paged: bool) -> None:

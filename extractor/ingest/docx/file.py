@@ -6,20 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import SourceBuilder
-from extractor.ingest.docx_blocks import BodyReader
-from extractor.ingest.docx_laying import lay
-from extractor.ingest.docx_lists import read_lists
-from extractor.ingest.docx_names import w
-from extractor.ingest.docx_package import open_package
-from extractor.ingest.docx_reading import Pages, Reading
-from extractor.ingest.docx_styles import read_styles
+from extractor.ingest.docx.blocks import BodyReader
+from extractor.ingest.docx.laying import lay
+from extractor.ingest.docx.lists import read_lists
+from extractor.ingest.docx.names import w
+from extractor.ingest.docx.package import open_package
+from extractor.ingest.docx.reading import Pages, Reading
+from extractor.ingest.docx.styles import read_styles
 from extractor.ingest.numbering import Numbering
 from extractor.model.errors import EmptyFile, LimitExceeded, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from extractor.ingest.docx_body import Block
-    from extractor.ingest.docx_package import Package
+    from extractor.ingest.docx.body import Block
+    from extractor.ingest.docx.package import Package
     from extractor.model.source import Source
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
-from extractor.ingest.docx_body import Grid, GridCell
-from extractor.ingest.docx_names import VAL, child, number, w
+from extractor.ingest.docx.body import Grid, GridCell
+from extractor.ingest.docx.names import VAL, child, number, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from extractor.ingest.docx_body import Block
-    from extractor.ingest.docx_package import Element
-    from extractor.ingest.docx_reading import Reading
+    from extractor.ingest.docx.body import Block
+    from extractor.ingest.docx.package import Element
+    from extractor.ingest.docx.reading import Reading
 
 _ROW, _CELL, _ROW_PROPERTIES, _CELL_PROPERTIES = w("tr"), w("tc"), w("trPr"), w("tcPr")
 _DELETED, _BEFORE, _SPAN, _DOWN, _ACROSS = w("del"), w("gridBefore"), w("gridSpan"), w("vMerge"), w("hMerge")

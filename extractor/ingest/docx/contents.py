@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_names import value, w, whole
+from extractor.ingest.docx.names import value, w, whole
 
 if TYPE_CHECKING:
-    from extractor.ingest.docx_package import Element
+    from extractor.ingest.docx.package import Element
 
 _PAGE_OF_HEADING = re.compile(r"PAGEREF\s+_Toc", re.IGNORECASE)
 _GALLERY = f"{w('sdtPr')}/{w('docPartObj')}"

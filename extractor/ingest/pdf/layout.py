@@ -6,18 +6,18 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extractor.ingest.layout_tables import is_layout
-from extractor.ingest.pdf_lines import Line
-from extractor.ingest.pdf_margins import margins_of
-from extractor.ingest.pdf_paragraphs import Paragraph, paragraphs_of
-from extractor.ingest.pdf_table_join import WholeTable, joined, same_columns
+from extractor.ingest.pdf.lines import Line
+from extractor.ingest.pdf.margins import margins_of
+from extractor.ingest.pdf.paragraphs import Paragraph, paragraphs_of
+from extractor.ingest.pdf.table_join import WholeTable, joined, same_columns
 from extractor.model.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.ingest.builder import SourceBuilder
-    from extractor.ingest.pdf_page import Item, Page
-    from extractor.ingest.pdf_tables import PdfTable
+    from extractor.ingest.pdf.page import Item, Page
+    from extractor.ingest.pdf.tables import PdfTable
 
 
 def lay_out(builder: SourceBuilder, pages: Sequence[Page]) -> None:

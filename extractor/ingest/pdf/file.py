@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
 from extractor.ingest.builder import SourceBuilder
-from extractor.ingest.pdf_contents import without_contents
-from extractor.ingest.pdf_furniture import without_furniture
-from extractor.ingest.pdf_layout import lay_out
-from extractor.ingest.pdf_page import Page, read_page
-from extractor.ingest.pdfium import PdfFile
+from extractor.ingest.pdf.contents import without_contents
+from extractor.ingest.pdf.furniture import without_furniture
+from extractor.ingest.pdf.layout import lay_out
+from extractor.ingest.pdf.page import Page, read_page
+from extractor.ingest.pdf.pdfium import PdfFile
 from extractor.model.errors import EmptyFile, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem
 

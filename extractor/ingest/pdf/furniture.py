@@ -7,14 +7,14 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.ingest.pdf_page import DASHED_NUMBER
+from extractor.ingest.pdf.page import DASHED_NUMBER
 from extractor.ingest.shape import starts_item
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.pdf_lines import Line
-    from extractor.ingest.pdf_page import Page
+    from extractor.ingest.pdf.lines import Line
+    from extractor.ingest.pdf.page import Page
 
 _DASHES = r"[-—–―－_·•~\s]*"
 _COUNTED = r"第?\s*\d{1,4}\s*页?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.ingest.pdfium import Box, PdfPage
+from extractor.ingest.pdf.pdfium import Box, PdfPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

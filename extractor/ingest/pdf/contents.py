@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.pdf_lines import Line
-    from extractor.ingest.pdf_page import Page
+    from extractor.ingest.pdf.lines import Line
+    from extractor.ingest.pdf.page import Page
 
 _LEADER = re.compile(r"(?:[.．·…‥]\s?){4,}\s*[-—(（]?\s*(?:\d{1,4}|[ivxIVX]+)\s*[-—)）]?$")
 _NUMBERED = re.compile(r"\D.*\D\s*\d{1,4}$")

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from extractor.ingest.shape import starts_item
 
 if TYPE_CHECKING:
-    from extractor.ingest.pdf_lines import Line
-    from extractor.ingest.pdf_margins import Margins
+    from extractor.ingest.pdf.lines import Line
+    from extractor.ingest.pdf.margins import Margins
 
 _ENDED = re.compile(r"[。！？；：!?;:…][”\u2019」』）)]*$")
 _FIRST_WORD = re.compile(r"[!-~]*")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx_body import Line, Paragraph, letters, lines_of, words_of
-from extractor.ingest.docx_contents import ends_in_page, is_contents_control, is_contents_line
-from extractor.ingest.docx_inline import Inline, alternative
-from extractor.ingest.docx_names import ALTERNATE, child, is_on, value, w
-from extractor.ingest.docx_tables import GridReader
+from extractor.ingest.docx.body import Line, Paragraph, letters, lines_of, words_of
+from extractor.ingest.docx.contents import ends_in_page, is_contents_control, is_contents_line
+from extractor.ingest.docx.inline import Inline, alternative
+from extractor.ingest.docx.names import ALTERNATE, child, is_on, value, w
+from extractor.ingest.docx.tables import GridReader
 from extractor.ingest.numbering import labelled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extractor.ingest.docx_body import Block
-    from extractor.ingest.docx_package import Element
-    from extractor.ingest.docx_reading import Reading
+    from extractor.ingest.docx.body import Block
+    from extractor.ingest.docx.package import Element
+    from extractor.ingest.docx.reading import Reading
 
 _PARAGRAPH, _TABLE, _PROPERTIES, _MARK = w("p"), w("tbl"), w("pPr"), w("rPr")
 _BREAK_BEFORE, _STYLE, _SECTION, _TYPE = w("pageBreakBefore"), w("pStyle"), w("sectPr"), w("type")
