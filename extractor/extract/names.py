@@ -14,11 +14,6 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 MAX_NAME = 60
-_WITH = re.compile(
-    r"会同|联合(?!会|体|社|国|大学|工会|党|总)"
-    r"|(?<![工招协会农通华智电])商(?!务|业|会|贸|品|标|户|场|丘|洛|州|水|城|学院|河|都|联|南|协)"
-)
-"""What joins those who help to the one who leads: 会同, 联合, 商 - not the 商 of 市商务局, the 联合 of 社科联合会."""
 _FILLER = re.compile(
     r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|由|以及|及其|及|和(?![县平田林])|与(?!会)"
     r"|并由|另由|分别由|请|拟由|其中)?[ ]*"
@@ -37,6 +32,7 @@ class NameReader:
         self._etc = re.compile(rf"(?:{alternation(book.words('owner.etc'))})$")
         self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
+        self._with = book.compile("{joint-with}")
         joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
         self._joined = re.compile(joined)
 
@@ -54,7 +50,7 @@ class NameReader:
 
     def joint(self, folded: str, span: Span) -> re.Match[str] | None:
         """The word that joins helpers to the one who leads (会同, 联合, 商): behind a body or at the beginning."""
-        for match in _WITH.finditer(folded, span.start, span.end):
+        for match in self._with.finditer(folded, span.start, span.end):
             left = folded[span.start : match.start()].strip("，、 ")
             if match.end() < span.end and (not left or self.is_body(left)):
                 return match

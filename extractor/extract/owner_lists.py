@@ -79,8 +79,8 @@ class OwnerLists:
             return said, []
         names, beside = self._until_verb(folded, value)
         owners = [owner for part, role in self._with(folded, names, rule) for owner in self._named(folded, part, role)]
-        found, rest = self._free(folded, beside) if beside else ([], [])
-        return [*owners, *found], [*left, *rest]
+        found = self._free(folded, beside)[0] if beside else []
+        return [*owners, *found], left
 
     def _until_verb(self, folded: str, value: Span) -> tuple[Span, Span | None]:
         """A value cut before its first clause that says a role itself; the first clause always stays with the label."""

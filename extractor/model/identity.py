@@ -62,10 +62,13 @@ def task_ids(document_key: str, tasks: Iterable[tuple[tuple[str, ...], str]]) ->
     """The ids of all tasks of one document, given as (section, text) in reading order; no id comes twice."""
     given: set[str] = set()
     ids: list[str] = []
+    alike: dict[tuple[tuple[str, ...], str], int] = {}  # the next number to try: thousands may read alike
     for section, text in tasks:
-        ordinal = 0
+        key = (section, task_id(document_key, section, text))
+        ordinal = alike.get(key, 0)
         while (identifier := task_id(document_key, section, text, ordinal)) in given:
             ordinal += 1
+        alike[key] = ordinal + 1
         given.add(identifier)
         ids.append(identifier)
     return tuple(ids)

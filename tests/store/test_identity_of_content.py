@@ -94,3 +94,12 @@ def test_further_tasks_change_no_earlier_id(tasks: list[tuple[tuple[str, ...], s
 def test_an_id_is_nothing_that_a_spreadsheet_takes_for_a_number(title: str, text: str) -> None:
     for identifier in (document_id("a", "notice", title, None), task_id("a1", (), text)):
         assert re.fullmatch(r"[abcdf][0-9a-f]{11}", identifier)
+
+
+@given(PLACED)
+def test_of_tasks_that_begin_alike_each_takes_the_first_free_number(tasks: list[tuple[tuple[str, ...], str]]) -> None:
+    expected: list[str] = []
+    for section, text in tasks:
+        numbered = (task_id("a1", section, text, ordinal) for ordinal in range(len(tasks) + 1))
+        expected.append(next(identifier for identifier in numbered if identifier not in expected))
+    assert list(task_ids("a1", tasks)) == expected
