@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from extractor.ingest.read import read_bytes
@@ -273,6 +273,7 @@ def test_each_row_keeps_its_line() -> None:
     assert [read.describe(Span(start, start + 1)) for start in starts] == ["第1行", "第3行", "第4行", "第5行", "第6行"]
 
 
+@example("|1|")
 @given(st.text(alphabet="序号重点任务牵头单位时限12 \t　|│─\n。、局月", max_size=120))
 def test_no_character_of_a_file_is_lost(body: str) -> None:
     text = "序号\t重点任务\t牵头单位\n1\t修订规程\t市海岛局\n" + body
