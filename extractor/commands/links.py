@@ -7,87 +7,82 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import ledger
-from extractor.commands.tables import print_rows
+from extractor.commands.ledger import names_of
+from extractor.commands.tables import print_rows, tell_more
 from extractor.export.columns import LINKS, NODE_KINDS, RELATIONS
-from extractor.graph.build import build, resolve
-from extractor.graph.elements import Edge, EdgeKind, Node
+from extractor.graph.elements import EdgeKind
+from extractor.store.database import reading
+from extractor.store.questions.links import LinkAnswer, links
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 _HELP = """公文、部门、任务之间的关联，每一条都有依据原文。
+
+\b
+例：extractor links --relation forwards --body 教育工委
+    extractor links --relation leads --relation supports --task b1f
 
 The edges of the graph, each with the words it rests on.
 """
 
 
-class Wanted(TypedDict):
-    """The conditions; None: any."""
+class Asked(TypedDict):
+    """What stands on the command line; None: any."""
 
-    relation: EdgeKind | None
+    relation: tuple[EdgeKind, ...]
     body: str | None
     document: str | None
+    task: str | None
+    limit: int | None
+    out: Path
+    shape: str
 
 
 @click.command("links", help=_HELP)
-@click.option("--relation", type=click.Choice(get_args(EdgeKind)), help="关系 (relation)。")
+@click.option(
+    "--relation", type=click.Choice(get_args(EdgeKind)), multiple=True, help="关系，可写多次 (relation; repeatable)。"
+)
 @click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。")
 @click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。")
+@click.option("--task", metavar="编号", help="一端是这项任务 (a task at one end)。")
+@options.limit
 @options.out
 @options.shape
 @options.lang
-def command(out: Path, shape: str, **wanted: Unpack[Wanted]) -> None:
+def command(**asked: Unpack[Asked]) -> None:
     """Print the edges that meet all conditions."""
-    graph = build(resolve(ledger(out)))
-    nodes = {node.id: node for node in graph.nodes}
-    rows = [_row(edge, nodes) for edge in graph.edges if _meets(edge, nodes, wanted)]
-    if shape != "json":
-        rows = [_shown(row) for row in rows]
+    shape = asked["shape"]
+    with reading(asked["out"]) as ledger:
+        found = links(ledger, asked["relation"], asked["body"], names_of(asked["document"]), asked["task"])
+    shown = found[: options.most_rows(asked["limit"], shape)]
+    rows = [_json(link) if shape == "json" else _row(link) for link in shown]
     print_rows(rows, LINKS, shape)
+    tell_more(len(rows), len(found))
 
 
-def _meets(edge: Edge, nodes: Mapping[str, Node], wanted: Wanted) -> bool:
-    ends = (nodes[edge.subject], nodes[edge.object])
-    return (
-        wanted["relation"] in {None, edge.relation}
-        and _named(ends, {"body", "person"}, wanted["body"])
-        and _named(ends, {"document", "cited"}, wanted["document"])
-    )
-
-
-def _named(ends: tuple[Node, Node], kinds: set[str], words: str | None) -> bool:
-    return words is None or any(node.kind in kinds and words in _said(node) for node in ends)
-
-
-def _said(node: Node) -> str:
-    return "\n".join((node.label, *(str(value) for _, value in node.attributes)))
-
-
-def _row(edge: Edge, nodes: Mapping[str, Node]) -> dict[str, object]:
-    subject, target = nodes[edge.subject], nodes[edge.object]
+def _json(link: LinkAnswer) -> dict[str, object]:
     return {
-        "subject": subject.label,
-        "relation": edge.relation,
-        "object": target.label,
-        "subject_kind": subject.kind,
-        "object_kind": target.kind,
-        "words": edge.because.words,
-        "file": edge.because.file,
-        "span": [edge.because.start, edge.because.end],
-        "rule": edge.because.rule,
+        "subject": link.subject,
+        "relation": link.relation,
+        "object": link.object,
+        "subject_kind": link.subject_kind,
+        "object_kind": link.object_kind,
+        "words": link.words,
+        "file": link.file,
+        "span": [link.start, link.end],
+        "rule": link.rule,
     }
 
 
-def _shown(row: Mapping[str, object]) -> dict[str, object]:
+def _row(link: LinkAnswer) -> dict[str, object]:
     words = (
-        row["subject"],
-        RELATIONS[str(row["relation"])],
-        row["object"],
-        NODE_KINDS[str(row["subject_kind"])],
-        NODE_KINDS[str(row["object_kind"])],
-        row["words"],
-        row["file"],
+        link.subject,
+        RELATIONS[link.relation],
+        link.object,
+        NODE_KINDS[link.subject_kind],
+        NODE_KINDS[link.object_kind],
+        link.words,
+        link.file,
     )
     return dict(zip(LINKS, words, strict=True))

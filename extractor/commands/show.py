@@ -8,8 +8,10 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import joined, printable
-from extractor.commands.ledger import ROLES, due_shown, file_named, ledger
+from extractor.commands.ledger import ROLES, due_shown, names_of
 from extractor.export.columns import PARTS, RELATIONS, TASK_KINDS
+from extractor.store.database import reading
+from extractor.store.questions.records import record_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +41,8 @@ One notice on a page; FILE is its name, or words of its name, title or number.
 @options.lang
 def command(file: str, out: Path) -> None:
     """Print the page of the file."""
-    record = file_named(ledger(out), file)
+    with reading(out) as ledger:
+        record = record_named(ledger, names_of(file))
     click.echo(printable("\n".join(_page(record))))
 
 

@@ -12,9 +12,9 @@ import pytest
 
 from extractor.export.csv_tables import listed
 from extractor.export.record import failed_record, record
-from extractor.export.write import write_outputs
 from extractor.model.errors import EncryptedFile
 from tests.export.analysed import NOTICE_TITLE, analysis, sample
+from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ b.pdf,file-encrypted,错误,b.pdf：文件设有打开密码，未能读取,请�
 
 
 def table(out: Path, *records: Record, name: str = "tasks.csv") -> list[dict[str, str]]:
-    write_outputs(records, out)
+    keep(records, out)
     return list(csv.DictReader(io.StringIO((out / name).read_bytes().decode("utf-8-sig"), newline="")))
 
 
@@ -72,17 +72,22 @@ def table(out: Path, *records: Record, name: str = "tasks.csv") -> list[dict[str
     ],
 )
 def test_a_table_is_written_byte_for_byte(tmp_path: Path, name: str, text: str) -> None:
-    write_outputs([failed_record("b.pdf", "", EncryptedFile("b.pdf")), sample()], tmp_path)
+    keep([failed_record("b.pdf", "", EncryptedFile("b.pdf")), sample()], tmp_path)
     rows = text.replace("\n", "\r\n").replace("⏎", "\n")
     assert (tmp_path / name).read_bytes() == f"\ufeff{rows}".encode()
+
+
+def written(folder: Path) -> list[Path]:
+    """The outputs, without the database."""
+    return [path for path in folder.iterdir() if path.stem != "ledger"]
 
 
 def test_outputs_do_not_depend_on_the_order_of_files_or_on_earlier_runs(tmp_path: Path) -> None:
     records = [sample("a.txt"), sample("b/b.txt"), failed_record("c.pdf", "", EncryptedFile("c.pdf"))]
     for folder, order in (("一", records), ("二", records[::-1]), ("一", records[1:]), ("一", records)):
-        write_outputs(order, tmp_path / folder)
+        keep(order, tmp_path / folder)
     folders = [tmp_path / folder for folder in "一二"]
-    one, two = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders)
+    one, two = ({path.name: path.read_bytes() for path in written(folder)} for folder in folders)
     assert one == two
     assert sorted(one) == [
         "analysis.jsonl", "graph.graphml", "graph.json",
@@ -91,9 +96,9 @@ def test_outputs_do_not_depend_on_the_order_of_files_or_on_earlier_runs(tmp_path
 
 
 def test_the_summary_counts_what_was_written(tmp_path: Path) -> None:
-    summary = write_outputs([sample()], tmp_path)
+    summary = keep([sample()], tmp_path)
     assert (summary.documents, summary.tasks, summary.links, summary.problems) == (2, 3, 13, 1)
-    assert sorted(summary.files) == sorted(path.name for path in tmp_path.iterdir())
+    assert sorted(summary.files) == sorted(path.name for path in written(tmp_path))
 
 
 def test_a_notice_that_lies_in_two_files_is_reported(tmp_path: Path) -> None:
@@ -104,7 +109,7 @@ def test_a_notice_that_lies_in_two_files_is_reported(tmp_path: Path) -> None:
 
 
 def test_without_a_bom_there_is_none(tmp_path: Path) -> None:
-    write_outputs([sample()], tmp_path, bom=False)
+    keep([sample()], tmp_path, bom=False)
     assert (tmp_path / "tasks.csv").read_bytes().startswith("序号,".encode())
 
 
@@ -152,7 +157,7 @@ def test_listed_words_stand_on_one_line_each_once() -> None:
 
 
 def test_messages_of_the_ledger_are_in_the_language_asked_for(tmp_path: Path) -> None:
-    summary = write_outputs([record(analysis("a.txt")), record(analysis("b.txt"))], tmp_path, lang="en")
+    summary = keep([record(analysis("a.txt")), record(analysis("b.txt"))], tmp_path, lang="en")
     assert [problem["message"] for _, problem in summary.ledger_problems] == [
         f"b.txt: the same notice 《{NOTICE_TITLE}》 as in a.txt; the ledger lists both"
     ]
@@ -160,7 +165,7 @@ def test_messages_of_the_ledger_are_in_the_language_asked_for(tmp_path: Path) ->
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_spreadsheet_program_opens_the_ledger_with_its_chinese(tmp_path: Path) -> None:
-    write_outputs([sample()], tmp_path)
+    keep([sample()], tmp_path)
     command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     # Without its window LibreOffice passes over the byte order mark: 44 comma, 34 quotation mark, 76 UTF-8.
     command += ["--infilter=CSV:44,34,76,1", "--convert-to", "html:HTML (StarCalc)"]

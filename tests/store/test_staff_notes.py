@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.export.write import Summary, write_outputs
 from extractor.store import atomic
 from extractor.store.atomic import OutputInUse
 from extractor.store.staff import COLUMNS, StaffNotes, read_notes
 from tests.export.analysed import sample
+from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from extractor.ledger.outputs import Summary
     from extractor.model.record import Record
 
 WRITTEN = {"状态": "进行中", "责任人": "王某", "进展情况": "=已报三所\n待补两所", "备注": "“五一”后催办"}
 
 
 def run(out: Path, *records: Record) -> Summary:
-    return write_outputs(records, out)
+    return keep(records, out)
 
 
 def ledger(out: Path, name: str = "tasks.csv") -> list[dict[str, str]]:
@@ -183,7 +184,7 @@ def test_notes_survive_a_crash_between_any_two_writes(
             raise CrashError
         atomic.replace(path, data)
 
-    monkeypatch.setattr("extractor.export.write.replace", counted)
+    monkeypatch.setattr("extractor.ledger.outputs.replace", counted)
     crash_after(99)
     run(tmp_path, sample())
     task = note(tmp_path)

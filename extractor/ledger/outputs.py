@@ -1,7 +1,8 @@
-"""Write all that a run found below the folder of the outputs; neither crash nor run costs a staff note."""
+"""All that the ledger holds, linked and written below the folder of the outputs; no crash costs a staff note."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,19 +12,24 @@ from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.ledger_problems import ledger_problems
 from extractor.export.ledger_rows import task_rows
 from extractor.graph.build import build, resolve
-from extractor.store import analyses
+from extractor.store import analyses, changes, files, notes, runs
 from extractor.store.atomic import remove, replace
 from extractor.store.cells import table_bytes
-from extractor.store.staff import KEPT, KEY, LEDGER, read_notes
+from extractor.store.database import renewed, transaction
+from extractor.store.index import Contents, index
+from extractor.store.staff import KEPT, KEY, LEDGER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    import sqlite3
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from extractor.graph.elements import Graph
     from extractor.messages import Language
     from extractor.model.record import ProblemRecord, Record
     from extractor.store.cells import Row
+    from extractor.store.index import EdgeRow, NodeRow
+    from extractor.store.staff import StaffNotes
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
     _Tables = dict[str, tuple[Sequence[str], list[Row]]]
@@ -42,6 +48,7 @@ class Summary:
         links: rows of ``links.csv``.
         problems: rows of ``problems.csv``.
         notes_kept: rows of staff whose task is not in the ledger, kept in ``staff-notes.csv``.
+        records: the records of all files, linked, by name.
         ledger_problems: file and problem, e.g. one notice in two files, notes without their task.
     """
 
@@ -51,40 +58,60 @@ class Summary:
     links: int
     problems: int
     notes_kept: int
+    records: tuple[Record, ...] = ()
     ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
 
 
 def write_outputs(
-    records: Iterable[Record], out: Path, *, bom: bool = True, lang: Language = "zh"
+    connection: sqlite3.Connection, out: Path, run: int, *, bom: bool = True, lang: Language = "zh"
 ) -> Summary:
-    """Write the CSV files, the graph and ``analysis.jsonl`` below ``out``; each is replaced as a whole.
+    """Link the records of the ledger, make it ready for questions, and write every output anew.
 
     Args:
-        records: those of all files of the corpus, in any order; links between documents are found here.
-        out: the folder, made when it is missing; the staff columns of the ledger in it are kept.
+        connection: the ledger, open for writing.
+        out: the folder; the staff columns of the ``tasks.csv`` in it are taken over first.
+        run: number of the run, under which edits of staff are noted.
         bom: begin CSV files with a byte order mark, by which Excel knows UTF-8.
         lang: language of the messages about the ledger as a whole.
 
     Raises:
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
-    linked = resolve(records)
-    notes = read_notes(out)
-    tasks = list(task_rows(linked, notes))
-    listed = {row[KEY] for row in tasks}
-    kept = notes.without(listed)
-    concerns = ledger_problems(linked, kept, notes.set_aside, lang)
+    staff = _take_notes(connection, out, run)
+    linked = resolve(files.all_stored(connection))
     graph = build(linked)
+    with transaction(connection):
+        index(connection, Contents(linked, list(_nodes(graph)), list(_edges(graph))))
+    tasks = list(task_rows(linked, staff))
+    kept = staff.without({row[KEY] for row in tasks})
+    concerns = ledger_problems(linked, kept, staff.set_aside, renewed(connection), lang)
     tables = _tables(linked, graph, tasks, concerns)
-    # Until the new ledger is in place, the notes that return to it stay among the kept ones too.
-    _keep(out, notes.without(listed - notes.outside), bom=bom)
-    for name, (header, rows) in tables.items():
-        replace(out / name, table_bytes(header, rows, bom=bom))
-    _keep(out, kept, bom=bom)
+    _write_tables(out, tables, kept, staff, bom=bom)
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     analyses.save(out, linked)
-    return _summary({name: len(rows) for name, (_, rows) in tables.items()}, len(kept), concerns)
+    with transaction(connection):
+        notes.shown(connection, tasks, KEY)
+        runs.end(connection, run)
+    return _summary({name: len(rows) for name, (_, rows) in tables.items()}, kept, concerns, linked)
+
+
+def _take_notes(connection: sqlite3.Connection, out: Path, run: int) -> StaffNotes:
+    with transaction(connection):
+        staff, edits = notes.take_notes(connection, out)
+        changes.note(connection, run, edits)
+    return staff
+
+
+def _write_tables(
+    out: Path, tables: _Tables, kept: tuple[Row, ...], staff: StaffNotes, *, bom: bool
+) -> None:
+    # Until the new ledger is in place, rows that return to it stay among the kept ones too.
+    listed = {row[KEY] for row in tables[LEDGER][1]}
+    _keep(out, staff.without(listed - staff.outside), bom=bom)
+    for name, (header, rows) in tables.items():
+        replace(out / name, table_bytes(header, rows, bom=bom))
+    _keep(out, kept, bom=bom)
 
 
 def _tables(records: Sequence[Record], graph: Graph, tasks: list[Row], concerns: Concerns) -> _Tables:
@@ -96,14 +123,17 @@ def _tables(records: Sequence[Record], graph: Graph, tasks: list[Row], concerns:
     }
 
 
-def _summary(counts: Mapping[str, int], kept: int, concerns: Concerns) -> Summary:
+def _summary(
+    counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
+) -> Summary:
     return Summary(
         files=(*counts, "graph.graphml", "graph.json", analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
         problems=counts[PROBLEMS],
-        notes_kept=kept,
+        notes_kept=len(kept),
+        records=records,
         ledger_problems=tuple(concerns),
     )
 
@@ -113,3 +143,15 @@ def _keep(out: Path, rows: tuple[Row, ...], *, bom: bool) -> None:
         replace(out / KEPT, table_bytes(columns.TASKS, rows, bom=bom))
     else:
         remove(out / KEPT)
+
+
+def _nodes(graph: Graph) -> Iterator[NodeRow]:
+    for node in graph.nodes:
+        yield node.id, node.kind, node.label, json.dumps(dict(node.attributes), ensure_ascii=False)
+
+
+def _edges(graph: Graph) -> Iterator[EdgeRow]:
+    for edge in graph.edges:
+        because = edge.because
+        ends = edge.subject, edge.relation, edge.object
+        yield (*ends, because.words, because.file, because.start, because.end, because.rule)
