@@ -12,7 +12,7 @@ from extractor.commands.tables import print_rows, tell_more
 from extractor.export.columns import LINKS, NODE_KINDS, RELATIONS
 from extractor.graph.elements import EdgeKind
 from extractor.store.database import reading
-from extractor.store.questions.links import LinkAnswer, links
+from extractor.store.questions.links import LinkAnswer, LinkQuestion, links
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +53,9 @@ class Asked(TypedDict):
 def command(**asked: Unpack[Asked]) -> None:
     """Print the edges that meet all conditions."""
     shape = asked["shape"]
+    question = LinkQuestion(asked["relation"], asked["body"], names_of(asked["document"]), asked["task"])
     with reading(asked["out"]) as ledger:
-        found = links(ledger, asked["relation"], asked["body"], names_of(asked["document"]), asked["task"])
+        found = links(ledger, question)
     shown = found[: options.most_rows(asked["limit"], shape)]
     rows = [_json(link) if shape == "json" else _row(link) for link in shown]
     print_rows(rows, LINKS, shape)

@@ -13,7 +13,7 @@ from extractor.export.ledger_problems import ledger_problems
 from extractor.export.ledger_rows import task_rows
 from extractor.graph.build import build, resolve
 from extractor.store import analyses, changes, files, notes, runs
-from extractor.store.atomic import remove, replace
+from extractor.store.atomic import remove, replace, sweep
 from extractor.store.cells import table_bytes
 from extractor.store.database import renewed, transaction
 from extractor.store.index import Contents, index
@@ -78,10 +78,7 @@ def write_outputs(
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     staff = _take_notes(connection, out, run)
-    linked = resolve(files.all_stored(connection))
-    graph = build(linked)
-    with transaction(connection):
-        index(connection, Contents(linked, list(_nodes(graph)), list(_edges(graph))))
+    linked, graph = linked_index(connection)
     tasks = list(task_rows(linked, staff))
     kept = staff.without({row[KEY] for row in tasks})
     concerns = ledger_problems(linked, kept, staff.set_aside, renewed(connection), lang)
@@ -96,6 +93,15 @@ def write_outputs(
     return _summary({name: len(rows) for name, (_, rows) in tables.items()}, kept, concerns, linked)
 
 
+def linked_index(connection: sqlite3.Connection) -> tuple[tuple[Record, ...], Graph]:
+    """Link all records of the ledger, and make it ready for questions; returns them with their graph."""
+    linked = resolve(files.all_stored(connection))
+    graph = build(linked)
+    with transaction(connection):
+        index(connection, Contents(linked, list(_nodes(graph)), list(_edges(graph))))
+    return linked, graph
+
+
 def _take_notes(connection: sqlite3.Connection, out: Path, run: int) -> StaffNotes:
     with transaction(connection):
         staff, edits = notes.take_notes(connection, out)
@@ -106,6 +112,7 @@ def _take_notes(connection: sqlite3.Connection, out: Path, run: int) -> StaffNot
 def _write_tables(
     out: Path, tables: _Tables, kept: tuple[Row, ...], staff: StaffNotes, *, bom: bool
 ) -> None:
+    sweep(out)
     # Until the new ledger is in place, rows that return to it stay among the kept ones too.
     listed = {row[KEY] for row in tables[LEDGER][1]}
     _keep(out, staff.without(listed - staff.outside), bom=bom)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 
     from extractor.model.record import DocumentRecord, OwnerRecord, Record, TaskRecord
 
-_REMADE = ("documents", "tasks", "bodies", "body_names", "owners", "nodes", "edges")
-_INTO_DOCUMENTS = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_REMADE = ("documents", "tasks", "task_records", "bodies", "body_names", "owners", "nodes", "edges")
+_INTO_DOCUMENTS = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INTO_TASKS = "INSERT INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 NodeRow = tuple[str, str, str, str]
@@ -47,10 +48,11 @@ class Contents:
 
 @dataclass(slots=True)
 class _Bodies:
-    """Numbers for the bodies that own tasks, and all names of each."""
+    """Numbers for the bodies that own tasks, all names of each, and how many tasks it has a part in."""
 
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)
     names: set[tuple[str, int]] = field(default_factory=set)
+    tasks: Counter[int] = field(default_factory=Counter)
 
     def number(self, owner: OwnerRecord) -> int:
         """The number of the body that an owner is; its names are noted."""
@@ -64,11 +66,11 @@ def index(connection: sqlite3.Connection, contents: Contents) -> None:
     """Fill the tables; the caller holds the transaction, so that questions meet the old ones or the new."""
     for table in _REMADE:
         connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own tables
+    passages.keep_only(connection, (record["file"] for record in contents.records))
     bodies = _Bodies()
     for record in contents.records:
-        _documents(connection, record, contents, bodies)
         passages.index(connection, record["file"], list(_passages(record)))
-    passages.keep_only(connection, (record["file"] for record in contents.records))
+        _documents(connection, record, contents, bodies)
     _write_bodies(connection, bodies, contents)
     connection.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?)", contents.nodes)
     connection.executemany(
@@ -79,11 +81,17 @@ def index(connection: sqlite3.Connection, contents: Contents) -> None:
 
 
 def _documents(connection: sqlite3.Connection, record: Record, contents: Contents, bodies: _Bodies) -> None:
+    texts = passages.keys(connection, record["file"])
     for document in record["documents"]:
         held = contents.held(record["file"], document["id"])
-        cursor = connection.execute(_INTO_DOCUMENTS, (None, *_document(record, document), held))
+        row = (None, *_document(record, document), held, texts["document", document["id"]])
+        number = connection.execute(_INTO_DOCUMENTS, row).lastrowid
         for task in sorted(document["tasks"], key=lambda task: (task["span"], task["id"])):
-            _task(connection, int(cursor.lastrowid or 0), (record, task), bodies, held=held)
+            values = (task["id"], number, *_task(record, task), held, texts["task", task["id"]])
+            key = int(connection.execute(_INTO_TASKS, (None, *values)).lastrowid or 0)
+            connection.execute("INSERT INTO task_records VALUES (?, ?)", (key, json.dumps(task)))
+            if held:
+                _owners(connection, key, task, bodies)
 
 
 def _document(record: Record, document: DocumentRecord) -> tuple[str | int, ...]:
@@ -102,31 +110,32 @@ def _document(record: Record, document: DocumentRecord) -> tuple[str | int, ...]
     )
 
 
-def _task(
-    connection: sqlite3.Connection, document: int, found: tuple[Record, TaskRecord], bodies: _Bodies, *, held: bool
-) -> None:
-    record, task = found
+def _task(record: Record, task: TaskRecord) -> tuple[str | bool | None, ...]:
     deadline = task["deadline"]
     times = [time for time in (deadline, *task["milestones"]) if time]
-    row = (
+    return (
         task["kind"],
         deadline.get("due") if deadline else None,
         deadline["kind"] if deadline else "",
         any(time["kind"] == "ongoing" or time.get("ongoing", False) for time in times),
         any(time["kind"] == "recurring" for time in times),
         " ".join(doubts(task, record["problems"])),
-        held,
-        json.dumps(task),
     )
-    number = connection.execute(_INTO_TASKS, (None, task["id"], document, *row)).lastrowid
-    owners = {(bodies.number(owner), owner["role"]) for owner in task["owners"]}
-    connection.executemany("INSERT INTO owners VALUES (?, ?, ?, ?)", ((*each, number, row[1]) for each in owners))
+
+
+def _owners(connection: sqlite3.Connection, key: int, task: TaskRecord, bodies: _Bodies) -> None:
+    due = task["deadline"].get("due") if task["deadline"] else None
+    seen: set[int] = set()
+    for body, role in dict.fromkeys((bodies.number(owner), owner["role"]) for owner in task["owners"]):
+        connection.execute("INSERT INTO owners VALUES (?, ?, ?, ?, ?)", (body, role, key, due, body in seen))
+        seen.add(body)
+    bodies.tasks.update(seen)
 
 
 def _write_bodies(connection: sqlite3.Connection, bodies: _Bodies, contents: Contents) -> None:
     connection.executemany(
-        "INSERT INTO bodies VALUES (?, ?, ?, '')",
-        ((number, name, home) for (home, name), number in bodies.numbers.items()),
+        "INSERT INTO bodies VALUES (?, ?, ?, ?)",
+        ((number, name, home, bodies.tasks[number]) for (home, name), number in bodies.numbers.items()),
     )
     for (home, name), number in bodies.numbers.items():
         bodies.names.update((each, number) for each in contents.also_called(home, name))

@@ -59,6 +59,12 @@ def index(connection: sqlite3.Connection, file: str, passages: Sequence[Passage]
     connection.execute("INSERT INTO indexed VALUES (?, ?)", (file, print_))
 
 
+def keys(connection: sqlite3.Connection, file: str) -> dict[tuple[str, str], int]:
+    """Part and id → number of the passage, for all that stands in a file."""
+    rows = connection.execute("SELECT part, id, key FROM passages WHERE file = ?", (file,))
+    return {(part, identifier): number for part, identifier, number in rows}
+
+
 def keep_only(connection: sqlite3.Connection, files: Iterable[str]) -> None:
     """Forget the passages of all other files."""
     kept = set(files)

@@ -55,7 +55,8 @@ CREATE TABLE documents (
     tasks INTEGER NOT NULL,
     refs INTEGER NOT NULL,
     status TEXT NOT NULL,
-    held INTEGER NOT NULL            -- 0: another file holds the version that counts
+    held INTEGER NOT NULL,           -- 0: another file holds the version that counts
+    passage INTEGER                  -- its text in the table passages
 ) STRICT;
 CREATE INDEX documents_by_id ON documents (id);
 CREATE TABLE tasks (
@@ -69,8 +70,9 @@ CREATE TABLE tasks (
     recurring INTEGER NOT NULL,
     doubts TEXT NOT NULL,            -- codes joined by a blank
     held INTEGER NOT NULL,
-    record TEXT NOT NULL
+    passage INTEGER                  -- its text in the table passages
 ) STRICT;
+CREATE TABLE task_records (task INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
 CREATE INDEX tasks_by_id ON tasks (id);
 CREATE INDEX tasks_by_document ON tasks (document);
 CREATE INDEX tasks_by_due ON tasks (due) WHERE due IS NOT NULL;
@@ -78,7 +80,7 @@ CREATE TABLE bodies (
     key INTEGER PRIMARY KEY,
     name TEXT NOT NULL,              -- canonical
     home TEXT NOT NULL,
-    kind TEXT NOT NULL,
+    tasks INTEGER NOT NULL,          -- that it has a part in, each once
     UNIQUE (home, name)
 ) STRICT;
 CREATE TABLE body_names (
@@ -91,9 +93,10 @@ CREATE TABLE owners (
     role TEXT NOT NULL,
     task INTEGER NOT NULL,
     due TEXT,
+    again INTEGER NOT NULL,          -- 1: the body is in the task in another role too, counted there
     PRIMARY KEY (body, role, task)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX owners_by_task ON owners (task, body);
+CREATE INDEX owners_by_due ON owners (body, due, task) WHERE due IS NOT NULL AND NOT again;
 CREATE TABLE nodes (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
@@ -127,7 +130,8 @@ CREATE VIRTUAL TABLE pairs USING fts5 (words, content='', tokenize='ascii');
 """
 
 DERIVED_TABLES = (
-    "documents", "tasks", "bodies", "body_names", "owners", "nodes", "edges", "passages", "indexed", "pairs",
+    "documents", "tasks", "task_records", "bodies", "body_names", "owners", "nodes", "edges",
+    "passages", "indexed", "pairs",
 )  # fmt: skip
 
 VERSION = 1

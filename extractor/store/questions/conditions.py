@@ -14,8 +14,10 @@ DONE = ("已完成", "已销号", "中止")
 """States in which a task is no longer overdue."""
 
 _OF_BODY = "SELECT body FROM body_names WHERE instr(name, ?)"
-_OF_WORDS = "SELECT passages.id FROM pairs JOIN passages ON passages.key = pairs.rowid WHERE pairs MATCH ? AND part = ?"
-OPEN = f"coalesce(staff.status, '') NOT IN ({', '.join(repr(state) for state in DONE)})"
+_OF_WORDS = "SELECT rowid FROM pairs WHERE pairs MATCH ?"
+DONE_LIST = ", ".join(f"'{state}'" for state in DONE)
+"""The same as SQL writes it."""
+OPEN = f"coalesce(staff.status, '') NOT IN ({DONE_LIST})"
 """Not yet done, as far as staff wrote; needs the table ``staff``."""
 
 
@@ -49,11 +51,11 @@ class Conditions:
         fits = "instr(documents.title, ?) OR instr(documents.numbers, ?) OR instr(documents.file, ?)"
         self.add(" OR ".join([fits] * len(names)), *(name for name in names for _ in range(3)))
 
-    def worded(self, column: str, part: str, words: str) -> None:
-        """Things in whose text all ``words`` stand; none when there is nothing to look for."""
+    def worded(self, passage: str, words: str) -> None:
+        """Things in whose passage (a column) all ``words`` stand; none when there is nothing to look for."""
         query = passages.query(words)
         if query:
-            self.add(f"{column} IN ({_OF_WORDS})", query, part)
+            self.add(f"{passage} IN ({_OF_WORDS})", query)
         else:
             self.add("0")
 

@@ -34,32 +34,39 @@ class LinkAnswer:
     rule: str
 
 
-def links(
-    connection: sqlite3.Connection,
-    relations: Sequence[str] = (),
-    body: str | None = None,
-    document: Sequence[str] = (),
-    task: str | None = None,
-) -> list[LinkAnswer]:
-    """The edges that fit, in the order of the graph.
+@dataclass(frozen=True, slots=True)
+class LinkQuestion:
+    """The conditions, all of which must hold; empty or None: any.
 
-    Args:
-        connection: the ledger.
-        relations: any of these; none: all.
+    Attributes:
+        relations: any of these.
         body: words of a name of a body or person at one end.
         document: names, one of which must fit a document at one end: words of its title, number or file.
         task: id, or its beginning, of a task at one end.
     """
+
+    relations: tuple[str, ...] = ()
+    body: str | None = None
+    document: tuple[str, ...] = ()
+    task: str | None = None
+
+
+def links(connection: sqlite3.Connection, question: LinkQuestion, limit: int | None = None) -> list[LinkAnswer]:
+    """The edges that fit, in the order of the graph; at most ``limit``."""
     conditions = Conditions()
-    if relations:
-        conditions.add(f"relation IN ({', '.join('?' * len(relations))})", *relations)
-    if body is not None:
-        _add_end(conditions, ("body", "person"), (body,))
-    if document:
-        _add_end(conditions, ("document", "cited"), document)
-    if task is not None:
-        conditions.add("substr(subject, 1, ?) = ? OR substr(object, 1, ?) = ?", *_beginning(f"task:{task}") * 2)
-    rows = connection.execute(f"{_EDGES} {conditions.where} ORDER BY edges.key", conditions.values)
+    if question.relations:
+        marks = ", ".join("?" * len(question.relations))
+        conditions.add(f"relation IN ({marks})", *question.relations)
+    if question.body is not None:
+        _add_end(conditions, ("body", "person"), (question.body,))
+    if question.document:
+        _add_end(conditions, ("document", "cited"), question.document)
+    if question.task is not None:
+        beginning = f"task:{question.task}"
+        fits = "substr(subject, 1, ?) = ? OR substr(object, 1, ?) = ?"
+        conditions.add(fits, *(len(beginning), beginning) * 2)
+    statement = f"{_EDGES} {conditions.where} ORDER BY edges.key LIMIT ?"
+    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit))
     return [LinkAnswer(*row) for row in rows]
 
 
@@ -68,7 +75,3 @@ def _add_end(conditions: Conditions, kinds: Sequence[str], names: Sequence[str])
     ends = _NAMED.format(kinds=", ".join("?" * len(kinds)), fits=fits)
     values = (*kinds, *(name for name in names for _ in range(2)))
     conditions.add(f"subject IN ({ends}) OR object IN ({ends})", *values, *values)
-
-
-def _beginning(identifier: str) -> tuple[object, ...]:
-    return len(identifier), identifier

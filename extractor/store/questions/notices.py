@@ -59,7 +59,7 @@ def notices(
     if issuer is not None:
         conditions.add("instr(issuers, ?)", issuer)
     if words is not None:
-        conditions.worded("documents.id", "document", words)
+        conditions.worded("passage", words)
     rows = connection.execute(f"{_DOCUMENTS} {conditions.where}", conditions.values).fetchall()
     rows += [] if conditions else connection.execute(_UNREAD).fetchall()
     return [_answer(row) for row in sorted(rows, key=lambda row: (row[2], row[0]))]

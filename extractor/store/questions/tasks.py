@@ -19,7 +19,8 @@ _FROM = (
     "FROM tasks JOIN documents ON documents.key = tasks.document LEFT JOIN staff ON staff.task = tasks.id"
 )
 _COLUMNS = (
-    "tasks.record, tasks.doubts, documents.file, documents.title, documents.numbers, "
+    "(SELECT record FROM task_records WHERE task = tasks.key), "
+    "tasks.doubts, documents.file, documents.title, documents.numbers, "
     "coalesce(staff.status, ''), coalesce(staff.person, ''), coalesce(staff.progress, ''), coalesce(staff.remark, '')"
 )
 
@@ -104,7 +105,7 @@ def _conditions(question: TaskQuestion) -> Conditions:
     if question.document:
         conditions.named(question.document)
     if question.words is not None:
-        conditions.worded("tasks.id", "task", question.words)
+        conditions.worded("tasks.passage", question.words)
     _add_plain(conditions, question)
     _add_times(conditions, question)
     return conditions
