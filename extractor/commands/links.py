@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -11,11 +11,13 @@ from extractor.commands.ledger import ledger
 from extractor.commands.tables import print_rows
 from extractor.export.columns import LINKS, NODE_KINDS, RELATIONS
 from extractor.graph.build import build, resolve
-from extractor.graph.elements import Edge, EdgeKind, Node
+from extractor.graph.selection import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from extractor.graph.elements import Edge, Node
 
 _HELP = """公文、部门、任务之间的关联，每一条都有依据原文。
 
@@ -23,46 +25,19 @@ The edges of the graph, each with the words it rests on.
 """
 
 
-class Wanted(TypedDict):
-    """The conditions; None: any."""
-
-    relation: EdgeKind | None
-    body: str | None
-    document: str | None
-
-
 @click.command("links", help=_HELP)
-@click.option("--relation", type=click.Choice(get_args(EdgeKind)), help="关系 (relation)。")
-@click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。")
-@click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。")
+@options.edges
 @options.out
 @options.shape
 @options.lang
-def command(out: Path, shape: str, **wanted: Unpack[Wanted]) -> None:
+def command(out: Path, shape: str, **asked: Unpack[options.Edges]) -> None:
     """Print the edges that meet all conditions."""
-    graph = build(resolve(ledger(out)))
+    graph, wanted = build(resolve(ledger(out))), Wanted(**asked)
     nodes = {node.id: node for node in graph.nodes}
-    rows = [_row(edge, nodes) for edge in graph.edges if _meets(edge, nodes, wanted)]
+    rows = [_row(edge, nodes) for edge in graph.edges if wanted.meets(edge, nodes)]
     if shape != "json":
         rows = [_shown(row) for row in rows]
     print_rows(rows, LINKS, shape)
-
-
-def _meets(edge: Edge, nodes: Mapping[str, Node], wanted: Wanted) -> bool:
-    ends = (nodes[edge.subject], nodes[edge.object])
-    return (
-        wanted["relation"] in {None, edge.relation}
-        and _named(ends, {"body", "person"}, wanted["body"])
-        and _named(ends, {"document", "cited"}, wanted["document"])
-    )
-
-
-def _named(ends: tuple[Node, Node], kinds: set[str], words: str | None) -> bool:
-    return words is None or any(node.kind in kinds and words in _said(node) for node in ends)
-
-
-def _said(node: Node) -> str:
-    return "\n".join((node.label, *(str(value) for _, value in node.attributes)))
 
 
 def _row(edge: Edge, nodes: Mapping[str, Node]) -> dict[str, object]:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, get_args
 
 import click
 
 from extractor.commands import program
+from extractor.graph.elements import EdgeKind
 
 if TYPE_CHECKING:
     from extractor.commands.program import Command
 
 lang = program.lang
+
+
+class Edges(TypedDict):
+    """What ``edges`` hands to a command."""
+
+    relation: EdgeKind | None
+    body: str | None
+    document: str | None
 
 
 class Day(click.ParamType[dt.date]):
@@ -66,3 +75,14 @@ def reference_day(command: Command) -> Command:
         "--as-of", type=Day(), help="公文没有成文日期时，从这一天推算时限 (for undated notices)。"
     )
     return option(command)
+
+
+def edges(command: Command) -> Command:
+    """``--relation``, ``--body``, ``--document``: which edges of the graph."""
+    for option in (
+        click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。"),
+        click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。"),
+        click.option("--relation", type=click.Choice(get_args(EdgeKind)), help="关系 (relation)。"),
+    ):
+        command = option(command)
+    return command

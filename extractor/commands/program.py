@@ -28,6 +28,7 @@ _COMMANDS = (
     ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
     ("notices", "读过哪些公文 (the notices)"),
     ("links", "公文、部门、任务之间的关联 (the graph, as a list)"),
+    ("graph", "把关系图写给 Neo4j，或者写成网页 (the graph, for Neo4j or as a page)"),
     ("show", "看一份公文的要素、层次和任务 (one notice on a page)"),
     ("explain", "某处为什么读成这样：哪条规则胜出 (which rule won, and why)"),
     ("rules", "检查、列出规则 (check and list the rules)"),
