@@ -28,16 +28,16 @@ _NO_MARKUP = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u
 
 def page_bytes(graph: Graph) -> bytes:
     """The page of ``graph``; the same bytes for the same graph."""
-    style = _text("page", "style.css")
+    style = _text("assets", "style.css")
     libraries = [_text("vendored", name) for name in LIBRARIES]
-    own = '"use strict";\n' + "".join(_text("page", name) for name in SCRIPTS)
+    own = '"use strict";\n' + "".join(_text("assets", name) for name in SCRIPTS)
     filled = {
         "policy": _policy([*libraries, own], [style, _LIBRARY_STYLE]),
         "style": style,
         "data": embedded(page_data(graph)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in (*libraries, own)),
     }
-    page = _text("page", "page.html")
+    page = _text("assets", "page.html")
     before, *parts = page.split("{{")
     pieces = (filled[name] + rest for name, rest in (part.split("}}", 1) for part in parts))
     return "".join((before, *pieces)).encode("utf-8", "backslashreplace")
@@ -61,5 +61,5 @@ def _digests(texts: list[str]) -> str:
 
 
 def _text(folder: str, name: str) -> str:
-    """A file of the page, with the line ends that its digest counts whatever a checkout made of them."""
-    return (files(__package__) / folder / name).read_text("utf-8").replace("\r\n", "\n")
+    """A file of the page; its line ends are LF, as the browser counts them for the digest, whatever a checkout made."""
+    return (files(__package__) / folder / name).read_text("utf-8")

@@ -47,6 +47,7 @@ function thin(drawing, lines) {
     .edges()
     .not(".within")
     .style("curve-style", lines <= 900 ? "bezier" : "straight");
+  drawing.renderer().hideEdgesOnViewport = lines > 2500; // while moving; they come back when the picture rests
   drawing.edges().style("line-opacity", Math.min(0.85, Math.max(0.22, 450 / lines)));
 }
 

@@ -87,8 +87,9 @@ function edgeGroup(page, name, entries) {
       );
     }
     shown = Math.min(entries.length, shown + AT_ONCE);
-    rest.hidden = shown === entries.length;
-    rest.textContent = `再显示 ${Math.min(AT_ONCE, entries.length - shown)} 条（还有 ${entries.length - shown} 条）`;
+    const left = entries.length - shown;
+    rest.hidden = !left;
+    rest.textContent = left ? `再显示 ${Math.min(AT_ONCE, left)} 条（还有 ${left} 条）` : "";
   }
   more();
   return make("section", {}, make("h3", { text: `${name}（${entries.length}）` }), list, rest);

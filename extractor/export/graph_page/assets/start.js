@@ -8,7 +8,8 @@ function start() {
     initial,
     state: initial,
     present: {},
-    places: new Map(),
+    places: new Map(), // of every node, where it lay last
+    laid: new Map(), // of every view shown before, where its nodes lay: going back changes nothing
     drawn: "",
     aside: false,
     flyTo: "",
@@ -40,7 +41,7 @@ function render(page) {
   const line = page.lines.get(JSON.stringify([page.state.from, page.state.edge, page.state.to])) || null;
   showControls(page);
   showPanel(page, view, line);
-  showStatus(page, view);
+  showStatus(page, view, line);
   draw(page, view, line);
 }
 
@@ -59,19 +60,19 @@ function draw(page, view, line) {
     if (page.flyTo || lost) fly(page.drawing, page.flyTo || lost);
     page.flyTo = "";
   };
-  if (shown === page.drawn) {
-    finish();
-    return;
-  }
-  page.stop();
-  busy(true);
-  page.stop = arrange(view, page.state, page, (places) => {
+  const put = (places) => {
     if (!aside) page.places = new Map([...page.places, ...places]);
+    page.laid.set(shown, places);
     fill(page.drawing, elementsOf(view, page.model, places), aside);
     Object.assign(page, { drawn: shown, aside });
     busy(false);
     finish();
-  });
+  };
+  page.stop();
+  busy(shown !== page.drawn);
+  if (shown === page.drawn) finish();
+  else if (page.laid.has(shown)) put(page.laid.get(shown));
+  else page.stop = arrange(view, page.state, page, put);
 }
 
 function busy(yes, part = 0) {
@@ -81,7 +82,7 @@ function busy(yes, part = 0) {
   document.body.dataset.ready = String(!yes);
 }
 
-function showStatus(page, view) {
+function showStatus(page, view, line) {
   const { model, state } = page;
   const edges = view.lines.reduce((sum, line) => sum + line.edges.length, 0);
   document.getElementById("status").textContent =
@@ -97,6 +98,7 @@ function showStatus(page, view) {
         : "还没有可以显示的内容：先运行 extractor run。",
     );
   if (state.node && !view.chosen) told.push("链接所指的节点不在这张图里。");
+  if (state.edge && !line) told.push("链接所指的连线没有画出：请放宽筛选，或点“重置”。");
   const notice = document.getElementById("notice");
   notice.textContent = told.join("　");
   notice.hidden = !told.length;
@@ -108,13 +110,16 @@ function makeTools(page) {
     farther: () => zoomBy(page.drawing, 1 / 1.3),
     whole: () => showAll(page.drawing, page.aside),
     reset: () => {
-      page.places = new Map();
-      page.drawn = "";
+      Object.assign(page, { places: new Map(), laid: new Map(), drawn: "" });
       change(page, page.initial);
       render(page);
     },
   };
   for (const [name, work] of Object.entries(tools)) document.getElementById(name).addEventListener("click", work);
+  makeKeys(page, tools);
+}
+
+function makeKeys(page, tools) {
   const keys = {
     "+": tools.closer,
     "=": tools.closer,
