@@ -56,7 +56,7 @@ function makeSearch(page) {
   const field = document.getElementById("search");
   const list = document.getElementById("found");
   const go = (node) => {
-    list.replaceChildren();
+    refill(list);
     field.value = "";
     if (page.state.node === node.id) fly(page.drawing, node.id);
     else page.flyTo = node.id;
@@ -65,7 +65,7 @@ function makeSearch(page) {
   const find = () => {
     const found = search(page.model, field.value, () => true, SUGGESTIONS);
     const empty = field.value.trim() && !found.length ? [make("li", { class: "none", text: "没有找到" })] : [];
-    list.replaceChildren(...empty, ...found.map((node) => make("li", {}, nodeButton(page, node, go))));
+    refill(list, ...empty, ...found.map((node) => make("li", {}, nodeButton(page, node, go))));
   };
   field.addEventListener("input", find);
   field.addEventListener("keydown", (event) => {
@@ -76,7 +76,7 @@ function makeSearch(page) {
       event.preventDefault();
     } else if (event.key === "Escape") {
       field.value = "";
-      list.replaceChildren();
+      refill(list);
     }
   });
   list.addEventListener("keydown", (event) => {
@@ -95,7 +95,7 @@ function filterField(page, name, listName, kinds) {
   const list = document.getElementById(listName);
   field.addEventListener("input", () => {
     const found = search(page.model, field.value, (node) => kinds.has(node.kind), SUGGESTIONS);
-    list.replaceChildren(...found.map((node) => make("option", { value: node.label })));
+    refill(list, ...found.map((node) => make("option", { value: node.label })));
   });
   field.addEventListener("change", () => change(page, { [name]: field.value.trim(), steps: 0 }));
 }
@@ -110,5 +110,5 @@ function showControls(page) {
     for (const box of document.querySelectorAll(`#${place} input`)) box.checked = !state[field].includes(box.value);
   }
   for (const name of ["document", "body"]) document.getElementById(name).value = state[name];
-  document.getElementById("most").value = String(MOST.find((number) => number >= state.most) || MOST.at(-1));
+  document.getElementById("most").value = String(MOST.find((number) => number >= state.most) || MOST[MOST.length - 1]);
 }

@@ -5,8 +5,10 @@ const AT_ONCE = 40;
 function showPanel(page, view, line) {
   const panel = document.getElementById("panel");
   const content = line ? linePanel(page, line) : view.chosen ? nodePanel(page, view.chosen) : overview(page, view);
-  panel.replaceChildren(...content);
+  const here = panel.contains(document.activeElement);
+  refill(panel, ...content);
   panel.scrollTop = 0;
+  if (here) panel.focus(); // so that the tab key goes on from here
 }
 
 function nodePanel(page, node) {

@@ -11,6 +11,11 @@ function make(tag, given = {}, ...children) {
   return made;
 }
 
+function refill(place, ...children) {
+  place.textContent = "";
+  place.append(...children);
+}
+
 function button(text, onclick, given = {}) {
   return make("button", { type: "button", text, onclick, ...given });
 }

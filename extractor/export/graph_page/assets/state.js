@@ -51,8 +51,20 @@ function change(page, what) {
   location.hash = hashOfState({ ...page.state, ...what }, page.initial);
 }
 
-function choose(page, node, more = {}) {
-  change(page, { node: node ? node.id : "", edge: "", from: "", to: "", ...(node ? {} : { steps: 0 }), ...more });
+// Choosing what the filters leave alone lifts them: a node without its lines would look like one that has none.
+function choose(page, node) {
+  const { model, state } = page;
+  if (!node) {
+    change(page, { node: "", edge: "", from: "", to: "", steps: 0 });
+    return;
+  }
+  const chosen = { node: node.id, edge: "", from: "", to: "" };
+  const filtered = (state.document || state.body) && !joined(viewOf(model, { ...state, ...chosen }), node);
+  change(page, filtered ? { ...chosen, document: "", body: "" } : chosen);
+}
+
+function joined(view, node) {
+  return !node.edges.length || view.lines.some((line) => line.subject === node || line.object === node);
 }
 
 function chooseLine(page, line) {
