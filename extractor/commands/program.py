@@ -30,6 +30,7 @@ _COMMANDS = (
     ("links", "公文、部门、任务之间的关联 (the graph, as a list)"),
     ("search", "在公文和任务里找字 (words in notices and tasks)"),
     ("diff", "最近一次运行后台账变了什么 (what changed in the ledger)"),
+    ("graph", "把关系图写给 Neo4j，或者写成网页 (the graph, for Neo4j or as a page)"),
     ("show", "看一份公文的要素、层次和任务 (one notice on a page)"),
     ("explain", "某处为什么读成这样：哪条规则胜出 (which rule won, and why)"),
     ("rules", "检查、列出规则 (check and list the rules)"),

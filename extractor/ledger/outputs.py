@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.export import columns
 from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
 from extractor.export.graph_files import graphml_bytes, json_bytes
+from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import ledger_problems
 from extractor.export.ledger_rows import task_rows
 from extractor.graph.build import build, resolve
@@ -86,6 +87,7 @@ def write_outputs(
     _write_tables(out, tables, kept, staff, bom=bom)
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
+    replace(out / "graph.html", page_bytes(graph))
     analyses.save(out, linked)
     with transaction(connection):
         notes.shown(connection, tasks, KEY)
@@ -134,7 +136,7 @@ def _summary(
     counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
 ) -> Summary:
     return Summary(
-        files=(*counts, "graph.graphml", "graph.json", analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, "graph.graphml", "graph.json", "graph.html", analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
