@@ -132,7 +132,7 @@ def _todo(
     found = {each.name: content_hash(each.path) for each in incoming}
     intake.rename(connection, number, intake.renamed(files.stamps(connection), found))
     stored = files.stamps(connection)
-    intake.leave_out(connection, number, sorted(stored.keys() - found.keys()))
+    intake.leave_out(connection, sorted(stored.keys() - found.keys()))
     return [each for each in incoming if force or not _known(stored, each.name, found[each.name], digest)]
 
 

@@ -26,7 +26,7 @@ def keep(records: Iterable[Record], out: Path, *, bom: bool = True, lang: Langua
         run = runs.begin(connection, BEGAN, "test")
         stored = files.stamps(connection)
         given = {record["file"]: record for record in records}
-        intake.leave_out(connection, run, sorted(stored.keys() - given.keys()))
+        intake.leave_out(connection, sorted(stored.keys() - given.keys()))
         for record in given.values():
             intake.take(connection, run, record)
         return write_outputs(connection, out, run, bom=bom, lang=lang)

@@ -17,7 +17,8 @@ _ROLES = "SELECT body, role, count(*) FROM owners GROUP BY body, role"
 _TIMES = f"""
 SELECT body, coalesce(min(CASE WHEN due >= :day THEN due END), ''), sum(due < :day) FROM owners
 WHERE due IS NOT NULL AND NOT again AND task NOT IN
-      (SELECT tasks.key FROM staff CROSS JOIN tasks ON tasks.id = staff.task WHERE staff.status IN ({DONE_LIST}))
+      (SELECT tasks.key FROM cells AS state CROSS JOIN tasks ON tasks.id = state.task
+       WHERE state.field = '状态' AND state.value IN ({DONE_LIST}))
 GROUP BY body
 """  # noqa: S608 - clauses of our own
 
