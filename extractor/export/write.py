@@ -10,7 +10,9 @@ from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.ledger_problems import ledger_problems
 from extractor.export.ledger_rows import task_rows
-from extractor.graph.build import build, resolve
+from extractor.graph.build import build, link
+from extractor.rules.decisions import FILE as NAMES
+from extractor.rules.departments import load_departments
 from extractor.store import analyses
 from extractor.store.atomic import remove, replace
 from extractor.store.cells import table_bytes
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from extractor.graph.elements import Graph
     from extractor.messages import Language
     from extractor.model.record import ProblemRecord, Record
+    from extractor.rules.departments import Departments
     from extractor.store.cells import Row
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
@@ -55,7 +58,12 @@ class Summary:
 
 
 def write_outputs(
-    records: Iterable[Record], out: Path, *, bom: bool = True, lang: Language = "zh"
+    records: Iterable[Record],
+    out: Path,
+    *,
+    bom: bool = True,
+    lang: Language = "zh",
+    names: Departments | None = None,
 ) -> Summary:
     """Write the CSV files, the graph and ``analysis.jsonl`` below ``out``; each is replaced as a whole.
 
@@ -64,11 +72,12 @@ def write_outputs(
         out: the folder, made when it is missing; the staff columns of the ledger in it are kept.
         bom: begin CSV files with a byte order mark, by which Excel knows UTF-8.
         lang: language of the messages about the ledger as a whole.
+        names: what is known about bodies; the shipped list and the names file in ``out`` when it is left out.
 
     Raises:
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
-    linked = resolve(records)
+    linked = link(records, names or load_departments(names_file=out / NAMES))
     notes = read_notes(out)
     tasks = list(task_rows(linked, notes))
     listed = {row[KEY] for row in tasks}

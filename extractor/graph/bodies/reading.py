@@ -1,0 +1,192 @@
+"""Read a printed name in the light of its document's home; the first way that understands it decides."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+from extractor.graph.bodies.full_names import FullNames
+from extractor.graph.bodies.home import AUTHORITIES, CENTRE, NOWHERE, Home
+from extractor.graph.bodies.listed import tables
+from extractor.graph.bodies.name import CLASS, LEVEL_WORDS, PEOPLE, PRINTED, STATE, Name, level_of
+from extractor.graph.bodies.offices import Offices
+from extractor.graph.bodies.places import Places
+from extractor.graph.names import body_key
+from extractor.rules.body import LEVELS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from extractor.graph.bodies.listed import Listing
+    from extractor.rules.departments import Departments
+
+_NUMBERED = re.compile(r"^（?\d{1,3}[）.、]")
+_BRACKET = re.compile(r"(?<=.)（[^（）]{1,20}）$")
+_SEVERAL = re.compile(r"[、，；/]|（[^（）]*、[^（）]*）")
+_LOOSE = re.compile(r"各|有关|相关|所在|当地|（[系部党]）")
+
+
+_Way: TypeAlias = "Callable[[str, Home], Name | None]"
+
+
+class Reader:
+    """Reads names; remembers every name that it has read in a home."""
+
+    def __init__(self, names: Departments) -> None:
+        """Make the tables of the list."""
+        self.tables = tables(names.bodies)
+        self.places = Places(names)
+        self.offices = Offices(names)
+        self._names = names
+        self._itself = {each.of: frozenset(each.itself) for each in names.organisations}
+        self._full = FullNames(names, self.tables, self.places, self.offices)
+        self._people = (*names.word_list("body.people"), *names.word_list("names.people"))
+        self._class_heads = (*names.word_list("body.each"), *names.word_list("names.class-heads"))
+        self._classes, self._class_nouns = names.word_list("names.classes"), names.word_list("names.class-nouns")
+        self._not_levels = names.word_list("names.not-levels")
+        self._alone = names.word_list("names.stand-alone")
+        self._read: dict[tuple[Home, str], Name] = {}
+        self._sure: tuple[_Way, ...] = (
+            self._as_itself, self._accepted, self._inside, self._of_the_centre, self._at_level, self._full.listed,
+        )  # fmt: skip
+        self._likely: tuple[_Way, ...] = (
+            self._bare, self._people_or_class, self._full.organisation, self._level_only, self._full.placed,
+            self._known_anywhere,
+        )  # fmt: skip
+
+    def read(self, printed: str, home: Home) -> Name:
+        """What ``printed`` means in a document of ``home``; as printed when nothing else is certain."""
+        key = (home, printed)
+        found = self._read.get(key)
+        if found is None:
+            found = self._read[key] = self._understand(printed, home)
+        return found
+
+    def issuer(self, printed: str) -> Name:
+        """What the name of an issuer, a line of the head or the beginning of a title means."""
+        name = cleaned(printed)
+        found = self._full.issuer(name)
+        return found or self.read(printed, NOWHERE)
+
+    def bare(self, printed: str, before: Name) -> Name | None:
+        """What a name without 市 means behind one with it: 市住建局、审批服务局; None when it is no such name."""
+        listing = self.tables.bare[before.level].get(cleaned(printed))
+        if not listing:
+            return None
+        home = Home(before.home, listing.body.of, before.place)
+        return _named(listing, "body.elliptic", home, before.level)
+
+    def is_bare(self, printed: str) -> bool:
+        """Whether the name is that of a body at some level, without the word of the level."""
+        return any(cleaned(printed) in self.tables.bare[word] for word in LEVELS)
+
+    def _understand(self, printed: str, home: Home) -> Name:
+        name = cleaned(printed)
+        plain = _BRACKET.sub("", name)
+        tries = ((way, form) for form in dict.fromkeys((name, plain)) for way in self._sure)
+        for way, form in (*tries, *((way, name) for way in self._likely)):
+            found = way(form, home)
+            if found:
+                return found
+        return self._as_printed(name, home)
+
+    def _as_itself(self, name: str, home: Home) -> Name | None:
+        """学校, 我局: the organisation whose notice it is."""
+        if not home.name or (name != home.name and name not in self._itself.get(home.of, ())):
+            return None
+        if home.name == home.place or "、" in home.name:
+            return None
+        kind = self.offices.kind(home.name)
+        return self._full.issuer(home.name) or Name(home.name, "", kind, "", "body.itself", home.of, home.place)
+
+    def _accepted(self, name: str, home: Home) -> Name | None:
+        for owner in dict.fromkeys((home.name, "")):
+            listing = self.tables.accepted.get(owner, {}).get(name)
+            if listing:
+                return _named(listing, "body.accepted", home if owner else NOWHERE)
+        return None
+
+    def _inside(self, name: str, home: Home) -> Name | None:
+        """A listed body of the organisation whose notice it is: 组织部 of a 高校."""
+        return self.offices.inside(name, home, self.tables) if home.of not in LEVELS else None
+
+    def _of_the_centre(self, name: str, home: Home) -> Name | None:
+        plain = name.removeprefix("中华人民共和国")
+        listing = self.tables.state.get(plain)
+        if not listing and home.place == STATE:
+            listing = self.tables.state_bare.get(plain)
+        if listing:
+            return _named(listing, "body.state", CENTRE)
+        return self.offices.office(plain, self.tables.state, STATE, STATE)
+
+    def _at_level(self, name: str, home: Home) -> Name | None:
+        """市财政局, 省委组织部办公室: of the place whose notice it is, or above it."""
+        plain = name.removeprefix("中共")
+        for word in (word for word in LEVEL_WORDS if word in plain):
+            table = self.tables.at_level[word]
+            listing = table.get(plain)
+            place = self.places.upward(home.place, word)
+            if listing:
+                owner = Home(place, listing.body.of, place)
+                return self._of_level(_named(listing, "body.level", owner, word), home)
+            if place and plain.startswith(word) and (office := self.offices.office(plain, table, place, place)):
+                return office
+        return None
+
+    def _of_level(self, name: Name, home: Home) -> Name:
+        """``name``, unless the home has many bodies of its level below it: then a class of bodies."""
+        below = home.of in AUTHORITIES and home.place != STATE and self.places.is_below(name.level, home.place)
+        if name.home or not (below or home.place == STATE):
+            return name
+        return Name(name.canonical, home.place, "统称", "", CLASS, home.of, home.place, name.level)
+
+    def _people_or_class(self, name: str, home: Home) -> Name | None:
+        if name.endswith(self._people):
+            return Name(name, home.name, "人员", "", PEOPLE, home.of, home.place)
+        several = _SEVERAL.search(name) or _LOOSE.search(name) or name in self._class_nouns
+        if several or name.startswith(self._class_heads) or name.endswith(self._classes):
+            return Name(name, home.name, "统称", "", CLASS, home.of, home.place)
+        return None
+
+    def _bare(self, name: str, home: Home) -> Name | None:
+        """财政局 in the notice of a city's government: the city's."""
+        word = level_of(home.place)
+        listing = self.tables.bare[word].get(name) if home.of in LEVELS else None
+        if not listing:
+            return None
+        return _named(listing, "body.short", Home(home.place, listing.body.of, home.place), word)
+
+    def _level_only(self, name: str, home: Home) -> Name | None:
+        """市某某中心: not listed, but of the place whose notice it is."""
+        word = next((word for word in LEVEL_WORDS if name.startswith(word)), "")
+        if not word or len(name) < len(word) + 2 or name.startswith(self._not_levels):
+            return None
+        place = self.places.upward(home.place, word)
+        found = Name(name, place, self.offices.kind(name), "", "body.level-unlisted", home.of, place, word)
+        return self._of_level(found, home)
+
+    def _known_anywhere(self, name: str, home: Home) -> Name | None:
+        """A full name of the list in a notice of nobody known: 教务处 is 教务处 wherever it is."""
+        listings = [table[name] for table in self.tables.inside.values() if name in table]
+        if home.of or not listings or any(listing.canonical != name for listing in listings):
+            return None
+        return Name(name, home.name, listings[0].body.kind, home.name, "body.known", home.of, home.place)
+
+    def _as_printed(self, name: str, home: Home) -> Name:
+        """A body of the home; of its place, when no authority has such a body; nobody's, when it stands for itself."""
+        kind = self.offices.kind(name)
+        own = self.places.beginning(name) or name.startswith(self._alone) or name.endswith(self._alone)
+        outside = home.of == "机关" and kind != "内设机构" and home.place
+        owner = "" if own else home.place if outside else home.name
+        return Name(name, owner, kind, owner, PRINTED, home.of, home.place)
+
+
+def cleaned(printed: str) -> str:
+    """A printed name without blanks, width, and the number in front of it."""
+    return _NUMBERED.sub("", body_key(printed)) or body_key(printed)
+
+
+def _named(listing: Listing, rule: str, home: Home, level: str = "") -> Name:
+    """The listed body of ``home``."""
+    body = listing.body
+    return Name(listing.canonical, home.name, body.kind, listing.parent, rule, home.of, home.place, level)
