@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from extractor.graph.bodies.name import label
 from extractor.model.errors import UsageError
 from extractor.store.analyses import records
 
@@ -74,8 +75,8 @@ def entries(found: Iterable[Record]) -> Iterator[Entry]:
 
 
 def is_of(owner: OwnerRecord, words: str) -> bool:
-    """Whether ``words`` name an owner, by its canonical or printed name: 组织部 is 党委组织部."""
-    return words in owner["canonical"] or words in owner["name"]
+    """Whether ``words`` name an owner, by its one or its printed name: 组织部 is 党委组织部, 甲学院党委组织部 too."""
+    return words in label(owner.get("home", ""), owner["canonical"]) or words in owner["name"]
 
 
 def due_shown(time: DeadlineRecord) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.name import PRINTED, STATE, Name, label, level_of
@@ -44,7 +45,7 @@ def place_home(place: str, tables: Tables) -> Home:
     return Home(place, found.body.of if found else "", place)
 
 
-def issuing(name: Name, tables: Tables, speaks: Iterable[str]) -> Home:
+def issuing(name: Name, tables: Tables, speaks: tuple[str, ...]) -> Home:
     """The home of the notices of a body: its organisation, or itself when it has bodies of its own.
 
     Args:
@@ -89,5 +90,6 @@ def _by_itself(name: Name, tables: Tables) -> Home:
     return Home(name.canonical, "机关") if lasting else NOWHERE
 
 
-def _spoken(word: str, speaks: Iterable[str]) -> set[str]:
+@cache
+def _spoken(word: str, speaks: tuple[str, ...]) -> set[str]:
     return {at_level(each, word, of) for each in speaks if LEVEL in each for of in LEVELS}

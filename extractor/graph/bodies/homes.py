@@ -55,8 +55,10 @@ class Homes:
         if said.name:
             return said
         forwarded = self._forwarded(around, above) if around and document["part"] == "enclosure" else None
-        seen = [forwarded] if forwarded else [above, *self._seen(document, text)]
-        return next((home for home in seen if home.name), next((home for home in (said, *seen) if home.of), NOWHERE))
+        if forwarded:
+            return forwarded
+        sure = above if above.name else next((home for home in self._seen(document, text) if home.name), NOWHERE)
+        return sure if sure.name else said if said.of else above
 
     def _issuing(self, issuer: str, above: Home) -> Home:
         """The home of one issuer; 教务处 under a notice of a university is the university's."""
@@ -68,7 +70,8 @@ class Homes:
         """The home of what a notice forwards, by the notice's title: 转发省教育厅关于…的通知."""
         title = title_key(around["title"] or "")
         match = _FORWARDED.match(title) if "转发" in title else None
-        return self._issuing(match["issuer"], above) if match else None
+        found = self._issuing(match["issuer"], above) if match else NOWHERE
+        return found if found.name else None
 
     def _seen(self, document: DocumentRecord, text: str) -> Iterator[Home]:
         """What the red head and the title say."""

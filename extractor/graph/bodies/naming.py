@@ -37,12 +37,23 @@ class Namer:
         self._reader = Reader(names)
         self._homes = Homes(self._reader, names.word_list("names.speaks-for-all"))
         self._choice = Choice(names.decisions)
+        self._known: dict[str, dict[str, Home]] = {}  # of the file that was asked about last
 
     def named(self, record: Record) -> Record:
         """A copy of ``record`` with its bodies named."""
         homes = self._homes.of(record)
         documents = [self._document(document, homes[document["id"]]) for document in record["documents"]]
         return {**record, "documents": documents}
+
+    def at(self, record: Record, place: int, printed: str) -> Name | None:
+        """What ``printed``, standing at ``place`` of a file's text, means there; None outside all documents."""
+        around = [each for each in record["documents"] if each["span"][0] <= place < each["span"][1]]
+        if not around:
+            return None
+        nearest = min(around, key=lambda each: each["span"][1] - each["span"][0])
+        if record["sha256"] not in self._known:
+            self._known = {record["sha256"]: self._homes.of(record)}
+        return self._reader.read(printed, self._known[record["sha256"]][nearest["id"]])
 
     def _document(self, document: DocumentRecord, home: Home) -> DocumentRecord:
         found = self._names(document, home)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SHORTEST = 2
 _LONGEST = 12
 _COMMITTEE = "委员会"
+_COMPANY = "公司"
 _YOUTH_LEAGUE = ("共青团", "中国共产主义青年团")
 
 
@@ -29,6 +30,11 @@ class Offices:
     def kind(self, name: str) -> str:
         """A guess by the ending; empty when none fits."""
         return next((each.kind for each in self._endings if name.endswith(each.ends)), "")
+
+    def owner(self, name: str, home: Home) -> str:
+        """Whose a body is that nothing is known of: the home's; of its place, when authorities have none such."""
+        office = name.endswith(self._inside) and not name.endswith(_COMPANY)
+        return home.place if home.of == "机关" and home.place and not office else home.name
 
     def inside(self, name: str, home: Home, tables: Tables) -> Name | None:
         """The listed body of ``home`` that ``name`` means: with the home in front of it, or without."""
@@ -63,7 +69,7 @@ class Offices:
 
     def _is_office(self, rest: str, table: Table) -> bool:
         """An office, and neither a company nor a second authority (中共中央办公厅国务院办公厅)."""
-        fits = len(rest) <= _LONGEST and rest.endswith(self._inside) and not rest.endswith("公司")
+        fits = len(rest) <= _LONGEST and rest.endswith(self._inside) and not rest.endswith(_COMPANY)
         return fits and "的" not in rest and rest not in table
 
 

@@ -31,6 +31,7 @@ class Places:
         self._known = frozenset([*known, *self._provinces])
         self._short = {short: place.name for place in names.places for short in place.short}
         self._short |= {city[:-1]: city for city in self._provinces if len(city) > 2 and city.endswith("市")}  # noqa: PLR2004 - two characters and 市
+        self._lengths = sorted({len(short) for short in self._short}, reverse=True)
         self._not = names.word_list("names.not-places")
         self._municipalities = frozenset(name for name in known if name.endswith("市"))
 
@@ -47,13 +48,14 @@ class Places:
 
     def beginning(self, name: str) -> str:
         """The listed province or city whose short name ``name`` begins with: 辽宁科技学院 → 辽宁省; or nothing."""
-        longest = max((short for short in self._short if name.startswith(short)), key=len, default="")
-        return self._short.get(longest, "")
+        split = self.short_split(name)
+        return split[0] if split else ""
 
     def short_split(self, name: str) -> tuple[str, str] | None:
         """A listed place named without its 省 or 市, and the rest: 江苏银监局 → 江苏省, 银监局."""
-        longest = max((short for short in self._short if name.startswith(short)), key=len, default="")
-        return (self._short[longest], name[len(longest) :]) if longest else None
+        lengths = (length for length in self._lengths if name[:length] in self._short)
+        longest = next(lengths, 0)
+        return (self._short[name[:longest]], name[longest:]) if longest else None
 
     def province(self, place: str) -> str:
         """The province that a place is or lies in; empty when the list does not say."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.graph.bodies.full_names import FullNames
 from extractor.graph.bodies.home import AUTHORITIES, CENTRE, NOWHERE, Home
 from extractor.graph.bodies.listed import tables
-from extractor.graph.bodies.name import CLASS, LEVEL_WORDS, PEOPLE, PRINTED, STATE, Name, level_of
+from extractor.graph.bodies.name import CLASS, LEVEL_WORDS, PEOPLE, PRINTED, STATE, UNLISTED, Name, level_of
 from extractor.graph.bodies.offices import Offices
 from extractor.graph.bodies.places import Places
 from extractor.graph.names import body_key
@@ -46,6 +47,7 @@ class Reader:
         self._not_levels = names.word_list("names.not-levels")
         self._alone = names.word_list("names.stand-alone")
         self._read: dict[tuple[Home, str], Name] = {}
+        self._issuers: dict[str, Name] = {}
         self._sure: tuple[_Way, ...] = (
             self._as_itself, self._accepted, self._inside, self._of_the_centre, self._at_level, self._full.listed,
         )  # fmt: skip
@@ -59,14 +61,16 @@ class Reader:
         key = (home, printed)
         found = self._read.get(key)
         if found is None:
-            found = self._read[key] = self._understand(printed, home)
+            found = self._read[key] = self._vouched(self._understand(printed, home))
         return found
 
     def issuer(self, printed: str) -> Name:
         """What the name of an issuer, a line of the head or the beginning of a title means."""
-        name = cleaned(printed)
-        found = self._full.issuer(name)
-        return found or self.read(printed, NOWHERE)
+        found = self._issuers.get(printed)
+        if found is None:
+            full = self._full.issuer(cleaned(printed))
+            found = self._issuers[printed] = full or self.read(printed, NOWHERE)
+        return found
 
     def bare(self, printed: str, before: Name) -> Name | None:
         """What a name without 市 means behind one with it: 市住建局、审批服务局; None when it is no such name."""
@@ -90,6 +94,11 @@ class Reader:
                 return found
         return self._as_printed(name, home)
 
+    def _vouched(self, name: Name) -> Name:
+        """``name`` as a known one when it is not listed and the user accepted it."""
+        listing = self.tables.accepted.get(name.home, {}).get(name.canonical) if name.rule in UNLISTED else None
+        return replace(name, rule="body.accepted", kind=listing.body.kind or name.kind) if listing else name
+
     def _as_itself(self, name: str, home: Home) -> Name | None:
         """学校, 我局: the organisation whose notice it is."""
         if not home.name or (name != home.name and name not in self._itself.get(home.of, ())):
@@ -100,10 +109,11 @@ class Reader:
         return self._full.issuer(home.name) or Name(home.name, "", kind, "", "body.itself", home.of, home.place)
 
     def _accepted(self, name: str, home: Home) -> Name | None:
-        for owner in dict.fromkeys((home.name, "")):
-            listing = self.tables.accepted.get(owner, {}).get(name)
+        """A form that the user accepted for the home, for its place, or for everybody."""
+        for owner in (home, Home(home.place, "", home.place), NOWHERE):
+            listing = self.tables.accepted.get(owner.name, {}).get(name)
             if listing:
-                return _named(listing, "body.accepted", home if owner else NOWHERE)
+                return _named(listing, "body.accepted", owner)
         return None
 
     def _inside(self, name: str, home: Home) -> Name | None:
@@ -141,11 +151,12 @@ class Reader:
         return Name(name.canonical, home.place, "统称", "", CLASS, home.of, home.place, name.level)
 
     def _people_or_class(self, name: str, home: Home) -> Name | None:
-        if name.endswith(self._people):
-            return Name(name, home.name, "人员", "", PEOPLE, home.of, home.place)
+        owner = self.offices.owner(name, home)
+        if name.endswith(self._people) and not name.endswith(self._classes):
+            return Name(name, owner, "人员", "", PEOPLE, home.of, home.place)
         several = _SEVERAL.search(name) or _LOOSE.search(name) or name in self._class_nouns
         if several or name.startswith(self._class_heads) or name.endswith(self._classes):
-            return Name(name, home.name, "统称", "", CLASS, home.of, home.place)
+            return Name(name, owner, "统称", "", CLASS, home.of, home.place)
         return None
 
     def _bare(self, name: str, home: Home) -> Name | None:
@@ -173,11 +184,10 @@ class Reader:
         return Name(name, home.name, listings[0].body.kind, home.name, "body.known", home.of, home.place)
 
     def _as_printed(self, name: str, home: Home) -> Name:
-        """A body of the home; of its place, when no authority has such a body; nobody's, when it stands for itself."""
+        """A body of the home or of its place; nobody's, when it stands for itself: 某某银行."""
         kind = self.offices.kind(name)
         own = self.places.beginning(name) or name.startswith(self._alone) or name.endswith(self._alone)
-        outside = home.of == "机关" and kind != "内设机构" and home.place
-        owner = "" if own else home.place if outside else home.name
+        owner = "" if own else self.offices.owner(name, home)
         return Name(name, owner, kind, owner, PRINTED, home.of, home.place)
 
 
