@@ -10,6 +10,7 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import joined, tell
+from extractor.commands.naming import Names, names_file
 from extractor.commands.progress import Progress
 from extractor.commands.tables import print_rows
 
@@ -49,6 +50,7 @@ class Asked(TypedDict):
     force: bool
     as_of: dt.date | None
     no_bom: bool
+    names_file: Path | None
 
 
 @click.command("run", help=_HELP)
@@ -56,6 +58,7 @@ class Asked(TypedDict):
 @options.out
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
+@names_file
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
@@ -67,9 +70,10 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
 
     out = asked["out"]
+    names = Names(out, asked["names_file"], asked["patterns"]).known()
     reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug))
     paths = asked["paths"] or (Path("corpus"),)
-    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang)
+    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang, names)
     with Progress() as progress:
         try:
             summary = run(plan, reader, progress)

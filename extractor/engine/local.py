@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from extractor.messages import Language
     from extractor.model.record import Record
+    from extractor.rules.departments import Departments
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told after each file: how many are done, of how many, and the file's name."""
@@ -62,6 +63,7 @@ class Plan:
         force: read unchanged files too.
         bom: begin CSV files with a byte order mark.
         lang: the language of the outputs.
+        names: what is known about bodies; None: the shipped list and the names file in ``out``.
     """
 
     paths: tuple[Path, ...]
@@ -70,6 +72,7 @@ class Plan:
     force: bool = False
     bom: bool = True
     lang: Language = "zh"
+    names: Departments | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +116,7 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         with closing(_read(todo, reader, _workers(todo, plan.jobs))) as outcomes:
             fresh = _gather(outcomes, journal, progress, len(todo))
     found = tuple((known | fresh)[each.name] for each in incoming)
-    written = write_outputs(found, plan.out, bom=plan.bom, lang=plan.lang)
+    written = write_outputs(found, plan.out, bom=plan.bom, lang=plan.lang, names=plan.names)
     journal.remove()
     return RunSummary(found, frozenset(fresh) | (known.keys() & {each["file"] for each in left}), written)
 

@@ -105,9 +105,9 @@ def test_tasks_as_json_hold_the_whole_record(out: Path) -> None:
 
 def test_departments_the_busiest_first(out: Path) -> None:
     assert lines(out, "departments", "--as-of", "2024-07-01") == [
-        "部门        任务  牵头  责任  配合  责任人  主体  最近时限",
-        "人事处      2     0     1     0     0       1     2024-07-05",
-        "党委组织部  1     0     1     0     0       0",
+        "部门        任务  牵头  责任  配合  责任人  主体  最近时限    已过时限",
+        "人事处      2     0     1     0     0       1     2024-07-05  1",
+        "党委组织部  1     0     1     0     0       0                 1",
     ]
 
 

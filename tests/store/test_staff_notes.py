@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from extractor.store.staff import COLUMNS, StaffNotes, read_notes
 from tests.export.analysed import sample
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from extractor.model.record import Record
 
 WRITTEN = {"状态": "进行中", "责任人": "王某", "进展情况": "=已报三所\n待补两所", "备注": "“五一”后催办"}
@@ -157,8 +156,12 @@ def test_a_ledger_that_may_not_be_read_stops_the_run_before_it_is_overwritten(
     note(tmp_path)
     before = (tmp_path / "tasks.csv").read_bytes()
 
+    read = Path.read_bytes
+
     def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+        if path.name == "tasks.csv":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
 
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.read_bytes", refuse)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PARTY = "中共"
 _HEADS = ("共青团", "政协", "国家税务总局", "中国国际贸易促进委员会", "中国人民政治协商会议")
 _SURE = ("大学", "有限公司", "有限责任公司", "集团公司")
-_NOT_BEHIND = ("生", "路", "城", "部门", "科技城", "们")
+_NOT_BEHIND = ("生", "校", "路", "城", "部门", "科技城", "们")
 _SHORTEST_STEM = 2
 _LONGEST = 24
 _HAN = re.compile(r"[\u4e00-\u9fff·（）]+")
@@ -55,7 +55,8 @@ class FullNames:
 
     def organisation(self, name: str, home: Home) -> Name | None:
         """A university, hospital, school or company, or a body of one; with its place in the name, or of ``home``."""
-        return self._offices.unlisted(name, home) or self._of_organisation(name, sure=False)
+        own = self._offices.unlisted(name, home)
+        return own or self._of_organisation(name, sure=False, colleges=home.of in {"", "高校"})
 
     def placed(self, name: str, _home: Home | None = None) -> Name | None:
         """A body that the list lacks, behind the name of its place; or a place alone."""
@@ -88,18 +89,26 @@ class FullNames:
         body = listing.body
         return Name(listing.canonical, where, body.kind, listing.parent, "body.full", body.of, where, word)
 
-    def _of_organisation(self, name: str, *, sure: bool) -> Name | None:
+    def _of_organisation(self, name: str, *, sure: bool, colleges: bool = False) -> Name | None:
+        """A body of an organisation, when the name or a listed body behind it leaves no doubt that it is one.
+
+        Args:
+            name: the name, without blanks.
+            sure: an organisation is expected.
+            colleges: the notice may be a university's, where 某某学院党委 is a college's.
+        """
         plain = name.removeprefix(_PARTY)
         league = "共青团" if plain.startswith("共青团") else ""
         if plain in self._listed_inside or not _HAN.fullmatch(plain):
             return None
         for of, owner in self._owners(plain.removeprefix(league)):
             home = Home(owner, of, self._place_of(owner, of))
-            if not (sure or owner.endswith(_SURE) or home.place or self._places.beginning(owner)):
-                continue
-            if plain == owner:
+            inside = self._offices.inside(name, home, self._tables)
+            known = sure or owner.endswith(_SURE) or home.place or self._places.beginning(owner)
+            if known and plain == owner:
                 return Name(owner, "", of, "", "body.organisation", of, home.place)
-            return self._offices.inside(name, home, self._tables) or self._offices.unlisted(name, home)
+            if known or (inside and not colleges):
+                return inside or self._offices.unlisted(name, home)
         return None
 
     def _owners(self, name: str) -> Iterator[tuple[str, str]]:

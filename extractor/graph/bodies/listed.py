@@ -84,9 +84,9 @@ def tables(bodies: Iterable[Body]) -> Tables:
     return Tables(
         ByLevel(lambda word: _at(word, known)),
         ByLevel(lambda word: _bare(word, known)),
-        dict(inside),
+        inside,
         state,
-        dict(_state_bare(state)),
+        {form: listing for form, listing in _state_bare(state) if form not in inside["机关"]},
         dict(accepted),
     )
 

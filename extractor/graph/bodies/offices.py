@@ -25,6 +25,7 @@ class Offices:
         """Take the endings from the list."""
         self._endings = names.endings
         self._inside = names.word_list("names.inside-endings")
+        self._own = names.word_list("names.own-offices")
         self._itself = {each.of: each.itself for each in names.organisations}
 
     def kind(self, name: str) -> str:
@@ -33,7 +34,7 @@ class Offices:
 
     def owner(self, name: str, home: Home) -> str:
         """Whose a body is that nothing is known of: the home's; of its place, when authorities have none such."""
-        office = name.endswith(self._inside) and not name.endswith(_COMPANY)
+        office = name.endswith(self._own) and not name.endswith(_COMPANY)
         return home.place if home.of == "机关" and home.place and not office else home.name
 
     def inside(self, name: str, home: Home, tables: Tables) -> Name | None:

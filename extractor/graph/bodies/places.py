@@ -39,7 +39,8 @@ class Places:
         """All ways to see ``name`` as a place and the rest, the shortest place first."""
         for match in _LEVEL.finditer(name, 0, _LONGEST):
             place, rest = name[: match.end()], name[match.end() :]
-            if self._is_place(place, match[0]):
+            city = match[0] == "州" and rest.startswith(("市", "县", "区"))  # 云州市 is a city, 云州 no prefecture
+            if not city and self._is_place(place, match[0]):
                 yield place, rest
 
     def is_known(self, place: str) -> bool:

@@ -80,6 +80,12 @@ class Reader:
         home = Home(before.home, listing.body.of, before.place)
         return _named(listing, "body.elliptic", home, before.level)
 
+    def is_inside(self, printed: str, name: Name) -> bool:
+        """Whether a name, read as ``name``, is one inside an organisation, or may be: 组织部 of nobody known."""
+        if name.of:
+            return name.rule == "body.short" and not name.level
+        return any(cleaned(printed) in table for table in self.tables.inside.values())
+
     def is_bare(self, printed: str) -> bool:
         """Whether the name is that of a body at some level, without the word of the level."""
         return any(cleaned(printed) in self.tables.bare[word] for word in LEVELS)
@@ -127,7 +133,8 @@ class Reader:
             listing = self.tables.state_bare.get(plain)
         if listing:
             return _named(listing, "body.state", CENTRE)
-        return self.offices.office(plain, self.tables.state, STATE, STATE)
+        near = self.tables.state | self.tables.state_bare if home.place == STATE else self.tables.state
+        return self.offices.office(plain, near, STATE, STATE)
 
     def _at_level(self, name: str, home: Home) -> Name | None:
         """市财政局, 省委组织部办公室: of the place whose notice it is, or above it."""

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{4,200}")
 _SHORTEST, _LONGEST = 4, 24
-_INSIDE = ("n", "j", "vn", "an", "b", "s", "l")
+_INSIDE = ("n", "j", "vn", "an", "b", "s", "l", "z")
 """Tags of words that stand inside names of bodies."""
 _BEFORE = ("p", "d", "r", "u", "x")
 _VERBS_BEFORE = frozenset("报经请送交由向按")
-"""What may stand in front of a name, and be taken for its first sign; behind another verb it may be half a name."""
+"""What may stand in front of a name, tagged as a noun or not; behind another verb it may be half of one."""
 _JOINING = frozenset({"与", "和", "及", "以及", "暨"})
+_NOUNS_TOO = frozenset({"青年", "少年"})
 _TWO = "会同"
 _PLACES = frozenset({"省", "市", "县", "区", "州", "镇", "乡", "村", "各地", "地区", "基地"})
 
@@ -44,21 +45,27 @@ class Running:
                 yield from self._in_sentence(match[0], match.start())
 
     def _in_sentence(self, sentence: str, at: int) -> Iterator[tuple[int, int]]:
-        """Runs of nouns whose last word ends as a body does, with nothing in front that they may belong to."""
-        start = end = at
-        last, clear = "", True
+        """Runs of nouns up to the last word that ends as a body does, with nothing in front that may belong to them."""
+        start = end = last = at
+        clear = True
         for word, tag in (*self._cutter.cut(sentence), ("", "")):
-            if not tag.startswith(_INSIDE):
-                start += sentence[start - at] in _VERBS_BEFORE if start < end else 0
-                if clear and self._is_name(last, end - start) and _TWO not in sentence[start - at : end - at]:
-                    yield start, end
-                start = end + len(word)
-                clear = word not in _JOINING and (tag.startswith(_BEFORE) or word in _VERBS_BEFORE)
             end += len(word)
-            last = word if tag.startswith(_INSIDE) else ""
+            if (tag.startswith(_INSIDE) or word in _NOUNS_TOO) and word not in _VERBS_BEFORE:
+                last = end if self._ends_a_name(word) else last
+                continue
+            if clear and last > start:
+                yield from _name(sentence, at, start, last)
+            start = last = end
+            clear = word not in _JOINING and (tag.startswith(_BEFORE) or word in _VERBS_BEFORE)
 
-    def _is_name(self, last: str, length: int) -> bool:
-        return _SHORTEST <= length <= _LONGEST and last.endswith(self._suffix) and last not in self._not
+    def _ends_a_name(self, word: str) -> bool:
+        return word.endswith(self._suffix) and word not in self._not
+
+
+def _name(sentence: str, at: int, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The name, unless it is too short or long for one, or two names (甲部会同乙部)."""
+    if _SHORTEST <= end - start <= _LONGEST and _TWO not in sentence[start - at : end - at]:
+        yield start, end
 
 
 def _words(names: Departments) -> Iterator[str]:
