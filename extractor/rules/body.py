@@ -76,8 +76,10 @@ def at_level(form: str, word: str, of: str) -> str:
         word: the word of the level, ``自治区`` or ``州`` too.
         of: ``省``, ``市`` or ``县``.
     """
-    first = of == "省"
-    said = form.replace("厅（局）", "厅" if first else "局").replace("厅（室）", "厅" if first else "室")
+    said = form
+    if "厅（" in form:
+        first = of == "省"
+        said = form.replace("厅（局）", "厅" if first else "局").replace("厅（室）", "厅" if first else "室")
     if word == "自治区":
         said = said.replace("〇委员会", "〇党委员会").replace("〇委", "〇党委").replace("〇党委员会", "〇委员会")
     return said.replace(LEVEL, word)

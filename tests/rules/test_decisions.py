@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.model.errors import RuleError
@@ -21,6 +21,7 @@ GROUPS = st.lists(st.builds(Group, NAMES, HOME), max_size=3).map(tuple)
 BODIES = st.lists(st.builds(Accepted, NAME, HOME, HOME, st.lists(NAME, max_size=2).map(tuple)), max_size=3).map(tuple)
 
 
+@settings(deadline=None)
 @given(st.builds(Decisions, BODIES, GROUPS, GROUPS))
 def test_what_is_written_is_read_again(tmp_path_factory: pytest.TempPathFactory, decisions: Decisions) -> None:
     path = tmp_path_factory.mktemp("names") / "names.toml"

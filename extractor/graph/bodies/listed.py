@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.rules.body import LEVEL, LEVELS, at_level
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from extractor.rules.body import Body
 
@@ -59,7 +59,7 @@ class Tables:
         bare: by the word of a level, forms without it: 财政局, 组织部.
         inside: by the kind of organisation, forms of the bodies inside it: 教务处 of a 高校.
         state: forms of the bodies of the centre that mean them in any notice: 教育部.
-        state_bare: those that mean them in notices of the centre only: 发展改革委.
+        state_near: these, and those that mean them in notices of the centre only: 发展改革委.
         accepted: by the home, what a user accepted.
     """
 
@@ -67,7 +67,7 @@ class Tables:
     bare: ByLevel
     inside: Mapping[str, Table] = field(default_factory=dict)
     state: Table = field(default_factory=dict)
-    state_bare: Table = field(default_factory=dict)
+    state_near: Table = field(default_factory=dict)
     accepted: Mapping[str, Table] = field(default_factory=dict)
 
 
@@ -86,35 +86,33 @@ def tables(bodies: Iterable[Body]) -> Tables:
         ByLevel(lambda word: _bare(word, known)),
         inside,
         state,
-        {form: listing for form, listing in _state_bare(state) if form not in inside["机关"]},
+        {form: listing for form, listing in _state_bare(state) if form not in inside["机关"]} | state,
         dict(accepted),
     )
 
 
-def _at(word: str, bodies: Iterable[Body]) -> Iterator[tuple[str, Listing]]:
-    for form, body in _forms(word, bodies):
+def _at(word: str, bodies: Sequence[Body]) -> Iterator[tuple[str, Listing]]:
+    for form, listing in _forms(word, bodies):
         if LEVEL in form:
-            yield at_level(form, word, body.of), _listing(word, body)
+            yield at_level(form, word, listing.body.of), listing
 
 
-def _bare(word: str, bodies: Iterable[Body]) -> Iterator[tuple[str, Listing]]:
+def _bare(word: str, bodies: Sequence[Body]) -> Iterator[tuple[str, Listing]]:
     """Forms without the word of the level; those that the list writes so win over those made of longer ones."""
     known = list(_forms(word, bodies))
-    for form, body in known:
-        plain = form.removeprefix(LEVEL)
+    for form, listing in known:
+        plain, body = form.removeprefix(LEVEL), listing.body
         if body.alone and form.startswith(LEVEL) and LEVEL not in plain and not form.startswith(_COMMITTEE):
-            yield at_level(plain, word, body.of), _listing(word, body)
-    for form, body in known:
-        if LEVEL not in form:
-            yield form, _listing(word, body)
+            yield at_level(plain, word, body.of), listing
+    yield from ((form, listing) for form, listing in known if LEVEL not in form)
 
 
-def _forms(word: str, bodies: Iterable[Body]) -> Iterator[tuple[str, Body]]:
+def _forms(word: str, bodies: Sequence[Body]) -> Iterator[tuple[str, Listing]]:
     """Forms with their bodies, the more fitting last, so that a table keeps these."""
-    known = list(bodies)
     for of in reversed(_BODIES_AT[word]):
-        for body in (body for body in reversed(known) if body.of == of):
-            yield from ((form, body) for form in reversed(body.forms))
+        for body in (body for body in reversed(bodies) if body.of == of):
+            listing = _listing(word, body)
+            yield from ((form, listing) for form in reversed(body.forms))
 
 
 def _listing(word: str, body: Body) -> Listing:

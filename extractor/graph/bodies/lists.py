@@ -37,7 +37,7 @@ def read_list(printed: Iterable[str], home: Home, reader: Reader) -> Iterator[tu
 
 def _completed(words: str, name: Name, before: Name, reader: Reader) -> Name:
     if before.rule in _LEANING and before.level and not reader.is_inside(words, name):
-        return reader.bare(words, before) or name
+        return reader.behind(words, before) or name
     if before.rule == CLASS and name.rule in {"body.short", PRINTED} and reader.is_bare(words):
         return replace(name, canonical=words, home=before.home, kind="统称", parent="", rule=CLASS)
     return name

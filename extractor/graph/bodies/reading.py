@@ -7,26 +7,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.graph.bodies.full_names import FullNames
-from extractor.graph.bodies.home import AUTHORITIES, CENTRE, NOWHERE, Home
+from extractor.graph.bodies.home import NOWHERE, Home
 from extractor.graph.bodies.listed import tables
-from extractor.graph.bodies.name import CLASS, LEVEL_WORDS, PEOPLE, PRINTED, STATE, UNLISTED, Name, level_of
+from extractor.graph.bodies.listed_names import ListedNames
+from extractor.graph.bodies.name import CLASS, LEVEL_WORDS, PEOPLE, PRINTED, UNLISTED, Name
 from extractor.graph.bodies.offices import Offices
 from extractor.graph.bodies.places import Places
 from extractor.graph.names import body_key
-from extractor.rules.body import LEVELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from extractor.graph.bodies.listed import Listing
     from extractor.rules.departments import Departments
 
 _NUMBERED = re.compile(r"^（?\d{1,3}[）.、]")
 _BRACKET = re.compile(r"(?<=.)（[^（）]{1,20}）$")
 _SEVERAL = re.compile(r"[、，；/]|（[^（）]*、[^（）]*）")
 _LOOSE = re.compile(r"各|有关|相关|所在|当地|（[系部党]）")
-
-
 _Way: TypeAlias = "Callable[[str, Home], Name | None]"
 
 
@@ -38,8 +35,8 @@ class Reader:
         self.tables = tables(names.bodies)
         self.places = Places(names)
         self.offices = Offices(names)
-        self._names = names
         self._itself = {each.of: frozenset(each.itself) for each in names.organisations}
+        self._listed = ListedNames(self.tables, self.places, self.offices)
         self._full = FullNames(names, self.tables, self.places, self.offices)
         self._people = (*names.word_list("body.people"), *names.word_list("names.people"))
         self._class_heads = (*names.word_list("body.each"), *names.word_list("names.class-heads"))
@@ -49,11 +46,12 @@ class Reader:
         self._read: dict[tuple[Home, str], Name] = {}
         self._issuers: dict[str, Name] = {}
         self._sure: tuple[_Way, ...] = (
-            self._as_itself, self._accepted, self._inside, self._of_the_centre, self._at_level, self._full.listed,
+            self._as_itself, self._listed.accepted, self._listed.inside, self._listed.of_the_centre,
+            self._listed.at_level, self._full.listed,
         )  # fmt: skip
         self._likely: tuple[_Way, ...] = (
-            self._bare, self._people_or_class, self._full.organisation, self._level_only, self._full.placed,
-            self._known_anywhere,
+            self._listed.bare, self._people_or_class, self._full.organisation, self._level_only, self._full.placed,
+            self._listed.known_anywhere,
         )  # fmt: skip
 
     def read(self, printed: str, home: Home) -> Name:
@@ -72,23 +70,17 @@ class Reader:
             found = self._issuers[printed] = full or self.read(printed, NOWHERE)
         return found
 
-    def bare(self, printed: str, before: Name) -> Name | None:
-        """What a name without 市 means behind one with it: 市住建局、审批服务局; None when it is no such name."""
-        listing = self.tables.bare[before.level].get(cleaned(printed))
-        if not listing:
-            return None
-        home = Home(before.home, listing.body.of, before.place)
-        return _named(listing, "body.elliptic", home, before.level)
+    def behind(self, printed: str, before: Name) -> Name | None:
+        """What a name without 市 means behind one with it; None when it is no such name."""
+        return self._listed.behind(cleaned(printed), before)
 
     def is_inside(self, printed: str, name: Name) -> bool:
         """Whether a name, read as ``name``, is one inside an organisation, or may be: 组织部 of nobody known."""
-        if name.of:
-            return name.rule == "body.short" and not name.level
-        return any(cleaned(printed) in table for table in self.tables.inside.values())
+        return (name.rule == "body.short" and not name.level) if name.of else self._listed.is_inside(cleaned(printed))
 
     def is_bare(self, printed: str) -> bool:
         """Whether the name is that of a body at some level, without the word of the level."""
-        return any(cleaned(printed) in self.tables.bare[word] for word in LEVELS)
+        return self._listed.is_bare(cleaned(printed))
 
     def _understand(self, printed: str, home: Home) -> Name:
         name = cleaned(printed)
@@ -114,49 +106,6 @@ class Reader:
         kind = self.offices.kind(home.name)
         return self._full.issuer(home.name) or Name(home.name, "", kind, "", "body.itself", home.of, home.place)
 
-    def _accepted(self, name: str, home: Home) -> Name | None:
-        """A form that the user accepted for the home, for its place, or for everybody."""
-        for owner in (home, Home(home.place, "", home.place), NOWHERE):
-            listing = self.tables.accepted.get(owner.name, {}).get(name)
-            if listing:
-                return _named(listing, "body.accepted", owner)
-        return None
-
-    def _inside(self, name: str, home: Home) -> Name | None:
-        """A listed body of the organisation whose notice it is: 组织部 of a 高校."""
-        return self.offices.inside(name, home, self.tables) if home.of not in LEVELS else None
-
-    def _of_the_centre(self, name: str, home: Home) -> Name | None:
-        plain = name.removeprefix("中华人民共和国")
-        listing = self.tables.state.get(plain)
-        if not listing and home.place == STATE:
-            listing = self.tables.state_bare.get(plain)
-        if listing:
-            return _named(listing, "body.state", CENTRE)
-        near = self.tables.state | self.tables.state_bare if home.place == STATE else self.tables.state
-        return self.offices.office(plain, near, STATE, STATE)
-
-    def _at_level(self, name: str, home: Home) -> Name | None:
-        """市财政局, 省委组织部办公室: of the place whose notice it is, or above it."""
-        plain = name.removeprefix("中共")
-        for word in (word for word in LEVEL_WORDS if word in plain):
-            table = self.tables.at_level[word]
-            listing = table.get(plain)
-            place = self.places.upward(home.place, word)
-            if listing:
-                owner = Home(place, listing.body.of, place)
-                return self._of_level(_named(listing, "body.level", owner, word), home)
-            if place and plain.startswith(word) and (office := self.offices.office(plain, table, place, place)):
-                return office
-        return None
-
-    def _of_level(self, name: Name, home: Home) -> Name:
-        """``name``, unless the home has many bodies of its level below it: then a class of bodies."""
-        below = home.of in AUTHORITIES and home.place != STATE and self.places.is_below(name.level, home.place)
-        if name.home or not (below or home.place == STATE):
-            return name
-        return Name(name.canonical, home.place, "统称", "", CLASS, home.of, home.place, name.level)
-
     def _people_or_class(self, name: str, home: Home) -> Name | None:
         owner = self.offices.owner(name, home)
         if name.endswith(self._people) and not name.endswith(self._classes):
@@ -166,14 +115,6 @@ class Reader:
             return Name(name, owner, "统称", "", CLASS, home.of, home.place)
         return None
 
-    def _bare(self, name: str, home: Home) -> Name | None:
-        """财政局 in the notice of a city's government: the city's."""
-        word = level_of(home.place)
-        listing = self.tables.bare[word].get(name) if home.of in LEVELS else None
-        if not listing:
-            return None
-        return _named(listing, "body.short", Home(home.place, listing.body.of, home.place), word)
-
     def _level_only(self, name: str, home: Home) -> Name | None:
         """市某某中心: not listed, but of the place whose notice it is."""
         word = next((word for word in LEVEL_WORDS if name.startswith(word)), "")
@@ -181,14 +122,7 @@ class Reader:
             return None
         place = self.places.upward(home.place, word)
         found = Name(name, place, self.offices.kind(name), "", "body.level-unlisted", home.of, place, word)
-        return self._of_level(found, home)
-
-    def _known_anywhere(self, name: str, home: Home) -> Name | None:
-        """A full name of the list in a notice of nobody known: 教务处 is 教务处 wherever it is."""
-        listings = [table[name] for table in self.tables.inside.values() if name in table]
-        if home.of or not listings or any(listing.canonical != name for listing in listings):
-            return None
-        return Name(name, home.name, listings[0].body.kind, home.name, "body.known", home.of, home.place)
+        return self._listed.of_level(found, home)
 
     def _as_printed(self, name: str, home: Home) -> Name:
         """A body of the home or of its place; nobody's, when it stands for itself: 某某银行."""
@@ -201,9 +135,3 @@ class Reader:
 def cleaned(printed: str) -> str:
     """A printed name without blanks, width, and the number in front of it."""
     return _NUMBERED.sub("", body_key(printed)) or body_key(printed)
-
-
-def _named(listing: Listing, rule: str, home: Home, level: str = "") -> Name:
-    """The listed body of ``home``."""
-    body = listing.body
-    return Name(listing.canonical, home.name, body.kind, listing.parent, rule, home.of, home.place, level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.graph.bodies.name import label
@@ -21,6 +21,7 @@ LETTERS = st.text("中共省市县区州委局厅部处办公室党团校学院�
 FILES = st.lists(st.tuples(ISSUERS, st.lists(NAMES, max_size=5)), min_size=1, max_size=5)
 
 
+@settings(deadline=None, max_examples=30)
 @given(FILES, st.randoms(use_true_random=False))
 def test_the_order_of_files_does_not_matter(files: list[tuple[str, list[str]]], random: object) -> None:
     records = [
@@ -35,6 +36,7 @@ def test_the_order_of_files_does_not_matter(files: list[tuple[str, list[str]]], 
     assert build(link(records, LISTED)) == build(link(shuffled, LISTED))
 
 
+@settings(deadline=None)
 @given(ISSUERS, st.lists(LETTERS, max_size=4))
 def test_any_name_is_named_and_naming_twice_changes_nothing(issuer: str, names: list[str]) -> None:
     once = name_bodies([file(document([issuer], names))], LISTED)
@@ -42,6 +44,7 @@ def test_any_name_is_named_and_naming_twice_changes_nothing(issuer: str, names: 
     assert name_bodies(once, LISTED) == once
 
 
+@settings(deadline=None)
 @given(ISSUERS, NAMES)
 def test_a_full_name_means_in_any_notice_what_it_means_at_home(issuer: str, printed: str) -> None:
     """A label (home and canonical name in one) leads back to the same body, wherever it is printed."""
