@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _PARTY = "中共"
 _HEADS = ("共青团", "政协", "国家税务总局", "中国国际贸易促进委员会", "中国人民政治协商会议")
 _SURE = ("大学", "有限公司", "有限责任公司", "集团公司")
-_NOT_BEHIND = ("生", "校", "路", "城", "部门", "科技城", "们")
+_NO_OWNER = re.compile(r"中小学|[大中小]学校$")  # 普通中小学, and 某某大学校 of 某某大学校长办公室
+_NOT_BEHIND = ("生", "路", "城", "部门", "科技城", "们")
 _SHORTEST_STEM = 2
 _LONGEST = 24
 _HAN = re.compile(r"[\u4e00-\u9fff·（）]+")
@@ -117,8 +118,9 @@ class FullNames:
             for ending in organisation.ends:
                 at = name.find(ending, _SHORTEST_STEM)
                 behind = name[at + len(ending) :]
-                if 0 < at <= _LONGEST and not behind.startswith(_NOT_BEHIND):
-                    yield organisation.of, name[: at + len(ending)]
+                owner = name[: at + len(ending)]
+                if 0 < at <= _LONGEST and not behind.startswith(_NOT_BEHIND) and not _NO_OWNER.search(owner):
+                    yield organisation.of, owner
 
     def _place_of(self, owner: str, of: str) -> str:
         """Where an organisation is: its city when its name says so; of a university only the province."""
