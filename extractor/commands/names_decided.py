@@ -64,7 +64,7 @@ def accept_bodies(
 
 
 def _accepted(names: Names, words: tuple[str, ...], kind: str, home: str | None) -> Iterator[Accepted]:
-    """The bodies to accept; one that no list of the ledger has (found in running text) is taken as it is said."""
+    """The bodies to accept; one that stands in running text only is taken as it is said."""
     from extractor.graph.bodies.unknown import unknown  # noqa: PLC0415 - --help needs no names
     from extractor.rules.decisions import Accepted  # noqa: PLC0415
 
@@ -77,6 +77,8 @@ def _accepted(names: Names, words: tuple[str, ...], kind: str, home: str | None)
         try:
             owner, (name,) = names.resolved((each,), home)
         except NoSuchBody:
+            if not names.stands_somewhere(each):
+                raise
             owner, name = home or "", each
         yield Accepted(name, owner, kind or guesses.get((owner, name), ""))
 

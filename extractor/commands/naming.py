@@ -148,14 +148,19 @@ class Names:
             raise SeveralHomes("、".join(words), names="、".join(each or "（不详）" for each in homes))
         return homes[0], tuple(_only(each, homes[0], found) for each, found in zip(words, fitting, strict=True))
 
+    def stands_somewhere(self, words: str) -> bool:
+        """Whether any notice of the ledger has these words."""
+        return any(words in record["text"] for record in self.records())
+
     def _called(self, words: str, home: str | None) -> set[tuple[str, str]]:
-        """Homes and canonical names of the bodies that ``words`` name."""
-        from extractor.graph.bodies.name import label  # noqa: PLC0415
+        """Homes and canonical names of the single bodies that ``words`` name; 各学院 is none."""
+        from extractor.graph.bodies.name import UNRESOLVED, label  # noqa: PLC0415 - --help needs no names
 
         return {
             (body["home"], body["canonical"])
             for body in self._bodies()
             if home in {None, body["home"]}
+            and body["rule"] not in UNRESOLVED
             and words in {body["canonical"], body["printed"], label(body["home"], body["canonical"])}
         }
 

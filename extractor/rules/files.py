@@ -44,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """All entries of one folder, files in order of their names, and a digest of their bytes."""
+    """All entries of one folder, files in order of their names, and a digest of their bytes; empty without rules."""
 
     entries: tuple[Entry, ...]
     digest: bytes
@@ -66,11 +66,12 @@ def read_folder(folder: Path, *, shipped: bool = False) -> Folder:
         raise fault("rule-folder-missing", str(folder))
     digest = hashlib.sha256()
     entries: list[Entry] = []
-    for path in (path for path in paths if path.name != DEPARTMENTS):
+    rules = [path for path in paths if path.name != DEPARTMENTS]
+    for path in rules:
         raw = _read(path, _label(path, shipped=shipped))
         digest.update(f"{path.name}\0{len(raw)}\0".encode() + raw)
         entries += _entries(raw, path, _TABLES, "rule-unknown-table", shipped=shipped)
-    return Folder(tuple(entries), digest.digest(), shipped)
+    return Folder(tuple(entries), digest.digest() if rules else b"", shipped)
 
 
 def read_names(path: Path, tables: Collection[str], *, shipped: bool = False) -> tuple[Entry, ...]:

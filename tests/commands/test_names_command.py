@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXT = "白鹭理工大学\n由湿地生态研究中心、教务处负责。党委宣传部、党委宣传统战部、学生处配合。\n"
+NOTICE = "白鹭理工大学关于检查的通知\n各单位：\n一、开展检查。\n（责任单位：膳食处）\n白鹭理工大学\n2026年3月2日\n"
 NAMES = ["湿地生态研究中心", "教务处", "党委宣传部", "党委宣传统战部", "学生处"]
 
 
@@ -202,3 +203,32 @@ def test_the_same_in_english(out: Path) -> None:
         "党委宣传部、党委宣传统战部 are one body now, called “党委宣传部” (白鹭理工大学) → OUT/names.toml. "
         "To take it back, use extractor names undo."
     )
+
+
+def test_a_body_of_running_text_is_accepted_for_the_home_that_is_said(out: Path) -> None:
+    words = ["names", "accept", "生态研究中心", "--home", "白鹭理工大学", "--kind", "科研机构"]
+    assert said(out, *words)[0].startswith("已认可 1 个单位：生态研究中心")
+    (body,) = load_departments(names_file=out / "names.toml").decisions.bodies
+    assert (body.name, body.home, body.kind) == ("生态研究中心", "白鹭理工大学", "科研机构")
+
+
+@pytest.mark.parametrize("words", [["accept", "没有的处"], ["merge", "各学院", "教务处"]], ids=" ".join)
+def test_what_is_no_body_of_the_ledger_is_refused(out: Path, words: list[str]) -> None:
+    result = asked(out, "names", *words)
+    assert (result.exit_code, result.stderr.partition("：")[0]) == (2, words[1])
+
+
+def test_a_list_of_ones_own_counts_in_a_run(tmp_path: Path) -> None:
+    """``--patterns`` brings bodies too, and what they are called decides nothing about reading the files."""
+    notice = tmp_path / "corpus" / "通知.txt"
+    notice.parent.mkdir()
+    notice.write_text(NOTICE, "utf-8")
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "departments.toml").write_text('[[body]]\nname = "伙食管理处"\nshort = ["膳食处"]\nof = ["高校"]\n', "utf-8")
+    out = tmp_path / "out"
+    for patterns, name in (([], "膳食处"), (["--patterns", str(own)], "伙食管理处")):
+        assert asked(out, "run", str(notice.parent), *patterns).exit_code == 0
+        rows = json.loads(asked(out, "departments", "--format", "json").stdout)
+        assert f"白鹭理工大学{name}" in {row["department"] for row in rows}
+    assert "新读 0，未变 1" in asked(out, "run", str(notice.parent)).stdout
