@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _NO_STEM = re.compile(
-    r"[^\u4e00-\u9fff]|[各全我本该和与及局厅委]|有关|相关|国家|中央|国务院|银行|公司|集团|学院|大学|医院"
+    r"[^\u4e00-\u9fff]|[各我本该与及局厅委]|和(?![平田顺林静龙硕政])|有关|相关|国家|中央|国务院|银行|公司|集团|学院|大学|医院"
 )
 _LONGEST = 16
 _LONGEST_STEM = 7

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NUMBERED = re.compile(r"^（?\d{1,3}[）.、]")
 _BRACKET = re.compile(r"(?<=.)（[^（）]{1,20}）$")
 _SEVERAL = re.compile(r"[、，；/]|（[^（）]*、[^（）]*）")
-_LOOSE = re.compile(r"各|有关|相关|所在|当地|（[系部党]）")
+_LOOSE = re.compile(r"[各的]|有关|相关|所在|当地|成员单位|（[系部党]）")
 _Way: TypeAlias = "Callable[[str, Home], Name | None]"
 
 
