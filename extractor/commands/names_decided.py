@@ -56,6 +56,9 @@ def accept_bodies(
     """Accept the bodies called so (``all``: all unknown ones that notices name), and link the ledger anew."""
     decisions = names.known().decisions
     bodies = list(_accepted(names, words, kind, home))
+    if not bodies:
+        click.echo(tell("nothing-fits", "", {}, lang))
+        return
     for body in bodies:
         decisions = decisions.accept(body)
     names.decide(decisions, lang)

@@ -136,6 +136,11 @@ def test_accepted_bodies_are_known(out: Path, words: list[str], message: str) ->
     assert WETLANDS in said(out, "names", "unknown", "--quick")
 
 
+def test_when_nothing_is_left_to_accept_nothing_is_written(out: Path) -> None:
+    assert said(out, "names", "accept", "all", "--home", "没有的大学") == ["没有符合条件的内容。"]
+    assert not (out / "names.toml").exists()
+
+
 def test_a_decision_reads_no_file_anew_and_keeps_what_staff_wrote(out: Path) -> None:
     ledger = out / "tasks.csv"
     rows = ledger.read_bytes().decode("utf-8-sig").split("\r\n")
