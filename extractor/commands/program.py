@@ -26,6 +26,7 @@ _COMMANDS = (
     ("run", "解析公文，写出任务台账 (read notices, write the ledger)"),
     ("tasks", "查任务：按部门、时限、文件筛选 (tasks, filtered)"),
     ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
+    ("names", "单位名称：名录里没有的、疑似重复的，合并、分开 (names of bodies)"),
     ("notices", "读过哪些公文 (the notices)"),
     ("links", "公文、部门、任务之间的关联 (the graph, as a list)"),
     ("search", "在公文和任务里找字 (words in notices and tasks)"),

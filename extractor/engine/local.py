@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from extractor import VERSION
@@ -14,6 +14,7 @@ from extractor.engine.reading import content_hash
 from extractor.engine.workers import Outcomes, share
 from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
+from extractor.ledger.settings import OutputSettings, remember
 from extractor.model.errors import UsageError
 from extractor.store import files, runs
 from extractor.store.database import writing
@@ -65,8 +66,8 @@ class Plan:
         out: the folder of the outputs; what an earlier run left there is used again for unchanged files.
         jobs: worker processes; None: as many as the work deserves.
         force: read unchanged files too.
-        bom: begin CSV files with a byte order mark.
         lang: the language of the outputs.
+        settings: how the outputs are written.
         began: when the run began, local time; only the list of changes shows it.
     """
 
@@ -74,8 +75,8 @@ class Plan:
     out: Path
     jobs: int | None = None
     force: bool = False
-    bom: bool = True
     lang: Language = "zh"
+    settings: OutputSettings = field(default_factory=OutputSettings)
     began: dt.datetime | None = None
 
 
@@ -120,8 +121,9 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         todo = _todo(connection, number, incoming, digest, force=plan.force)
         with closing(_read(todo, reader, _workers(todo, plan.jobs))) as outcomes:
             _take_in(connection, number, outcomes, progress, len(todo))
+        remember(connection, plan.settings)
         fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
-        written = write_outputs(connection, plan.out, number, bom=plan.bom, lang=plan.lang)
+        written = write_outputs(connection, plan.out, number, lang=plan.lang)
     return RunSummary(written.records, frozenset(fresh), written)
 
 

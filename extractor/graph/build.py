@@ -6,10 +6,11 @@ from collections import defaultdict
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from extractor.graph.bodies.naming import name_bodies
 from extractor.graph.cited import Citations
 from extractor.graph.document_edges import frame_edges, part_edges, reference_edges
 from extractor.graph.elements import Graph, Node
-from extractor.graph.nodes import body_nodes, cited_node, document_node, task_node
+from extractor.graph.nodes import body_nodes, cited_node, document_node, person_nodes, task_node
 from extractor.graph.resolve import register
 from extractor.graph.task_edges import task_edges
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.elements import Edge
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord
+    from extractor.rules.departments import Departments
 
 
 def resolve(records: Iterable[Record]) -> tuple[Record, ...]:
@@ -41,8 +43,13 @@ def resolve(records: Iterable[Record]) -> tuple[Record, ...]:
     )
 
 
+def link(records: Iterable[Record], names: Departments) -> tuple[Record, ...]:
+    """``records`` with their references resolved and every body under its one name."""
+    return name_bodies(resolve(records), names)
+
+
 def build(records: Sequence[Record]) -> Graph:
-    """The graph of ``records``, which ``resolve`` has linked; the same whatever their order."""
+    """The graph of ``records``, which ``link`` has linked; the same whatever their order."""
     ordered = sorted(records, key=lambda record: record["file"])
     outside = list(_outside(ordered))
     citations = Citations(reference for reference, _ in outside)
@@ -64,12 +71,13 @@ def _outside(records: Iterable[Record]) -> Iterator[tuple[ReferenceRecord, str]]
             yield from ((reference, document["id"]) for reference in outside)
 
 
-def _nodes(records: Iterable[Record]) -> Iterator[Node]:
+def _nodes(records: Sequence[Record]) -> Iterator[Node]:
     for record in records:
         for document in record["documents"]:
             yield document_node(document, record["file"])
-            yield from body_nodes(document)
+            yield from person_nodes(document["tasks"])
             yield from (task_node(task, record["file"]) for task in document["tasks"])
+    yield from body_nodes(document for record in records for document in record["documents"])
 
 
 def _edges(records: Iterable[Record], citations: Citations) -> Iterator[Edge]:

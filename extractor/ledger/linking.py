@@ -6,7 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.graph.build import build, resolve
+from extractor.graph import build as graph_build
+from extractor.graph.bodies.forms import Forms
+from extractor.graph.bodies.naming import name_bodies
 from extractor.ledger.staffed import staffed
 from extractor.store import files, staff
 from extractor.store.database import transaction
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.elements import Graph
     from extractor.model.record import Record
+    from extractor.rules.departments import Departments
     from extractor.store.index import EdgeRow, NodeRow
 
 
@@ -36,13 +39,21 @@ class Linked:
     graph: Graph
 
 
-def link(connection: sqlite3.Connection) -> Linked:
-    """Link all records, and fill the tables that questions are answered from."""
-    found = resolve(files.all_stored(connection))
-    graph = build(found)
+def link(connection: sqlite3.Connection, names: Departments) -> Linked:
+    """Link all records, and fill the tables that questions are answered from.
+
+    Args:
+        connection: the ledger.
+        names: what is known about the names of bodies.
+    """
+    found = graph_build.link(files.all_stored(connection), names)
+    graph = graph_build.build(found)
     corrected = staffed(found, staff.cells(connection), staff.added(connection))
+    if len(corrected) > len(found):
+        corrected = (*corrected[:-1], *name_bodies(corrected[-1:], names))
+    contents = Contents(corrected, list(_nodes(graph)), list(_edges(graph)), also_called=Forms(names).of)
     with transaction(connection):
-        index(connection, Contents(corrected, list(_nodes(graph)), list(_edges(graph))))
+        index(connection, contents)
     return Linked(found, corrected, graph)
 
 

@@ -13,6 +13,7 @@ from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import ledger_problems
 from extractor.ledger.edits import take_edits
 from extractor.ledger.linking import link
+from extractor.ledger.settings import remembered
 from extractor.ledger.task_table import task_table
 from extractor.store import analyses, runs, shown
 from extractor.store.atomic import remove, replace, sweep
@@ -62,29 +63,27 @@ class Summary:
     ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
 
 
-def write_outputs(
-    connection: sqlite3.Connection, out: Path, run: int, *, bom: bool = True, lang: Language = "zh"
-) -> Summary:
+def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: Language = "zh") -> Summary:
     """Link the records of the ledger, make it ready for questions, and write every output anew.
 
     Args:
         connection: the ledger, open for writing.
         out: the folder; the staff columns of the ``tasks.csv`` in it are taken over first.
         run: number of the run, under which edits of staff are noted.
-        bom: begin CSV files with a byte order mark, by which Excel knows UTF-8.
         lang: language of the messages about the ledger as a whole.
 
     Raises:
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
+    settings = remembered(connection)
     taken = take_edits(connection, out, run)
-    linked = link(connection)
+    linked = link(connection, settings.departments(out))
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
     concerns = ledger_problems(found, table.gone, taken.set_aside, renewed(connection), lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     tables = _tables(linked, table, concerns)
-    _write_tables(connection, out, tables, table, bom=bom)
+    _write_tables(connection, out, tables, table, bom=settings.bom)
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     replace(out / "graph.html", page_bytes(graph))

@@ -58,7 +58,7 @@ class _Bodies:
         """The number of the body that an owner is; its names are noted."""
         home, name = str(owner.get("home", "")), owner["canonical"] or owner["name"]
         number = self.numbers.setdefault((home, name), len(self.numbers) + 1)
-        self.names.update({(_line(owner["name"]), number), (name, number), (home + name, number)})
+        self.names.update({(_line(owner["name"]), number), (name, number)})
         return number
 
 

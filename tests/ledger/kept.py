@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
+from extractor.ledger.settings import OutputSettings, remember
 from extractor.store import files, runs
 from extractor.store.database import writing
 
@@ -29,4 +30,5 @@ def keep(records: Iterable[Record], out: Path, *, bom: bool = True, lang: Langua
         intake.leave_out(connection, sorted(stored.keys() - given.keys()))
         for record in given.values():
             intake.take(connection, run, record)
-        return write_outputs(connection, out, run, bom=bom, lang=lang)
+        remember(connection, OutputSettings(bom))
+        return write_outputs(connection, out, run, lang=lang)

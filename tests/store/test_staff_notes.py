@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,6 @@ from tests.export.analysed import sample
 from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from extractor.ledger.outputs import Summary
     from extractor.model.record import Record
 
@@ -239,8 +238,12 @@ def test_a_ledger_that_may_not_be_read_stops_the_run_before_it_is_overwritten(
     note(tmp_path)
     before = (tmp_path / "tasks.csv").read_bytes()
 
+    read = Path.read_bytes
+
     def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+        if path.name == "tasks.csv":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
 
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.read_bytes", refuse)

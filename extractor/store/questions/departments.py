@@ -47,7 +47,7 @@ class DepartmentAnswer:
 def departments(
     connection: sqlite3.Connection, day: dt.date, name: str | None = None, home: str | None = None
 ) -> list[DepartmentAnswer]:
-    """The bodies that own tasks, the busiest first.
+    """The bodies that own tasks.
 
     Args:
         connection: the ledger.
@@ -68,8 +68,4 @@ def departments(
     for body, due, overdue in connection.execute(_TIMES, {"day": day.isoformat()}):
         if body in found:
             found[body].next_due, found[body].overdue = due[:10], overdue
-    return sorted((each for each in found.values() if each.tasks), key=_busiest)
-
-
-def _busiest(answer: DepartmentAnswer) -> tuple[int, str, str]:
-    return -answer.tasks, answer.name, answer.home
+    return [answer for answer in found.values() if answer.tasks]
