@@ -56,5 +56,6 @@ RELATIONS = MappingProxyType(
         "supports": "配合",
         "responsible-for": "负责",
         "acts-on": "承办",
+        "restates": "重申",
     }
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 NodeKind = Literal["document", "cited", "body", "person", "task"]
@@ -11,6 +11,7 @@ EdgeKind = Literal[
     "forwards", "issues", "based-on", "repeals", "amends", "answers", "supplements", "cites",
     "encloses", "attaches", "contains",
     "leads", "supports", "responsible-for", "acts-on",
+    "restates",
 ]  # fmt: skip
 Attribute = str | int
 """What a node or edge may carry: nothing that Gephi could not read."""
@@ -43,12 +44,21 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``subject`` stands in ``relation`` to ``object`` (ids of nodes), because of words in a file."""
+    """``subject`` stands in ``relation`` to ``object`` (ids of nodes), because of words in a file.
+
+    ``there`` is the other place of words that stand in two: in the task that is restated.
+    """
 
     subject: str
     relation: EdgeKind
     object: str
     because: Because
+    there: Because | None = None
+
+    def evidence(self) -> dict[str, Attribute]:
+        """The words and their places, as the files of the graph hold them; ``there_…`` for the other place."""
+        there = {f"there_{name}": value for name, value in asdict(self.there).items()} if self.there else {}
+        return {**asdict(self.because), **there}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""How much of a task a task of a higher document says already, and which words both share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.graph.restates.words import Words
+
+PIECE = 8
+"""Tasks that share no run of so many words (characters) are not compared."""
+_BLOCK = 4  # shorter runs are chance
+_RUN = 12  # what every repeated task shares with the other in one piece
+# Read on real notices: 常态化制度化 and other turns of phrase make runs of 16, but no tenth of a task.
+_ENOUGH = ((16, 0.4), (30, 0.2))  # so many words shared, and so much of the shorter task
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The longest run of words that two tasks share, where it begins in each, and all that they share."""
+
+    here: int
+    there: int
+    length: int
+    total: int
+
+
+def shared(lower: Words, higher: Words) -> Shared | None:
+    """What ``lower`` repeats of ``higher``; None when it is too little to say that it repeats it."""
+    matcher = SequenceMatcher(None, lower.words, higher.words, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size >= _BLOCK]
+    if not blocks:
+        return None
+    longest = max(blocks, key=lambda block: (block.size, -block.a))
+    total = sum(block.size for block in blocks)
+    shorter = min(len(lower.words), len(higher.words))
+    much = any(total >= least and total >= share * shorter for least, share in _ENOUGH)
+    if longest.size >= _RUN and (much or _opens(lower, longest.a, longest.size)):
+        return Shared(longest.a, longest.b, longest.size, total)
+    return None
+
+
+def _opens(task: Words, start: int, length: int) -> bool:
+    """Whether the words are the whole heading: a list repeats the measures of a plan by their names alone."""
+    end = start + length
+    return start < _BLOCK and (end == len(task.places) or task.places[end] > task.places[end - 1] + 1)
