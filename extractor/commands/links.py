@@ -24,17 +24,21 @@ The edges of the graph, each with the words it rests on.
 
 
 class Wanted(TypedDict):
-    """The conditions; None: any."""
+    """The conditions; None or no relation at all: any."""
 
-    relation: EdgeKind | None
+    relation: tuple[EdgeKind, ...]
     body: str | None
     document: str | None
+    task: str | None
 
 
 @click.command("links", help=_HELP)
-@click.option("--relation", type=click.Choice(get_args(EdgeKind)), help="关系 (relation)。")
+@click.option(
+    "--relation", type=click.Choice(get_args(EdgeKind)), multiple=True, help="关系，可写多次 (relation; repeatable)。"
+)
 @click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。")
 @click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。")
+@click.option("--task", metavar="文字", help="一端的任务编号开头是、或名称包含这几个字 (a task at one end)。")
 @options.out
 @options.shape
 @options.lang
@@ -51,14 +55,22 @@ def command(out: Path, shape: str, **wanted: Unpack[Wanted]) -> None:
 def _meets(edge: Edge, nodes: Mapping[str, Node], wanted: Wanted) -> bool:
     ends = (nodes[edge.subject], nodes[edge.object])
     return (
-        wanted["relation"] in {None, edge.relation}
+        (not wanted["relation"] or edge.relation in wanted["relation"])
         and _named(ends, {"body", "person"}, wanted["body"])
         and _named(ends, {"document", "cited"}, wanted["document"])
+        and _is_task(ends, wanted["task"])
     )
 
 
 def _named(ends: tuple[Node, Node], kinds: set[str], words: str | None) -> bool:
     return words is None or any(node.kind in kinds and words in _said(node) for node in ends)
+
+
+def _is_task(ends: tuple[Node, Node], words: str | None) -> bool:
+    tasks = [node for node in ends if node.kind == "task"]
+    return words is None or any(
+        words in node.label or node.id.removeprefix("task:").startswith(words) for node in tasks
+    )
 
 
 def _said(node: Node) -> str:
@@ -67,6 +79,7 @@ def _said(node: Node) -> str:
 
 def _row(edge: Edge, nodes: Mapping[str, Node]) -> dict[str, object]:
     subject, target = nodes[edge.subject], nodes[edge.object]
+    there = {"there": edge.there.shown()} if edge.there else {}
     return {
         "subject": subject.label,
         "relation": edge.relation,
@@ -77,6 +90,7 @@ def _row(edge: Edge, nodes: Mapping[str, Node]) -> dict[str, object]:
         "file": edge.because.file,
         "span": [edge.because.start, edge.because.end],
         "rule": edge.because.rule,
+        **there,
     }
 
 

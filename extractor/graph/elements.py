@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
 NodeKind = Literal["document", "cited", "body", "person", "task"]
@@ -41,6 +41,11 @@ class Because:
     words: str
     rule: str
 
+    def shown(self, before: str = "") -> dict[str, Attribute]:
+        """Its fields by name, ``before`` standing in front of every name."""
+        names = ("words", "file", "start", "end", "rule")
+        return {before + name: getattr(self, name) for name in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
@@ -57,8 +62,8 @@ class Edge:
 
     def evidence(self) -> dict[str, Attribute]:
         """The words and their places, as the files of the graph hold them; ``there_…`` for the other place."""
-        there = {f"there_{name}": value for name, value in asdict(self.there).items()} if self.there else {}
-        return {**asdict(self.because), **there}
+        there = self.there.shown("there_") if self.there else {}
+        return {**self.because.shown(), **there}
 
 
 @dataclass(frozen=True, slots=True)
