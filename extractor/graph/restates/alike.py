@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from extractor.graph.restates.words import GAP
+
 if TYPE_CHECKING:
     from extractor.graph.restates.words import Words
 
@@ -29,7 +31,8 @@ class Shared:
 
 def shared(lower: Words, higher: Words) -> Shared | None:
     """What ``lower`` repeats of ``higher``; None when it is too little to say that it repeats it."""
-    matcher = SequenceMatcher(None, lower.words, higher.words, autojunk=False)
+    here = lower.words.replace(GAP, "\n")  # a gap is like nothing, not even like another gap
+    matcher = SequenceMatcher(None, here, higher.words, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size >= _BLOCK]
     if not blocks:
         return None

@@ -10,7 +10,7 @@ from extractor.graph.document_edges import because
 from extractor.graph.elements import Edge
 from extractor.graph.restates.alike import PIECE, shared
 from extractor.graph.restates.higher import above
-from extractor.graph.restates.words import words_of
+from extractor.graph.restates.words import GAP, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,7 +50,9 @@ def _pieces(printing: Printing) -> _Pieces:
     for task in printing.document["tasks"]:
         words = words_of(printing.record, task)
         for at in range(len(words.words) - PIECE + 1):
-            found[words.words[at : at + PIECE]][task["id"]] = words
+            piece = words.words[at : at + PIECE]
+            if GAP not in piece:
+                found[piece][task["id"]] = words
     return {piece: list(tasks.values()) for piece, tasks in found.items() if len(tasks) <= _COMMON}
 
 

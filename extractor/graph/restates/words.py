@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from extractor.model.record import Record, TaskRecord
 
-_SPOKEN = re.compile(r"[^\W_]")
+GAP = "\ue000"
+"""Stands where words are left out, so that no run of shared words goes across them."""
+_SPOKEN_OR_GAP = re.compile(rf"[^\W_]|{GAP}+")
 _NAMES = re.compile(r"《[^《》]{1,80}》")
 
 
@@ -35,8 +37,9 @@ def words_of(record: Record, task: TaskRecord) -> Words:
     """The words of ``task``; whoever has to do it and by when is no part of what is to be done."""
     start, end = task["span"]
     text = fold(record["text"][start:end])
-    barred = {place for first, last in _barred(task, text) for place in range(first, last)}
-    kept = [match.start() for match in _SPOKEN.finditer(text) if match.start() not in barred]
+    for first, last in _barred(task, text):
+        text = text[:first] + GAP * (last - first) + text[last:]
+    kept = [match.start() for match in _SPOKEN_OR_GAP.finditer(text)]
     return Words(task, record, "".join(text[at] for at in kept), tuple(start + at for at in kept))
 
 
@@ -45,5 +48,5 @@ def _barred(task: TaskRecord, text: str) -> Iterator[tuple[int, int]]:
     begin = task["span"][0]
     marked = [owner["span"] for owner in task["owners"]]
     marked += [time["span"] for time in (task["deadline"], *task["milestones"]) if time]
-    yield from ((start - begin, end - begin) for start, end in marked)
-    yield from (match.span() for match in _NAMES.finditer(text))
+    inside = [(start - begin, end - begin) for start, end in marked if begin <= start < end <= task["span"][1]]
+    yield from (*inside, *(match.span() for match in _NAMES.finditer(text)))
