@@ -16,7 +16,8 @@ PIECE = 8
 _BLOCK = 4  # shorter runs are chance
 _RUN = 12  # what every repeated task shares with the other in one piece
 # Read on real notices: 常态化制度化 and other turns of phrase make runs of 16, but no tenth of a task.
-_ENOUGH = ((16, 0.4), (30, 0.2))  # so many words shared, and so much of the shorter task
+_LITTLE, _OF_LOWER, _OF_HIGHER = 16, 0.4, 0.7  # few words are enough when they are most of a task
+_MUCH, _OF_SHORTER = 30, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,13 @@ def shared(lower: Words, higher: Words) -> Shared | None:
         return None
     longest = max(blocks, key=lambda block: (block.size, -block.a))
     total = sum(block.size for block in blocks)
-    shorter = min(len(lower.words), len(higher.words))
-    much = any(total >= least and total >= share * shorter for least, share in _ENOUGH)
-    if longest.size >= _RUN and (much or _opens(lower, longest.a, longest.size)):
-        return Shared(longest.a, longest.b, longest.size, total)
-    return None
+    enough = _is_much(total, len(lower.words), len(higher.words)) or _opens(lower, longest.a, longest.size)
+    return Shared(longest.a, longest.b, longest.size, total) if longest.size >= _RUN and enough else None
+
+
+def _is_much(total: int, lower: int, higher: int) -> bool:
+    most = total >= min(_OF_LOWER * lower, _OF_HIGHER * higher)
+    return (total >= _LITTLE and most) or (total >= _MUCH and total >= _OF_SHORTER * min(lower, higher))
 
 
 def _opens(task: Words, start: int, length: int) -> bool:
