@@ -125,9 +125,20 @@ def _possible(entry: Entry, mention: Mention) -> bool:
 
 
 def _numbered(found: Sequence[Entry], title: str) -> str | None:
-    """Of documents that bear one number (a slip of the pen) the one of that title, else the first."""
+    """Of documents that bear one number the one of that title, else the first that may be of that issuer.
+
+    Two cities may use one 机关代字: a number under another subject and another issuer is another document's.
+    """
     titled = [entry for entry in found if title and entry.called(title)]
-    return next((entry.node for entry in titled or found), None)
+    named, subject = without_issuer(title)
+    fitting = [
+        entry
+        for entry in found
+        if not (named and entry.issuers)
+        or same_issuer(named, entry.issuers)
+        or without_issuer(entry.title)[1] == subject
+    ]
+    return next((entry.node for entry in titled or fitting), None)
 
 
 def _only(found: Iterable[Entry]) -> str | None:

@@ -77,6 +77,7 @@ PAIRS = [
     pytest.param(
         UNNUMBERED, UNNUMBERED.replace("南屏市水务局", "北岭市水务局"), 0, id="别的机关同日同题"
     ),
+    pytest.param(NOTICE, NOTICE.replace("南屏市", "南陵市").replace("供水", "排水"), 0, id="机关代字相同的两市"),
     pytest.param(
         NOTICE,
         "南水发〔2025〕7号\n\n关于成立防汛领导小组的通知\n\n各科室：\n\n现成立防汛领导小组，由局长任组长，"

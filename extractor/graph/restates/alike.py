@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 PIECE = 8
 """Tasks that share no run of so many words (characters) are not compared."""
+RUN = 12
+"""What every repeated task shares with the other in one piece."""
 _BLOCK = 4  # shorter runs are chance
-_RUN = 12  # what every repeated task shares with the other in one piece
 # Read on real notices: 常态化制度化 and other turns of phrase make runs of 16, but no tenth of a task.
 _LITTLE, _OF_LOWER, _OF_HIGHER = 16, 0.4, 0.7  # few words are enough when they are most of a task
 _MUCH, _OF_SHORTER = 30, 0.2
@@ -40,7 +41,7 @@ def shared(lower: Words, higher: Words) -> Shared | None:
     longest = max(blocks, key=lambda block: (block.size, -block.a))
     total = sum(block.size for block in blocks)
     enough = _is_much(total, len(lower.words), len(higher.words)) or _opens(lower, longest.a, longest.size)
-    return Shared(longest.a, longest.b, longest.size, total) if longest.size >= _RUN and enough else None
+    return Shared(longest.a, longest.b, longest.size, total) if longest.size >= RUN and enough else None
 
 
 def _is_much(total: int, lower: int, higher: int) -> bool:

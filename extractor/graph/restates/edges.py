@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import product
 from typing import TYPE_CHECKING
 
 from extractor.graph.document_edges import because
 from extractor.graph.elements import Edge
-from extractor.graph.restates.alike import PIECE, shared
+from extractor.graph.restates.alike import PIECE, RUN, shared
 from extractor.graph.restates.higher import above
 from extractor.graph.restates.words import GAP, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.graph.restates.alike import Shared
     from extractor.graph.restates.words import Words
@@ -59,7 +59,7 @@ def _pieces(printing: Printing) -> _Pieces:
 def _between(lower: _Pieces, higher: _Pieces) -> Iterator[Edge]:
     """The edges from the tasks of one document to those of another."""
     best: dict[str, tuple[Shared, Words, Words]] = {}
-    for here, there in _candidates(lower, higher).values():
+    for here, there in _candidates(lower, higher):
         found = shared(here, there)
         known = best.get(here.task["id"])
         if found and (known is None or found.total > known[0].total):
@@ -68,10 +68,16 @@ def _between(lower: _Pieces, higher: _Pieces) -> Iterator[Edge]:
         yield _edge(found, here, there)
 
 
-def _candidates(lower: _Pieces, higher: _Pieces) -> Mapping[tuple[str, str], tuple[Words, Words]]:
-    pairs = (pair for piece in sorted(lower.keys() & higher.keys()) for pair in product(lower[piece], higher[piece]))
-    named = {(here.task["id"], there.task["id"]): (here, there) for here, there in pairs}
-    return dict(sorted(named.items()))
+def _candidates(lower: _Pieces, higher: _Pieces) -> Iterator[tuple[Words, Words]]:
+    """Pairs of tasks that share pieces enough for a run that says something."""
+    named: dict[tuple[str, str], tuple[Words, Words]] = {}
+    common: Counter[tuple[str, str]] = Counter()
+    for piece in lower.keys() & higher.keys():
+        for here, there in product(lower[piece], higher[piece]):
+            pair = (here.task["id"], there.task["id"])
+            named[pair] = (here, there)
+            common[pair] += 1
+    return (named[pair] for pair, pieces in sorted(common.items()) if pieces > RUN - PIECE)
 
 
 def _edge(found: Shared, here: Words, there: Words) -> Edge:

@@ -38,7 +38,12 @@ class Sameness:
         return _may_be_one(one, other) and self._same_words(one, other)
 
     def _same_number(self, one: Copy, other: Copy) -> bool:
-        """Parts go by the number of their notice, so that the title has to say which part it is."""
+        """Parts go by the number of their notice, so that the title has to say which part it is.
+
+        Two cities may use one 机关代字: under the same number of different issuers only the same text is one.
+        """
+        if not _may_be_of_one(one, other):
+            return one.title == other.title and self._shares(one, other)[0] >= _SAME_TEXT
         if one.title and one.title == other.title:
             return True
         titles = SequenceMatcher(None, one.title, other.title, autojunk=False).ratio()
@@ -56,5 +61,10 @@ class Sameness:
 def _may_be_one(one: Copy, other: Copy) -> bool:
     """Neither day nor issuer contradicts; a corrected re-issue may come later."""
     days = not (one.date and other.date) or one.date == other.date or one.corrected != other.corrected
+    return days and _may_be_of_one(one, other)
+
+
+def _may_be_of_one(one: Copy, other: Copy) -> bool:
+    """Some issuer of one may be one of the other; unknown issuers contradict nobody."""
     known = one.issuers and other.issuers
-    return days and (not known or any(same_issuer(issuer, other.issuers) for issuer in one.issuers))
+    return not known or any(same_issuer(issuer, other.issuers) for issuer in one.issuers)
