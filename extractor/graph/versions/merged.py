@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,7 +39,7 @@ def printings(records: Iterable[Record], versions: Versions) -> list[Printing]:
     for record in held(sorted(records, key=lambda record: record["file"]), versions):
         file = record["file"]
         here = {each["id"]: versions.keys[file, each["id"]] for each in record["documents"]}
-        found += [Printing(record, _keyed(each, anywhere | here)) for each in record["documents"]]
+        found += [Printing(record, _keyed(each, ChainMap(here, anywhere))) for each in record["documents"]]
     return sorted(found, key=lambda each: not _holds(each, versions))
 
 
