@@ -99,6 +99,9 @@ def test_files_are_versions_of_one_document_or_not(
 THIN = NOTICE[: NOTICE.index("二、检修")] + NOTICE[NOTICE.index("三、报送") :]
 LATER = NOTICE.replace("4月15日", "4月18日")
 CORRECTED = NOTICE.replace("的通知\n", "的通知（更正）\n")
+PUT_UP = NOTICE.replace("各县（区）水务局，各供水公司：", "2025-04-20 09:12\n\n各县（区）水务局，各供水公司：").replace(
+    "\n2025年4月15日\n", "\n"
+)
 HOLDING = [
     pytest.param({"甲.txt": NOTICE, "乙.docx": NOTICE}, "乙.docx", "format", id="DOCX先于TXT"),
     pytest.param({"甲.pdf": NOTICE, "乙.html": NOTICE}, "乙.html", "format", id="HTML先于PDF"),
@@ -106,6 +109,7 @@ HOLDING = [
     pytest.param({"甲.docx": THIN, "乙.pdf": NOTICE}, "乙.pdf", "fuller", id="较全的"),
     pytest.param({"甲.docx": NOTICE, "乙.txt": LATER}, "乙.txt", "later", id="同号后发的"),
     pytest.param({"甲.docx": NOTICE, "乙.txt": CORRECTED}, "乙.txt", "corrected", id="更正件"),
+    pytest.param({"甲.docx": NOTICE, "乙.html": PUT_UP}, "甲.docx", "format", id="网页的发布时间不算"),
 ]
 
 
