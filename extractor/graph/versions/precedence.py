@@ -1,10 +1,10 @@
 """Which of several versions of a document holds: whose tasks stand in the ledger.
 
 In this order: a corrected re-issue before what it corrects, the later day before the earlier one (a re-issue
-under the same number; when a web page was put up is no such day), a file that was read whole before one with losses, the fuller text before one that
-lacks a tenth or more of it, a document that came by itself before one printed inside another, formats that
-state their structure before those that only show it (DOCX and DOC, then TXT, Markdown and HTML, then PDF and
-OFD, then scans), and at last the name of the file.
+under the same number; when a web page was put up is no such day), a file that was read whole before one with
+losses, the fuller text before one that lacks a tenth or more of it, a document that came by itself before one
+printed inside another, formats that state their structure before those that only show it (DOCX and DOC, then
+TXT, Markdown and HTML, then PDF and OFD, then scans), and at last the name of the file.
 """
 
 from __future__ import annotations
