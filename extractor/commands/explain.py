@@ -8,9 +8,11 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import printable, tell
-from extractor.commands.ledger import ROLES, Entry, file_named, ledger, task_numbered
+from extractor.commands.ledger import ROLES, due_shown, names_of
 from extractor.commands.tables import print_rows
 from extractor.model.errors import UsageError
+from extractor.store.database import reading
+from extractor.store.questions.records import record_named, task_numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
     from extractor.commands.program import Manner
     from extractor.messages import Language
-    from extractor.model.record import Record
+    from extractor.model.record import Record, TaskRecord
     from extractor.review.contenders import Contender
 
 _COLUMNS = ("结果", "规则", "原文", "位置", "说明")
@@ -60,11 +62,11 @@ class Asked(TypedDict):
 @click.pass_obj
 def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Explain a task of the ledger, or a place of a file."""
-    found = ledger(asked["out"])
-    if asked["at"] is None and asked["words"] is None:
-        click.echo(printable("\n".join(_task(task_numbered(found, asked["what"])))))
-        return
-    record = file_named(found, asked["what"])
+    with reading(asked["out"]) as ledger:
+        if asked["at"] is None and asked["words"] is None:
+            click.echo(printable("\n".join(_task(*task_numbered(ledger, asked["what"])))))
+            return
+        record = record_named(ledger, names_of(asked["what"]))
     _explain(record, _offset(record, asked), asked["patterns"], manner.lang)
 
 
@@ -102,13 +104,12 @@ def _row(contender: Contender, lang: Language) -> dict[str, object]:
     }
 
 
-def _task(entry: Entry) -> Iterator[str]:
+def _task(record: Record, task: TaskRecord) -> Iterator[str]:
     """The task, then every value in it with its words and its rule."""
-    task = entry.task
-    yield f"{task['title']}（{entry.record['file']}，位置 {task['span'][0]}–{task['span'][1]}）"
+    yield f"{task['title']}（{record['file']}，位置 {task['span'][0]}–{task['span'][1]}）"
     yield f"  任务  {task['rule']}  {task['basis']}"
     for owner in task["owners"]:
         yield f"  {ROLES[owner['role']]}  {owner['rule']}  “{owner['text']}” → {owner['canonical']}"
     for time in filter(None, (task["deadline"], *task["milestones"])):
-        reading = " ".join(filter(None, (time["kind"], time.get("due"), *time["assumptions"])))
+        reading = " ".join(filter(None, (time["kind"], due_shown(time), *time["assumptions"])))
         yield f"  时限  {time['rule']}  “{time['text']}” → {reading}"

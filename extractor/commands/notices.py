@@ -2,59 +2,79 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import ledger
-from extractor.commands.tables import print_rows
+from extractor.commands.ledger import names_of
+from extractor.commands.tables import print_rows, tell_more
 from extractor.export.columns import PARTS, STATUSES
+from extractor.store.database import reading
+from extractor.store.questions.notices import NoticeAnswer, notices
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from extractor.model.record import DocumentRecord, Record
 
 _COLUMNS = {
     "file": "文件", "part": "部分", "title": "标题", "number": "发文字号", "date": "成文日期",
     "tasks": "任务", "references": "引用", "status": "状态",
 }  # fmt: skip
-_HELP = """读过哪些公文；读不了的文件也列出来。
+_OTHER_VERSION = "另有版本"
+_HELP = """读过哪些公文；不加条件时，读不了的文件也列出来。
 
 The documents in the ledger, and the files that could not be read.
 """
 
 
+class Asked(TypedDict):
+    """What stands on the command line; None: any."""
+
+    document: str | None
+    issuer: str | None
+    words: str | None
+    limit: int | None
+    out: Path
+    shape: str
+
+
 @click.command("notices", help=_HELP)
+@options.document
+@options.issuer
+@click.option("--words", metavar="文字", help="全文里有这些字，空格隔开几处 (words of the text)。")
+@options.limit
 @options.out
 @options.shape
 @options.lang
-def command(out: Path, shape: str) -> None:
+def command(**asked: Unpack[Asked]) -> None:
     """Print a row a document."""
-    rows = [row for record in ledger(out) for row in _rows(record)]
+    shape = asked["shape"]
+    with reading(asked["out"]) as ledger:
+        found = notices(ledger, names_of(asked["document"]), asked["issuer"], asked["words"])
+    rows = [_row(answer) for answer in found[: options.most_rows(asked["limit"], shape)]]
     if shape != "json":
         rows = [_shown(row) for row in rows]
     print_rows(rows, tuple(_COLUMNS.values()), shape)
+    tell_more(len(rows), len(found))
 
 
-def _rows(record: Record) -> list[dict[str, object]]:
-    nothing = {"part": "", "title": "", "number": "", "date": "", "tasks": 0, "references": 0}
-    found = [_document(document) for document in record["documents"]] or [nothing]
-    return [{"file": record["file"], **row, "status": record["status"]} for row in found]
-
-
-def _document(document: DocumentRecord) -> dict[str, object]:
+def _row(answer: NoticeAnswer) -> dict[str, object]:
     return {
-        "part": document["part"],
-        "title": document["title"] or "",
-        "number": "、".join(document["numbers"]),
-        "date": document["date"] or "",
-        "tasks": len(document["tasks"]),
-        "references": len(document["references"]),
+        "file": answer.file,
+        "id": answer.id,
+        "part": answer.part,
+        "title": answer.title,
+        "issuers": answer.issuers,
+        "number": answer.numbers,
+        "date": answer.date,
+        "tasks": answer.tasks,
+        "references": answer.references,
+        "status": answer.status,
+        "held": answer.held,
     }
 
 
 def _shown(row: dict[str, object]) -> dict[str, object]:
-    words = row | {"part": PARTS.get(str(row["part"]), ""), "status": STATUSES[str(row["status"])]}
-    return {_COLUMNS[key]: value for key, value in words.items()}
+    status = STATUSES[str(row["status"])] if row["held"] else _OTHER_VERSION
+    words = row | {"part": PARTS.get(str(row["part"]), ""), "status": status}
+    return {_COLUMNS[key]: words[key] for key in _COLUMNS}

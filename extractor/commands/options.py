@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, get_args
 
 import click
 
 from extractor.commands import program
+from extractor.graph.elements import EdgeKind
 
 if TYPE_CHECKING:
     from extractor.commands.program import Command
 
 lang = program.lang
+
+
+class Edges(TypedDict):
+    """What ``edges`` hands to a command."""
+
+    relation: tuple[EdgeKind, ...]
+    body: str | None
+    document: str | None
 
 
 class Day(click.ParamType[dt.date]):
@@ -66,3 +75,69 @@ def reference_day(command: Command) -> Command:
         "--as-of", type=Day(), help="公文没有成文日期时，从这一天推算时限 (for undated notices)。"
     )
     return option(command)
+
+
+def as_of(command: Command) -> Command:
+    """``--as-of DATE``: the day that stands in for today."""
+    return click.option("--as-of", type=Day(), help="以这一天为今天，默认当天 (instead of today)。")(command)
+
+
+def day(asked: dt.date | None) -> dt.date:
+    """The day that an answer is for: the one asked for, else today. The only place where a question sees a clock."""
+    return asked or dt.datetime.now(tz=dt.UTC).astimezone().date()
+
+
+def department(command: Command) -> Command:
+    """``--department NAME``: words of any name of a body."""
+    return click.option(
+        "--department", metavar="名称", help="部门：任何一种叫法里有这几个字，如 组织部 (owner, by any name)。"
+    )(command)
+
+
+def home(command: Command) -> Command:
+    """``--home NAME``: the organisation that a body belongs to."""
+    return click.option("--home", metavar="名称", help="部门所属的地方或学校 (the body's organisation)。")(command)
+
+
+def document(command: Command) -> Command:
+    """``--document WORDS``: words of title, number or file name."""
+    return click.option(
+        "--document", metavar="文字", help="文件标题、文号或文件名包含这几个字 (document)。"
+    )(command)
+
+
+def issuer(command: Command) -> Command:
+    """``--issuer WORDS``: words of the name of an issuer."""
+    return click.option("--issuer", metavar="文字", help="发文机关包含这几个字 (issuer)。")(command)
+
+
+_MOST_ROWS = 100
+
+
+def limit(command: Command) -> Command:
+    """``--limit N``: how many rows are printed at most."""
+    return click.option(
+        "--limit", type=click.IntRange(min=0), metavar="N",
+        help="最多列出几行，0 为全部；表格默认 100 行 (at most so many rows)。",
+    )(command)  # fmt: skip
+
+
+def most_rows(asked: int | None, shape: str) -> int | None:
+    """How many rows to print; None: all. A table that nobody limited is cut at what a person still reads."""
+    if asked is None:
+        return _MOST_ROWS if shape == "table" else None
+    return asked or None
+
+
+def edges(command: Command) -> Command:
+    """``--relation``, ``--body``, ``--document``: which edges of the graph."""
+    for option in (
+        click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。"),
+        click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。"),
+        click.option(
+            "--relation", type=click.Choice(get_args(EdgeKind)), multiple=True,
+            help="关系，可写多次 (relation; repeatable)。",
+        ),
+    ):
+        command = option(command)
+    return command

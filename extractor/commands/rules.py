@@ -9,8 +9,9 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import printable, tell
-from extractor.commands.ledger import ledger
 from extractor.commands.tables import print_rows
+from extractor.store.database import reading
+from extractor.store.files import all_stored
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,4 +104,5 @@ def list_rules(patterns: tuple[Path, ...], out: Path, shape: str, *, usage: bool
 def _counts(out: Path) -> dict[str, tuple[int, int]]:
     from extractor.review.facts import usage  # noqa: PLC0415 - only asked for with --usage
 
-    return dict(usage(ledger(out)))
+    with reading(out) as ledger:
+        return dict(usage(all_stored(ledger)))

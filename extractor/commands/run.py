@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -14,7 +15,6 @@ from extractor.commands.progress import Progress
 from extractor.commands.tables import print_rows
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from extractor.commands.program import Manner
@@ -69,7 +69,8 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     out = asked["out"]
     reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug))
     paths = asked["paths"] or (Path("corpus"),)
-    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang)
+    began = dt.datetime.now(tz=dt.UTC).astimezone()
+    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang, began)
     with Progress() as progress:
         try:
             summary = run(plan, reader, progress)

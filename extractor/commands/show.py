@@ -11,8 +11,11 @@ from extractor.commands import options
 from extractor.commands.chain import chain_json, chain_of
 from extractor.commands.chain_page import ChainPage
 from extractor.commands.console import joined, printable
-from extractor.commands.ledger import ROLES, due_shown, file_named, ledger
+from extractor.commands.ledger import ROLES, due_shown, names_of
 from extractor.export.columns import PARTS, RELATIONS, TASK_KINDS
+from extractor.store import files
+from extractor.store.database import reading
+from extractor.store.questions.records import record_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,16 +53,14 @@ highest document down to its tasks.
 @options.lang
 def command(file: str, out: Path, shape: str, *, chained: bool) -> None:
     """Print the page of the file, or its chain."""
-    records = ledger(out)
-    record = file_named(records, file)
-    if chained:
-        found = chain_of(record, records)
+    with reading(out) as ledger:
+        record = record_named(ledger, names_of(file))
+        found = chain_of(record, tuple(files.all_stored(ledger))) if chained else None
+    if found:
         page = chain_json(found) if shape == "json" else "\n".join(ChainPage(found).lines())
-        click.echo(printable(page))
-    elif shape == "json":
-        click.echo(json.dumps(record, ensure_ascii=False, indent=2))
     else:
-        click.echo(printable("\n".join(_page(record))))
+        page = json.dumps(record, ensure_ascii=False, indent=2) if shape == "json" else "\n".join(_page(record))
+    click.echo(printable(page))
 
 
 def _page(record: Record) -> Iterator[str]:

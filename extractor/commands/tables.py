@@ -38,6 +38,13 @@ def print_rows(rows: Sequence[Row], columns: Sequence[str], shape: str) -> None:
         _plain([list(columns), *(_cells(row, columns) for row in rows)])
 
 
+def tell_more(shown: int, total: int) -> None:
+    """Say on the error stream how many rows were left out, so that no list looks complete that is not."""
+    if shown < total:
+        lang = click.get_current_context().ensure_object(Manner).lang
+        click.echo(tell("more-rows", "", {"shown": shown, "total": total}, lang), err=True)
+
+
 def _cells(row: Row, columns: Sequence[str]) -> list[str]:
     return [printable(str(row[column])).replace("\n", " ").replace("\t", " ") for column in columns]
 

@@ -8,15 +8,20 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
+from extractor import VERSION
 from extractor.engine.incoming import Incoming, collect
-from extractor.engine.journal import Journal
 from extractor.engine.reading import content_hash
 from extractor.engine.workers import Outcomes, share
-from extractor.export.write import Summary, write_outputs
+from extractor.ledger import intake
+from extractor.ledger.outputs import Summary, write_outputs
 from extractor.model.errors import UsageError
-from extractor.store.analyses import records, reusable
+from extractor.store import files, runs
+from extractor.store.database import writing
 
 if TYPE_CHECKING:
+    import datetime as dt
+    import sqlite3
+    from collections.abc import Mapping
     from pathlib import Path
 
     from extractor.messages import Language
@@ -62,6 +67,7 @@ class Plan:
         force: read unchanged files too.
         bom: begin CSV files with a byte order mark.
         lang: the language of the outputs.
+        began: when the run began, local time; only the list of changes shows it.
     """
 
     paths: tuple[Path, ...]
@@ -70,6 +76,7 @@ class Plan:
     force: bool = False
     bom: bool = True
     lang: Language = "zh"
+    began: dt.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,46 +102,51 @@ class RunSummary:
 
 
 def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> RunSummary:
-    """Read all files of the plan and write the outputs.
+    """Read all files of the plan into the ledger and write the outputs.
 
     Raises:
         NoSuchPath: a path does not exist.
         NothingToRead: there is no file in the folders.
         RuleError: the rules are wrong.
+        LedgerInUse: another run writes to the same outputs.
         KeyboardInterrupt: stopped by the user; the files read so far are kept for the next run.
     """
     incoming = collect(plan.paths, plan.out)
     if not incoming:
         raise NothingToRead("、".join(str(path) for path in plan.paths))
-    with Journal(plan.out) as journal:
-        left = () if plan.force else journal.records()
-        known = _known(incoming, () if plan.force else (*records(plan.out), *left), reader.digest)
-        todo = [each for each in incoming if each.name not in known]
+    digest = reader.digest
+    with writing(plan.out) as connection:
+        number = runs.begin(connection, plan.began, VERSION)
+        todo = _todo(connection, number, incoming, digest, force=plan.force)
         with closing(_read(todo, reader, _workers(todo, plan.jobs))) as outcomes:
-            fresh = _gather(outcomes, journal, progress, len(todo))
-    found = tuple((known | fresh)[each.name] for each in incoming)
-    written = write_outputs(found, plan.out, bom=plan.bom, lang=plan.lang)
-    journal.remove()
-    return RunSummary(found, frozenset(fresh) | (known.keys() & {each["file"] for each in left}), written)
+            _take_in(connection, number, outcomes, progress, len(todo))
+        fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
+        written = write_outputs(connection, plan.out, number, bom=plan.bom, lang=plan.lang)
+    return RunSummary(written.records, frozenset(fresh), written)
 
 
-def _gather(
-    outcomes: Outcomes, journal: Journal, progress: Progress | None, total: int
-) -> dict[str, Record]:
-    fresh: dict[str, Record] = {}
-    for each, record in outcomes:
-        fresh[each.name] = record
-        journal.add(record)
+def _todo(
+    connection: sqlite3.Connection, number: int, incoming: Sequence[Incoming], digest: str, *, force: bool
+) -> list[Incoming]:
+    """The files to read; those that are gone leave the ledger, those that were renamed take their record along."""
+    found = {each.name: content_hash(each.path) for each in incoming}
+    intake.rename(connection, number, intake.renamed(files.stamps(connection), found))
+    stored = files.stamps(connection)
+    intake.leave_out(connection, sorted(stored.keys() - found.keys()))
+    return [each for each in incoming if force or not _known(stored, each.name, found[each.name], digest)]
+
+
+def _known(stored: Mapping[str, files.Stamp], name: str, sha256: str, digest: str) -> bool:
+    return name in stored and stored[name].holds(sha256, digest)
+
+
+def _take_in(
+    connection: sqlite3.Connection, number: int, outcomes: Outcomes, progress: Progress | None, total: int
+) -> None:
+    for done, (each, record) in enumerate(outcomes, 1):
+        intake.take(connection, number, record)
         if progress:
-            progress(len(fresh), total, each.name)
-    return fresh
-
-
-def _known(incoming: Sequence[Incoming], stored: Sequence[Record], digest: str) -> dict[str, Record]:
-    """Stored records that still hold; a failure is tried again, for its cause may lie outside the file."""
-    by_name = {record["file"]: record for record in stored}
-    pairs = ((each, by_name[each.name]) for each in incoming if each.name in by_name)
-    return {each.name: record for each, record in pairs if reusable(record, content_hash(each.path), digest)}
+            progress(done, total, each.name)
 
 
 def _read(todo: Sequence[Incoming], reader: RecordReader, jobs: int) -> Outcomes:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.export.missing import missing_attachments
 from extractor.messages import say
+from extractor.store.database import FILE as DATABASE
 from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
@@ -21,9 +22,21 @@ _MOST_TITLES = 5
 
 
 def ledger_problems(
-    records: Sequence[Record], kept: Sequence[Row], set_aside: Iterable[str], lang: Language = "zh"
+    records: Sequence[Record],
+    kept: Sequence[Row],
+    set_aside: Iterable[str],
+    renewed: Iterable[str] = (),
+    lang: Language = "zh",
 ) -> list[tuple[str, ProblemRecord]]:
-    """Each problem with the name of the file it is about."""
+    """Each problem with the name of the file it is about.
+
+    Args:
+        records: of all files.
+        kept: rows of staff whose task is gone.
+        set_aside: names of copies of a ``tasks.csv`` that was not understood.
+        renewed: names of copies of a damaged database.
+        lang: language of the messages.
+    """
     found = [
         (file, _problem("same-document-twice", "info", file, {"title": title, "other": other}, lang))
         for file, title, other in _twice(records)
@@ -35,7 +48,8 @@ def ledger_problems(
     if kept:
         found.append((KEPT, _problem("notes-kept", "info", KEPT, {"count": str(len(kept))}, lang)))
     aside = [_problem("ledger-set-aside", "warning", LEDGER, {"copy": copy}, lang) for copy in set_aside]
-    return [*found, *((LEDGER, problem) for problem in aside)]
+    anew = [_problem("ledger-renewed", "warning", DATABASE, {"copy": copy}, lang) for copy in renewed]
+    return [*found, *((LEDGER, problem) for problem in aside), *((DATABASE, problem) for problem in anew)]
 
 
 def _twice(records: Iterable[Record]) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,4 @@
-"""``outputs/analysis.jsonl``: what earlier runs found, a line a file; the state of the ledger."""
+"""``outputs/analysis.jsonl``: all that the ledger holds, a line a file, for scripts and for comparing runs."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ FILE = "analysis.jsonl"
 def records(folder: Path) -> tuple[Record, ...]:
     """The stored records below ``folder`` in the order of their names; empty before the first run.
 
-    Lines that are no records (written by hand, cut off by a full disk) are passed over: their files are read
-    anew.
+    Lines that are no records (written by hand, cut off by a full disk) are passed over.
     """
     return tuple(_records(folder))
 
@@ -33,11 +32,6 @@ def save(folder: Path, found: Iterable[Record]) -> Path:
     path = folder / FILE
     replace(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
     return path
-
-
-def reusable(record: Record, sha256: str, digest: str) -> bool:
-    """Whether a stored record still says what reading the file anew would: same bytes, rules and program."""
-    return (record["sha256"], record["digest"]) == (sha256, digest) and record["status"] != "failed"
 
 
 def _records(folder: Path) -> Iterator[Record]:

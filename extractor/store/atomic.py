@@ -49,6 +49,12 @@ def remove(path: Path) -> None:
         raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
 
 
+def sweep(folder: Path) -> None:
+    """Take away the parts that a killed program left; only for the one who may write there."""
+    for part in folder.glob(".*.part"):
+        remove(part)
+
+
 def _write(path: Path, data: bytes) -> None:
     with path.open("wb") as file:
         file.write(data)

@@ -12,7 +12,7 @@ from extractor.model.notice import Analysis, Document, Frame, Owner, Reference, 
 from extractor.model.problem import Problem
 from extractor.model.source import Source
 from extractor.model.span import Span
-from extractor.store.analyses import save
+from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ def sample(out: Path) -> Path:
     """Write the ledger to ``out``."""
     failed = Source("坏文件.pdf", "", "", "c")
     encrypted = Problem("file-encrypted", None, "error")
-    save(out, [record(_plan()), record(_meeting()), record(Analysis(failed, (), (encrypted,), "failed"))])
+    keep([record(_plan()), record(_meeting()), record(Analysis(failed, (), (encrypted,), "failed"))], out)
     return out
 
 

@@ -41,14 +41,14 @@ def test_help_loads_nothing_heavy(words: list[str]) -> None:
     assert loaded(*words).isdisjoint({*HEAVY, "multiprocessing", "tomllib"})
 
 
-@pytest.mark.parametrize("word", ["tasks", "departments", "notices", "links", "show"])
+@pytest.mark.parametrize("word", ["tasks", "departments", "notices", "links", "search", "diff", "show"])
 def test_a_question_loads_nothing_heavy(tmp_path: Path, word: str) -> None:
-    words = [word, *(["清理"] if word == "show" else []), "--out", str(sample(tmp_path))]
+    words = [word, *(["清理"] if word in {"show", "search"} else []), "--out", str(sample(tmp_path))]
     assert loaded(*words).isdisjoint(HEAVY)
 
 
 @pytest.mark.parametrize(
-    "name", ["run", "tasks", "departments", "notices", "links", "show", "explain", "rules", "review"]
+    "name", ["run", "tasks", "departments", "notices", "links", "search", "diff", "show", "explain", "rules", "review"]
 )
 def test_every_command_has_help_in_both_languages(name: str) -> None:
     whole = CliRunner().invoke(program, ["--help"])
@@ -91,7 +91,7 @@ def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_mistake_of_the_program_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.commands.ledger.records", lambda _: 1 / 0)
+    monkeypatch.setattr("extractor.commands.tasks.reading", lambda _: 1 / 0)
     result = CliRunner().invoke(program, ["tasks", "--out", str(tmp_path)])
     assert result.exit_code == 1
     assert result.stderr == (
@@ -102,12 +102,12 @@ def test_a_mistake_of_the_program_is_a_message(tmp_path: Path, monkeypatch: pyte
 
 def test_what_the_system_refuses_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(path: Path) -> None:
-        raise PermissionError(13, "Permission denied", str(path / "analysis.jsonl"))
+        raise PermissionError(13, "Permission denied", str(path / "ledger.db"))
 
-    monkeypatch.setattr("extractor.commands.ledger.records", refused)
+    monkeypatch.setattr("extractor.commands.tasks.reading", refused)
     result = CliRunner().invoke(program, ["tasks", "--out", "结果"])
     assert result.exit_code == 1
-    assert result.stderr.startswith("结果/analysis.jsonl：系统不允许读写：Permission denied。请关闭")
+    assert result.stderr.startswith("结果/ledger.db：系统不允许读写：Permission denied。请关闭")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extractor.commands.program import program
+from extractor.model.record import load_record
+from extractor.store.analyses import records as read
 from tests.commands.sample_ledger import sample
+from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,6 +36,7 @@ def lines(out: Path, *words: str) -> list[str]:
 def found(out: Path, *conditions: str) -> list[str]:
     """The ids of the tasks that meet the conditions."""
     result = asked(out, "tasks", "--format", "json", *conditions)
+    assert result.exit_code == 0
     return [task["id"] for task in json.loads(result.stdout)]
 
 
@@ -57,6 +61,19 @@ PLAN, LEDGER, MEETING = "aaa111", "aab222", "bbb333"
         pytest.param(["--due-after", "2024-07-01"], [MEETING], id="不早于"),
         pytest.param(["--due-after", "2024-06-30", "--due-before", "2024-07-04"], [PLAN], id="期"),
         pytest.param(["--doubtful"], [MEETING], id="年份靠基准日期推断"),
+        pytest.param(["--document", "甲校[2024]003号"], [PLAN, LEDGER], id="文号的另一种写法"),
+        pytest.param(["--overdue", "--as-of", "2024-06-30"], [], id="到期当日没有过期"),
+        pytest.param(["--overdue", "--as-of", "2024-07-01"], [PLAN], id="过期"),
+        pytest.param(["--recurring"], [LEDGER], id="周期"),
+        pytest.param(["--ongoing"], [], id="长期"),
+        pytest.param(["--words", "台账"], [LEDGER], id="原文里的字"),
+        pytest.param(["--words", "账"], [LEDGER], id="一个字"),
+        pytest.param(["--words", "台账 办公室"], [LEDGER], id="两处都有"),
+        pytest.param(["--words", "台账 材料"], [], id="不在一项里"),
+        pytest.param(["--words", "帐"], [], id="没有的字"),
+        pytest.param(["--words", "。"], [PLAN, LEDGER, MEETING], id="标点"),
+        pytest.param(["--words", " "], [], id="空白"),
+        pytest.param(["--limit", "1"], [PLAN], id="只要一行"),
     ],
 )
 def test_tasks_meet_all_conditions(out: Path, conditions: list[str], tasks: list[str]) -> None:
@@ -75,8 +92,8 @@ def test_tasks_as_a_table(out: Path) -> None:
 
 
 def test_an_hour_is_shown_as_in_the_ledger(out: Path) -> None:
-    path = out / "analysis.jsonl"
-    path.write_text(path.read_text("utf-8").replace('"2024-07-05"', '"2024-07-05T17:00"'), "utf-8")
+    records = [load_record(json.dumps(each).replace('"2024-07-05"', '"2024-07-05T17:00"')) for each in read(out)]
+    keep(records, out)
     assert lines(out, "tasks", "--role", "actor", "--format", "csv")[1:] == [
         "bbb333,准备材料,人事处（主体）,7月5日前,2024-07-05 17:00,推进会.txt"
     ]
@@ -105,9 +122,9 @@ def test_tasks_as_json_hold_the_whole_record(out: Path) -> None:
 
 def test_departments_the_busiest_first(out: Path) -> None:
     assert lines(out, "departments", "--as-of", "2024-07-01") == [
-        "部门        任务  牵头  责任  配合  责任人  主体  最近时限",
-        "人事处      2     0     1     0     0       1     2024-07-05",
-        "党委组织部  1     0     1     0     0       0",
+        "部门        任务  牵头  责任  配合  责任人  主体  最近时限    已过期",
+        "人事处      2     0     1     0     0       1     2024-07-05  1",
+        "党委组织部  1     0     1     0     0       0                 1",
     ]
 
 

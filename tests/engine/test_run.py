@@ -36,6 +36,10 @@ class Corpus:
         plan = Plan((self.root / "corpus",), self.out, jobs, force)
         return run(plan, FakeReader(rules), lambda _done, _total, name: self.read.append(name))
 
+    def outputs(self) -> dict[str, bytes]:
+        """The bytes of all files but the database, which notes when each run began."""
+        return {path.name: path.read_bytes() for path in self.out.iterdir() if path.stem != "ledger"}
+
     def texts(self) -> dict[str, str]:
         return {record["file"]: record["text"] for record in records(self.out)}
 
@@ -49,11 +53,11 @@ def corpus(tmp_path: Path) -> Corpus:
 
 def test_the_second_run_reads_nothing_and_changes_nothing(corpus: Corpus) -> None:
     corpus.run()
-    before = {path.name: path.read_bytes() for path in corpus.out.iterdir()}
+    before = corpus.outputs()
     summary = corpus.run()
     assert corpus.read == []
     assert (summary.unchanged, summary.read) == (3, frozenset())
-    assert {path.name: path.read_bytes() for path in corpus.out.iterdir()} == before
+    assert corpus.outputs() == before
 
 
 def test_only_the_changed_and_the_new_file_are_read(corpus: Corpus) -> None:
@@ -98,7 +102,7 @@ def test_workers_write_the_same_bytes_as_one_process(tmp_path: Path, jobs: int) 
         corpus = Corpus(root)
         corpus.put(甲="一", 乙="二", 丙=UNREADABLE, 丁="四", 戊="五")
         corpus.run(jobs=workers)
-        written.append({path.name: path.read_bytes() for path in corpus.out.iterdir()})
+        written.append(corpus.outputs())
     assert written[0] == written[1]
 
 
@@ -114,14 +118,23 @@ def test_a_stopped_run_keeps_what_it_read_and_the_next_goes_on(corpus: Corpus) -
     assert corpus.read == ["甲.txt"]
     assert (summary.unchanged, sorted(summary.read)) == (0, ["丙.txt", "乙.txt", "甲.txt"])
     assert corpus.texts() == {"丙.txt": "三改", "乙.txt": "二改", "甲.txt": "一改"}
-    assert not (corpus.out / "unfinished.jsonl").exists()
 
 
-def test_broken_outputs_of_an_earlier_run_are_read_anew(corpus: Corpus) -> None:
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe\n{}\n[]\n", b"SQLite format 3\0" + b"\xff" * 5000], ids=len)
+def test_a_damaged_database_is_set_aside_and_everything_read_anew(corpus: Corpus, damage: bytes) -> None:
     corpus.run()
-    (corpus.out / "analysis.jsonl").write_bytes(b"\xff\xfe\n{}\n[]\n")
+    (corpus.out / "ledger.db").write_bytes(damage)
     corpus.run()
     assert corpus.read == ["丙.txt", "乙.txt", "甲.txt"]
+    assert len(list(corpus.out.glob("ledger-*.db"))) == (1 if damage else 0)
+
+
+def test_a_renamed_file_is_not_read_again(corpus: Corpus) -> None:
+    corpus.run()
+    (corpus.root / "corpus" / "乙.txt").rename(corpus.root / "corpus" / "改名.txt")
+    corpus.run()
+    assert corpus.read == []
+    assert corpus.texts() == {"丙.txt": "三", "改名.txt": "二", "甲.txt": "一"}
 
 
 def test_folders_without_files_leave_earlier_results_alone(corpus: Corpus) -> None:

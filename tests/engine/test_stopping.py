@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.engine.journal import Journal
+from extractor.model.errors import ExtractorError
+from extractor.store.database import reading
+from extractor.store.files import all_stored
 from tests.engine.fake_readers import SLEEPS
 
 if TYPE_CHECKING:
@@ -43,12 +45,21 @@ def test_ctrl_c_ends_all_workers_and_keeps_what_was_read(tmp_path: Path) -> None
     root = Path(__file__).resolve().parents[2]
     environment = os.environ | {"PYTHONPATH": str(root)}
     with subprocess.Popen(command, env=environment, start_new_session=True) as process:
-        wait_until(lambda: len(Journal(tmp_path / "out").records()) == 2)
+        wait_until(lambda: len(stored(tmp_path / "out")) == 2)
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(PATIENCE) == 130
     wait_until(lambda: not alive(process.pid))
-    assert sorted(record["text"] for record in Journal(tmp_path / "out").records()) == ["一", "三"]
+    assert sorted(stored(tmp_path / "out")) == ["一", "三"]
     assert not (tmp_path / "out" / "analysis.jsonl").exists()
+
+
+def stored(out: Path) -> list[str]:
+    """The texts that the ledger holds so far, also while a run writes to it."""
+    try:
+        with reading(out) as ledger:
+            return [record["text"] for record in all_stored(ledger)]
+    except ExtractorError:  # not made yet
+        return []
 
 
 def wait_until(holds: Callable[[], bool]) -> None:

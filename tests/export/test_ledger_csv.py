@@ -12,9 +12,9 @@ import pytest
 
 from extractor.export.csv_tables import listed
 from extractor.export.record import failed_record, record
-from extractor.export.write import write_outputs
 from extractor.model.errors import EncryptedFile
 from tests.export.analysed import NOTICE_TITLE, analysis, sample
+from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 CHECK, LEDGER, REPORT = (task["id"] for document in sample()["documents"][::-1] for task in document["tasks"])
 NOTICE, ENCLOSURE = (document["id"] for document in sample()["documents"])
 TASKS = f"""\
-序号,任务编号,任务事项,任务类别,牵头单位,责任单位,配合单位,责任主体,完成时限,截止日期,时限类型,其他时间要求,条款,文件标题,发文字号,发文机关,成文日期,页码,原文,来源文件,规则,状态,责任人,进展情况,备注
-1,{REPORT},报送总结,报送,,,,（主送）各县（区）教育局、市直各学校,2026年6月30日16:00前,2026-06-30 16:00,日期,,,{NOTICE_TITLE},甲教发〔2026〕12号,甲市教育局,2026-03-02,1,请于2026年6月30日16:00前报送总结。,a.txt,T1,,,,
-2,{CHECK},开展自查,任务,,安全科,基教科、办公室,,2026年5月底前，长期坚持,2026-05-31,日期,,一、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,"一、开展自查。各校全面排查隐患。⏎（责任单位：安全科；配合单位：基教科、办公室；完成时限：2026年5月底前，长期坚持）",a.txt,T1,,,,
-3,{LEDGER},建立台账,要求,,,,各校,,,,每月25日前,二、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,二、建立台账。根据《甲市学校安全条例》（甲政发〔2020〕5号），各校每月25日前更新。,a.txt,T1,,,,
+序号,任务编号,任务事项,任务类别,牵头单位,责任单位,配合单位,责任主体,完成时限,截止日期,时限类型,其他时间要求,条款,文件标题,发文字号,发文机关,成文日期,页码,原文,来源文件,规则,状态,责任人,进展情况,备注,更正
+1,{REPORT},报送总结,报送,,,,（主送）各县（区）教育局、市直各学校,2026年6月30日16:00前,2026-06-30 16:00,日期,,,{NOTICE_TITLE},甲教发〔2026〕12号,甲市教育局,2026-03-02,1,请于2026年6月30日16:00前报送总结。,a.txt,T1,,,,,
+2,{CHECK},开展自查,任务,,安全科,基教科、办公室,,2026年5月底前，长期坚持,2026-05-31,日期,,一、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,"一、开展自查。各校全面排查隐患。⏎（责任单位：安全科；配合单位：基教科、办公室；完成时限：2026年5月底前，长期坚持）",a.txt,T1,,,,,
+3,{LEDGER},建立台账,要求,,,,各校,,,,每月25日前,二、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,二、建立台账。根据《甲市学校安全条例》（甲政发〔2020〕5号），各校每月25日前更新。,a.txt,T1,,,,,
 """  # noqa: E501 - rows of the tables are long
 NOTICES = f"""\
 序号,文件编号,部分,标题,文种,发文机关,发文字号,成文日期,主送机关,抄送,签发人,附件,联系人,任务数,来源文件,状态
@@ -58,7 +58,7 @@ b.pdf,file-encrypted,错误,b.pdf：文件设有打开密码，未能读取,请�
 
 
 def table(out: Path, *records: Record, name: str = "tasks.csv") -> list[dict[str, str]]:
-    write_outputs(records, out)
+    keep(records, out)
     return list(csv.DictReader(io.StringIO((out / name).read_bytes().decode("utf-8-sig"), newline="")))
 
 
@@ -72,28 +72,33 @@ def table(out: Path, *records: Record, name: str = "tasks.csv") -> list[dict[str
     ],
 )
 def test_a_table_is_written_byte_for_byte(tmp_path: Path, name: str, text: str) -> None:
-    write_outputs([failed_record("b.pdf", "", EncryptedFile("b.pdf")), sample()], tmp_path)
+    keep([failed_record("b.pdf", "", EncryptedFile("b.pdf")), sample()], tmp_path)
     rows = text.replace("\n", "\r\n").replace("⏎", "\n")
     assert (tmp_path / name).read_bytes() == f"\ufeff{rows}".encode()
+
+
+def written(folder: Path) -> list[Path]:
+    """The outputs, without the database."""
+    return [path for path in folder.iterdir() if path.stem != "ledger"]
 
 
 def test_outputs_do_not_depend_on_the_order_of_files_or_on_earlier_runs(tmp_path: Path) -> None:
     records = [sample("a.txt"), sample("b/b.txt"), failed_record("c.pdf", "", EncryptedFile("c.pdf"))]
     for folder, order in (("一", records), ("二", records[::-1]), ("一", records[1:]), ("一", records)):
-        write_outputs(order, tmp_path / folder)
+        keep(order, tmp_path / folder)
     folders = [tmp_path / folder for folder in "一二"]
-    one, two = ({path.name: path.read_bytes() for path in folder.iterdir()} for folder in folders)
+    one, two = ({path.name: path.read_bytes() for path in written(folder)} for folder in folders)
     assert one == two
     assert sorted(one) == [
-        "analysis.jsonl", "graph.graphml", "graph.json",
+        "analysis.jsonl", "graph.graphml", "graph.html", "graph.json",
         "links.csv", "notices.csv", "problems.csv", "tasks.csv",
     ]  # fmt: skip
 
 
 def test_the_summary_counts_what_was_written(tmp_path: Path) -> None:
-    summary = write_outputs([sample()], tmp_path)
+    summary = keep([sample()], tmp_path)
     assert (summary.documents, summary.tasks, summary.links, summary.problems) == (2, 3, 13, 1)
-    assert sorted(summary.files) == sorted(path.name for path in tmp_path.iterdir())
+    assert sorted(summary.files) == sorted(path.name for path in written(tmp_path))
 
 
 def test_a_notice_that_lies_in_two_files_is_reported(tmp_path: Path) -> None:
@@ -104,7 +109,7 @@ def test_a_notice_that_lies_in_two_files_is_reported(tmp_path: Path) -> None:
 
 
 def test_without_a_bom_there_is_none(tmp_path: Path) -> None:
-    write_outputs([sample()], tmp_path, bom=False)
+    keep([sample()], tmp_path, bom=False)
     assert (tmp_path / "tasks.csv").read_bytes().startswith("序号,".encode())
 
 
@@ -152,7 +157,7 @@ def test_listed_words_stand_on_one_line_each_once() -> None:
 
 
 def test_messages_of_the_ledger_are_in_the_language_asked_for(tmp_path: Path) -> None:
-    summary = write_outputs([record(analysis("a.txt")), record(analysis("b.txt"))], tmp_path, lang="en")
+    summary = keep([record(analysis("a.txt")), record(analysis("b.txt"))], tmp_path, lang="en")
     assert [problem["message"] for _, problem in summary.ledger_problems] == [
         f"b.txt: the same notice 《{NOTICE_TITLE}》 as in a.txt; the ledger lists both"
     ]
@@ -160,7 +165,7 @@ def test_messages_of_the_ledger_are_in_the_language_asked_for(tmp_path: Path) ->
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_a_spreadsheet_program_opens_the_ledger_with_its_chinese(tmp_path: Path) -> None:
-    write_outputs([sample()], tmp_path)
+    keep([sample()], tmp_path)
     command = ["soffice", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
     # Without its window LibreOffice passes over the byte order mark: 44 comma, 34 quotation mark, 76 UTF-8.
     command += ["--infilter=CSV:44,34,76,1", "--convert-to", "html:HTML (StarCalc)"]

@@ -1,0 +1,140 @@
+"""All that the ledger holds, linked and written below the folder of the outputs; no crash costs a staff note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.export import columns
+from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
+from extractor.export.edit_problems import edit_problems
+from extractor.export.graph_files import graphml_bytes, json_bytes
+from extractor.export.graph_page.page import page_bytes
+from extractor.export.ledger_problems import ledger_problems
+from extractor.ledger.edits import take_edits
+from extractor.ledger.linking import link
+from extractor.ledger.task_table import task_table
+from extractor.store import analyses, runs, shown
+from extractor.store.atomic import remove, replace, sweep
+from extractor.store.cells import table_bytes
+from extractor.store.database import renewed
+from extractor.store.staff import KEPT, KEY, LEDGER
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from extractor.ledger.linking import Linked
+    from extractor.ledger.task_table import TaskTable
+    from extractor.messages import Language
+    from extractor.model.record import ProblemRecord, Record
+    from extractor.store.cells import Row
+
+    Concerns = Sequence[tuple[str, ProblemRecord]]
+    _Tables = dict[str, tuple[Sequence[str], Sequence[Row]]]
+
+NOTICES, LINKS, PROBLEMS = "notices.csv", "links.csv", "problems.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the outputs hold: how many of each, which files, and what concerns the ledger as a whole.
+
+    Attributes:
+        files: names of the files below the folder.
+        documents: rows of ``notices.csv``.
+        tasks: rows of ``tasks.csv``.
+        links: rows of ``links.csv``.
+        problems: rows of ``problems.csv``.
+        notes_kept: rows of staff whose task is not in the ledger, kept in ``staff-notes.csv``.
+        records: the records of all files, linked, by name.
+        ledger_problems: file and problem, e.g. one notice in two files, notes without their task.
+    """
+
+    files: tuple[str, ...]
+    documents: int
+    tasks: int
+    links: int
+    problems: int
+    notes_kept: int
+    records: tuple[Record, ...] = ()
+    ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
+
+
+def write_outputs(
+    connection: sqlite3.Connection, out: Path, run: int, *, bom: bool = True, lang: Language = "zh"
+) -> Summary:
+    """Link the records of the ledger, make it ready for questions, and write every output anew.
+
+    Args:
+        connection: the ledger, open for writing.
+        out: the folder; the staff columns of the ``tasks.csv`` in it are taken over first.
+        run: number of the run, under which edits of staff are noted.
+        bom: begin CSV files with a byte order mark, by which Excel knows UTF-8.
+        lang: language of the messages about the ledger as a whole.
+
+    Raises:
+        OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
+    """
+    taken = take_edits(connection, out, run)
+    linked = link(connection)
+    table = task_table(connection, run, linked)
+    found, graph = linked.found, linked.graph
+    concerns = ledger_problems(found, table.gone, taken.set_aside, renewed(connection), lang)
+    concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
+    tables = _tables(linked, table, concerns)
+    _write_tables(connection, out, tables, table, bom=bom)
+    replace(out / "graph.graphml", graphml_bytes(graph))
+    replace(out / "graph.json", json_bytes(graph))
+    replace(out / "graph.html", page_bytes(graph))
+    analyses.save(out, found)
+    runs.end(connection, run)
+    return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
+
+
+def _write_tables(
+    connection: sqlite3.Connection, out: Path, tables: _Tables, table: TaskTable, *, bom: bool
+) -> None:
+    sweep(out)
+    # Until the new ledger is in place, rows that return to it stay among the kept ones too.
+    returned = (row for row in table.rows if row[KEY] in table.returned)
+    _keep(out, (*table.gone, *returned), bom=bom)
+    for name, (header, rows) in tables.items():
+        data = table_bytes(header, rows, bom=bom)
+        if name == LEDGER:
+            shown.announce(connection, data)
+        replace(out / name, data)
+    shown.confirm(connection)
+    _keep(out, table.gone, bom=bom)
+
+
+def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
+    return {
+        LEDGER: (table.columns, table.rows),
+        NOTICES: (columns.NOTICES, list(notice_rows(linked.found))),
+        LINKS: (columns.LINKS, list(link_rows(linked.graph))),
+        PROBLEMS: (columns.PROBLEMS, list(problem_rows(linked.found, concerns))),
+    }
+
+
+def _summary(
+    counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
+) -> Summary:
+    return Summary(
+        files=(*counts, "graph.graphml", "graph.json", "graph.html", analyses.FILE, *((KEPT,) if kept else ())),
+        documents=counts[NOTICES],
+        tasks=counts[LEDGER],
+        links=counts[LINKS],
+        problems=counts[PROBLEMS],
+        notes_kept=len(kept),
+        records=records,
+        ledger_problems=tuple(concerns),
+    )
+
+
+def _keep(out: Path, rows: tuple[Row, ...], *, bom: bool) -> None:
+    if rows:
+        replace(out / KEPT, table_bytes(columns.TASKS, rows, bom=bom))
+    else:
+        remove(out / KEPT)

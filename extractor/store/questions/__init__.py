@@ -1,0 +1,1 @@
+"""Questions to the ledger: what is asked, as conditions, and the answers, as plain values."""

@@ -1,0 +1,77 @@
+"""How documents, bodies and tasks hang together: the edges of the graph, each with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.store.questions.conditions import Conditions
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+_EDGES = (
+    "SELECT here.label, edges.relation, there.label, here.kind, there.kind, words, file, start, stop, rule "
+    "FROM edges JOIN nodes AS here ON here.id = edges.subject JOIN nodes AS there ON there.id = edges.object"
+)
+_NAMED = "SELECT id FROM nodes WHERE kind IN ({kinds}) AND ({fits})"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkAnswer:
+    """An edge: from where, how, to where, and the words at ``start`` … ``end`` of a file that say so."""
+
+    subject: str
+    relation: str
+    object: str
+    subject_kind: str
+    object_kind: str
+    words: str
+    file: str
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkQuestion:
+    """The conditions, all of which must hold; empty or None: any.
+
+    Attributes:
+        relations: any of these.
+        body: words of a name of a body or person at one end.
+        document: names, one of which must fit a document at one end: words of its title, number or file.
+        task: id, or its beginning, of a task at one end.
+    """
+
+    relations: tuple[str, ...] = ()
+    body: str | None = None
+    document: tuple[str, ...] = ()
+    task: str | None = None
+
+
+def links(connection: sqlite3.Connection, question: LinkQuestion, limit: int | None = None) -> list[LinkAnswer]:
+    """The edges that fit, in the order of the graph; at most ``limit``."""
+    conditions = Conditions()
+    if question.relations:
+        marks = ", ".join("?" * len(question.relations))
+        conditions.add(f"relation IN ({marks})", *question.relations)
+    if question.body is not None:
+        _add_end(conditions, ("body", "person"), (question.body,))
+    if question.document:
+        _add_end(conditions, ("document", "cited"), question.document)
+    if question.task is not None:
+        beginning = f"task:{question.task}"
+        fits = "substr(subject, 1, ?) = ? OR substr(object, 1, ?) = ?"
+        conditions.add(fits, *(len(beginning), beginning) * 2)
+    statement = f"{_EDGES} {conditions.where} ORDER BY edges.key LIMIT ?"
+    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit))
+    return [LinkAnswer(*row) for row in rows]
+
+
+def _add_end(conditions: Conditions, kinds: Sequence[str], names: Sequence[str]) -> None:
+    fits = " OR ".join(["instr(label, ?) OR instr(attributes, ?)"] * len(names))
+    ends = _NAMED.format(kinds=", ".join("?" * len(kinds)), fits=fits)
+    values = (*kinds, *(name for name in names for _ in range(2)))
+    conditions.add(f"subject IN ({ends}) OR object IN ({ends})", *values, *values)
