@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Unpack
 
 import click
@@ -65,6 +66,7 @@ def _json(link: LinkAnswer) -> dict[str, object]:
         "file": link.file,
         "span": [link.start, link.end],
         "rule": link.rule,
+        **({"there": json.loads(link.there)} if link.there else {}),
     }
 
 

@@ -16,7 +16,7 @@ FIXED = frozenset(TASKS) - {*COLUMNS, *CORRECTABLE}
 """Columns of the ledger that the program alone fills."""
 NOTICES = (
     "序号", "文件编号", "部分", "标题", "文种", "发文机关", "发文字号", "成文日期", "主送机关", "抄送",
-    "签发人", "附件", "联系人", "任务数", "来源文件", "状态",
+    "签发人", "附件", "联系人", "任务数", "来源文件", "状态", "版本",
 )  # fmt: skip
 LINKS = ("起点", "关系", "终点", "起点类型", "终点类型", "依据原文", "来源文件")
 PROBLEMS = ("来源文件", "代码", "程度", "说明", "建议", "位置")
@@ -60,5 +60,6 @@ RELATIONS = MappingProxyType(
         "supports": "配合",
         "responsible-for": "负责",
         "acts-on": "承办",
+        "restates": "重申",
     }
 )

@@ -10,7 +10,7 @@ from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
 from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
-from extractor.export.ledger_problems import ledger_problems
+from extractor.export.ledger_problems import notice_problems, store_problems
 from extractor.ledger.edits import take_edits
 from extractor.ledger.linking import link
 from extractor.ledger.settings import remembered
@@ -80,7 +80,8 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     linked = link(connection, settings.departments(out))
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
-    concerns = ledger_problems(found, table.gone, taken.set_aside, renewed(connection), lang)
+    concerns = notice_problems(found, linked.versions, lang)
+    concerns += store_problems(table.gone, taken.set_aside, renewed(connection), lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     tables = _tables(linked, table, concerns)
     _write_tables(connection, out, tables, table, bom=settings.bom)
@@ -111,7 +112,7 @@ def _write_tables(
 def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
     return {
         LEDGER: (table.columns, table.rows),
-        NOTICES: (columns.NOTICES, list(notice_rows(linked.found))),
+        NOTICES: (columns.NOTICES, list(notice_rows(linked.found, linked.versions))),
         LINKS: (columns.LINKS, list(link_rows(linked.graph))),
         PROBLEMS: (columns.PROBLEMS, list(problem_rows(linked.found, concerns))),
     }

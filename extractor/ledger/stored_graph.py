@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.elements import EdgeKind, NodeKind
 
-_EDGES = "SELECT subject, relation, object, file, start, stop, words, rule FROM edges ORDER BY key"
+_EDGES = "SELECT subject, relation, object, there, file, start, stop, words, rule FROM edges ORDER BY key"
 
 
 def stored_graph(connection: sqlite3.Connection) -> Graph:
@@ -21,10 +21,16 @@ def stored_graph(connection: sqlite3.Connection) -> Graph:
     edges = connection.execute(_EDGES)
     return Graph(
         tuple(_node(*row) for row in nodes),
-        tuple(Edge(subject, cast("EdgeKind", relation), target, Because(*because))
-              for subject, relation, target, *because in edges),
-    )  # fmt: skip
+        tuple(_edge(*row) for row in edges),
+    )
+
+
+def _edge(subject: str, relation: str, target: str, there: str, *because: str | int) -> Edge:
+    other = json.loads(there) if there else None
+    return Edge(subject, cast("EdgeKind", relation), target, Because(*because), Because(**other) if other else None)  # type: ignore[arg-type]  # columns as they were written
 
 
 def _node(identifier: str, kind: str, label: str, attributes: str) -> Node:
-    return Node(identifier, cast("NodeKind", kind), label, tuple(json.loads(attributes).items()))
+    found = json.loads(attributes)
+    found.pop("called", None)
+    return Node(identifier, cast("NodeKind", kind), label, tuple(found.items()))

@@ -49,10 +49,10 @@ class TaskTable:
 def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> TaskTable:
     """The rows of the ledger; what changed since it was last shown is noted under the number of the run."""
     overtaken = tuple(_overtaken(linked.found, staff.corrections(connection)))
-    cells = staff.cells(connection)
+    cells = linked.cells
     with transaction(connection):
         _follow(connection, overtaken)
-        rows = tuple(noted(task_rows(linked.staffed), cells, staff.corrections(connection)))
+        rows = tuple(noted(task_rows(linked.counted), cells, staff.corrections(connection)))
         before, gone = last_shown(connection, ()), staff.gone(connection)
         listed = {row[KEY]: row for row in rows}
         left = {task: gone.get(task) or before.get(task) or {KEY: task} for task in cells if task not in listed}

@@ -60,6 +60,7 @@ CREATE TABLE documents (
     title TEXT NOT NULL,
     type TEXT NOT NULL,
     issuers TEXT NOT NULL,           -- joined by 、, like numbers
+    issued_by TEXT NOT NULL,         -- of a part without issuers of its own, those of the notice around it
     numbers TEXT NOT NULL,
     date TEXT NOT NULL,
     tasks INTEGER NOT NULL,
@@ -122,7 +123,8 @@ CREATE TABLE edges (
     file TEXT NOT NULL,
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
-    rule TEXT NOT NULL
+    rule TEXT NOT NULL,
+    there TEXT NOT NULL              -- the other place of words that stand in two, as a JSON object; or empty
 ) STRICT;
 CREATE INDEX edges_from ON edges (subject, relation);
 CREATE INDEX edges_to ON edges (object, relation);

@@ -30,9 +30,9 @@ TASKS = f"""\
 3,{LEDGER},建立台账,要求,,,,各校,,,,每月25日前,二、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,二、建立台账。根据《甲市学校安全条例》（甲政发〔2020〕5号），各校每月25日前更新。,a.txt,T1,,,,,
 """  # noqa: E501 - rows of the tables are long
 NOTICES = f"""\
-序号,文件编号,部分,标题,文种,发文机关,发文字号,成文日期,主送机关,抄送,签发人,附件,联系人,任务数,来源文件,状态
-1,{NOTICE},正文,{NOTICE_TITLE},通知,甲市教育局,甲教发〔2026〕12号,2026-03-02,各县（区）教育局、市直各学校,,,,,1,a.txt,完整
-2,{ENCLOSURE},印发件,校园安全工作方案,,,,,,,,,,2,a.txt,完整
+序号,文件编号,部分,标题,文种,发文机关,发文字号,成文日期,主送机关,抄送,签发人,附件,联系人,任务数,来源文件,状态,版本
+1,{NOTICE},正文,{NOTICE_TITLE},通知,甲市教育局,甲教发〔2026〕12号,2026-03-02,各县（区）教育局、市直各学校,,,,,1,a.txt,完整,
+2,{ENCLOSURE},印发件,校园安全工作方案,,,,,,,,,,2,a.txt,完整,
 """
 LINKS = f"""\
 起点,关系,终点,起点类型,终点类型,依据原文,来源文件
@@ -104,7 +104,10 @@ def test_the_summary_counts_what_was_written(tmp_path: Path) -> None:
 def test_a_notice_that_lies_in_two_files_is_reported(tmp_path: Path) -> None:
     rows = table(tmp_path, sample("a.txt"), sample("副本.txt"), name="problems.csv")
     assert [row["说明"] for row in rows if row["代码"] == "same-document-twice"] == [
-        f"副本.txt：与 a.txt 是同一份通知《{NOTICE_TITLE}》，台账中各列一次"
+        (
+            f"副本.txt：与 a.txt 是同一份公文《{NOTICE_TITLE}》，"
+            "任务以 a.txt 为准（文件名在前），不重复计入；只见于本文件的任务 0 项"
+        )
     ]
 
 
@@ -159,7 +162,10 @@ def test_listed_words_stand_on_one_line_each_once() -> None:
 def test_messages_of_the_ledger_are_in_the_language_asked_for(tmp_path: Path) -> None:
     summary = keep([record(analysis("a.txt")), record(analysis("b.txt"))], tmp_path, lang="en")
     assert [problem["message"] for _, problem in summary.ledger_problems] == [
-        f"b.txt: the same notice 《{NOTICE_TITLE}》 as in a.txt; the ledger lists both"
+        (
+            f"b.txt: the same document 《{NOTICE_TITLE}》 as a.txt, "
+            "whose tasks count (its name comes first); 0 tasks stand only here"
+        )
     ]
 
 

@@ -111,7 +111,7 @@ def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
     if question.kind:
         conditions.add("tasks.kind = ?", question.kind)
     if question.issuer is not None:
-        conditions.add("instr(documents.issuers, ?)", question.issuer)
+        conditions.add("instr(documents.issued_by, ?)", question.issuer)
     if question.doubtful:
         conditions.add("tasks.doubts <> ''")
     if question.status is not None:
