@@ -36,7 +36,7 @@ def version_status(versions: Versions, file: str, document: str) -> str:
     places = versions.of(file, document)
     reason = versions.reasons.get((file, document))
     if reason:
-        return f"以 {places[0][0]} 为准（{REASONS[reason]["zh"]}）"
+        return f"以 {places[0][0]} 为准（{REASONS[reason]['zh']}）"
     return f"计入台账（另有 {len(places) - 1} 个版本）" if len(places) > 1 else ""
 
 
