@@ -1,4 +1,4 @@
-"""A rule, its examples, and the book that holds all rules and word lists of a run."""
+"""A rule, its matches, and the book that holds all rules and word lists of a run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import compile_pattern, compiled_rule
+from extractor.rules.compile import compile_pattern, compiled_rule, quick_pattern
 from extractor.rules.guard import guarded
 from extractor.rules.timed import TimedPattern
 from extractor.rules.triggers import literals
@@ -19,29 +19,9 @@ if TYPE_CHECKING:
     import regex
 
     from extractor.rules.compile import Compiled
+    from extractor.rules.example import Counterexample, Example
 
 SEARCH_SECONDS = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Words a rule has to find: ``found`` in ``text``, read as ``value`` (short form of the kind of fact)."""
-
-    text: str
-    found: str
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Counterexample:
-    """Words a rule has to leave alone, and why.
-
-    ``taken_by`` names the rule that takes the place instead; the pattern alone may then match it.
-    """
-
-    text: str
-    why: str
-    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +52,8 @@ class Rule:
     ``expression`` is its pattern with fragments and word lists spliced in, compiled on first use. ``reads``
     names the function that turns a match into a value; ``fields`` holds whatever else the entry says
     (``role = "lead"``). ``triggers`` are literal words of which one must stand in the text, or nothing can
-    match; ``where`` is ``file:line``; ``own`` says that it stands in a folder of the user's.
+    match; ``where`` is ``file:line``; ``own`` says that it stands in a folder of the user's, ``limited`` that
+    its searches end in ``SEARCH_SECONDS``: shipped patterns are tried on hostile texts before they are shipped.
     """
 
     id: str
@@ -86,15 +67,33 @@ class Rule:
     counterexamples: tuple[Counterexample, ...] = ()
     where: str = ""
     own: bool = False
+    limited: bool = True
 
     @cached_property
-    def pattern(self) -> TimedPattern:
-        """The compiled pattern, whose searches end in ``SEARCH_SECONDS``.
+    def pattern(self) -> TimedPattern | re.Pattern[str]:
+        """The compiled pattern; the library without time limits, which is faster, for rules that need none.
 
         Raises:
             RuleError: it is wrong; for a rule of a user's folder that is told when it is loaded.
         """
-        pattern = compiled_rule(guarded(self.expression), self.where, self.id)
+        return self.compiled(self.expression)
+
+    def compiled(self, expression: str) -> TimedPattern | re.Pattern[str]:
+        """``expression``, which is a part of the rule's pattern, compiled as the pattern is.
+
+        Raises:
+            RuleError: it is wrong.
+        """
+        quick = None if self.limited else quick_pattern(expression)
+        return quick or self.timed(expression)
+
+    def timed(self, expression: str) -> TimedPattern:
+        """``expression``, compiled so that its searches end in ``SEARCH_SECONDS``.
+
+        Raises:
+            RuleError: it is wrong.
+        """
+        pattern = compiled_rule(guarded(expression), self.where, self.id)
         return TimedPattern(pattern, SEARCH_SECONDS, self.where, self.id)
 
     @cached_property
@@ -124,7 +123,7 @@ class Rule:
             if match.end() > match.start():
                 yield self.match_of(match)
 
-    def match_of(self, match: regex.Match[str]) -> Match:
+    def match_of(self, match: re.Match[str] | regex.Match[str]) -> Match:
         """What the rule's own pattern found, with the groups that took part."""
         words = match.groupdict()
         named = {name: (words[name], Span(*match.span(name))) for name in words if words[name]}
