@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
 from extractor.rules.compile import compile_pattern, compiled_rule, quick_pattern
+from extractor.rules.group_names import distinct_names, named_groups
 from extractor.rules.guard import guarded
 from extractor.rules.timed import TimedPattern
 from extractor.rules.triggers import literals
@@ -79,12 +80,12 @@ class Rule:
         return self.compiled(self.expression)
 
     def compiled(self, expression: str) -> TimedPattern | re.Pattern[str]:
-        """``expression``, which is a part of the rule's pattern, compiled as the pattern is.
+        """``expression``, which is a part of the rule's pattern, compiled as the pattern is; see ``match_of``.
 
         Raises:
             RuleError: it is wrong.
         """
-        quick = None if self.limited else quick_pattern(expression)
+        quick = None if self.limited else quick_pattern(distinct_names(expression))
         return quick or self.timed(expression)
 
     def timed(self, expression: str) -> TimedPattern:
@@ -125,9 +126,7 @@ class Rule:
 
     def match_of(self, match: re.Match[str] | regex.Match[str]) -> Match:
         """What the rule's own pattern found, with the groups that took part."""
-        words = match.groupdict()
-        named = {name: (words[name], Span(*match.span(name))) for name in words if words[name]}
-        return Match(self, Span(*match.span()), named)
+        return Match(self, Span(*match.span()), named_groups(match))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
