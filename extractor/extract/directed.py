@@ -68,7 +68,7 @@ class DirectedReader:
         words = own.quote(self.folded)
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
-        if self.stated.is_dated(span) or any(self.tools.directives.tells(line) for line in _SENTENCE_ENDS.split(words)):
+        if any(self.tools.directives.tells(line) for line in _SENTENCE_ENDS.split(words)) or self.stated.is_dated(span):
             return True
         return any(self._names_somebody(clause) for clause in clauses(self.folded, own))
 
