@@ -34,7 +34,7 @@ class DirectedReader:
         ``covered`` are passages that are tasks already by their marking.
         """
         span = words_of(item, self.folded)
-        if span is None or self.tools.directives.is_framing(item.titles):
+        if span is None or self.tools.directives.is_framing(item.titles[-1:]):  # those above have been asked
             return
         if any(cover.contains(span) for cover in covered):
             return

@@ -46,12 +46,12 @@ class SubjectSearch:
         sentence = Sentence(words, self._vocabulary)
         taken: list[Match] = []
         for rule, places in rules:
-            found = _at(rule, places, sentence) if places.known else rule.matches(words)
+            found = _at(rule, places, sentence, start) if places.known else rule.matches(words, shift=start)
             taken += [match for match in found if "names" in match.groups and not _taken(match, taken)]
-        return tuple(match.moved(start) for match in sorted(taken, key=lambda match: match.span))
+        return tuple(sorted(taken, key=lambda match: match.span))
 
 
-def _at(rule: Rule, places: Places, sentence: Sentence) -> Iterator[Match]:
+def _at(rule: Rule, places: Places, sentence: Sentence, shift: int) -> Iterator[Match]:
     """What ``rule.matches`` would find, with its pattern tried at a few places only."""
     words, end = sentence.words, 0
     for start in places.of(sentence):
@@ -60,7 +60,7 @@ def _at(rule: Rule, places: Places, sentence: Sentence) -> Iterator[Match]:
         match = places.pattern.match(words, start)
         if match and match.end() > start:
             end = match.end()
-            yield rule.match_of(match)
+            yield rule.match_of(match, shift)
 
 
 def _taken(match: Match, others: Iterable[Match]) -> bool:

@@ -33,14 +33,6 @@ class Match:
     span: Span
     groups: Mapping[str, tuple[str, Span]]
 
-    def moved(self, offset: int) -> Match:
-        """The same match in a text that begins ``offset`` characters earlier."""
-        groups = {
-            name: (words, Span(span.start + offset, span.end + offset))
-            for name, (words, span) in self.groups.items()
-        }
-        return Match(self.rule, Span(self.span.start + offset, self.span.end + offset), groups)
-
     def group(self, name: str) -> str:
         """The words of a named group; empty when it took no part."""
         return self.groups[name][0] if name in self.groups else ""
@@ -110,23 +102,24 @@ class Rule:
         """Whether one of the anchors stands in ``folded[start:end]``; a search for nothing costs much more."""
         return self._anchored.search(folded, start, end) is not None
 
-    def matches(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+    def matches(self, folded: str, start: int = 0, end: int | None = None, *, shift: int = 0) -> Iterator[Match]:
         """All places in ``folded[start:end]`` (see ``model.fold``) where the rule holds, left to right.
+
+        Spans are moved by ``shift``: to where ``folded`` itself begins in a longer text.
 
         Raises:
             RuleError: the search took longer than ``SEARCH_SECONDS`` (``rule-too-slow``).
         """
         stop = len(folded) if end is None else end
-        return self._searched(folded, start, stop) if self.may_match(folded, start, stop) else iter(())
+        if not self.may_match(folded, start, stop):
+            return iter(())
+        found = self.pattern.finditer(folded, start, stop)
+        return (self.match_of(match, shift) for match in found if match.end() > match.start())
 
-    def _searched(self, folded: str, start: int, end: int) -> Iterator[Match]:
-        for match in self.pattern.finditer(folded, start, end):
-            if match.end() > match.start():
-                yield self.match_of(match)
-
-    def match_of(self, match: re.Match[str] | regex.Match[str]) -> Match:
+    def match_of(self, match: re.Match[str] | regex.Match[str], shift: int = 0) -> Match:
         """What the rule's own pattern found, with the groups that took part."""
-        return Match(self, Span(*match.span()), named_groups(match))
+        start, end = match.span()
+        return Match(self, Span(start + shift, end + shift), named_groups(match, shift))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
