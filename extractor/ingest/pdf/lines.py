@@ -77,12 +77,8 @@ def _line_of(runs: Sequence[Run], page: int, number: int, *, parted: bool) -> Li
 
 def bounds(boxes: Sequence[Box]) -> Box:
     """The smallest box around ``boxes``."""
-    return Box(
-        min(box.left for box in boxes),
-        min(box.bottom for box in boxes),
-        max(box.right for box in boxes),
-        max(box.top for box in boxes),
-    )
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 def _words(runs: Sequence[Run]) -> tuple[str, bool]:
