@@ -73,9 +73,9 @@ class Places:
         self.known = pattern.startswith(head)
         _, named, rest = pattern.partition(head + barred + names)
         named = named if pattern.startswith(named) and rest[:1] not in tuple("?*+{") else ""
-        self._rest = rule.compiled(rest) if named else None
+        self._rest = rule.part(rest) if named else None
         checked = head + barred if named or self._opens_sentence else head
-        self.pattern = rule.compiled(pattern.removeprefix(checked)) if self.known else rule.pattern
+        self.pattern = rule.part(pattern.removeprefix(checked)) if self.known else rule.pattern
 
     def of(self, sentence: Sentence) -> Iterable[int]:
         """The places in text order, when they are ``known``."""

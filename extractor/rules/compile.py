@@ -35,12 +35,13 @@ def compile_pattern(expression: str, fragments: Mapping[str, str], lists: Mappin
 
 
 @cache
-def quick_pattern(expression: str) -> re.Pattern[str] | None:
+def quick_pattern(expression: str, *, searched: bool = True) -> re.Pattern[str] | None:
     """The pattern of the standard library, which takes half the time of the regex library but knows no time limit.
 
-    None where it does not understand ``expression``, in which everything is spliced already.
+    None where it does not understand ``expression``, in which everything is spliced already. One that is
+    ``searched`` for, not only matched at places that are known, is led by the signs that it can begin with.
     """
-    signs = first_signs(expression)
+    signs = first_signs(expression) if searched else ""
     quick = one_width_each(guarded(expression))
     quick = f"(?={signs})(?:{quick})" if signs else quick
     try:

@@ -7,11 +7,12 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
+from extractor.rules.brackets import SET
 
 if TYPE_CHECKING:
     import regex
 
-_NAMED = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]|\(\?P?<(?P<name>\w+)>", re.DOTALL)
+_NAMED = re.compile(rf"\\.|{SET}|\(\?P?<(?P<name>\w+)>", re.DOTALL)
 _AGAIN = "__"
 
 

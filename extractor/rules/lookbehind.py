@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
+
+from extractor.rules.brackets import SET, group_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SET = r"\[\^?\]?(?:\\.|[^\]\\])*+\]"
-_OPENING = re.compile(rf"\\.|{_SET}|(?P<opens>\(\?<(?P<sign>[=!]))", re.DOTALL)
-_ONE = re.compile(rf"\\(?:u[0-9a-fA-F]{{4}}|x[0-9a-fA-F]{{2}}|[dDsSntrfv]|[^\w\s])|{_SET}|[^\\()\[\]{{}}|?*+^$]")
-_NONE = re.compile(rf"\\[AZ]|[$^]|\(\?[=!]{_SET}\)")
+_OPENING = re.compile(rf"\\.|{SET}|(?P<opens>\(\?<[=!])", re.DOTALL)
+_ONE = re.compile(rf"\\(?:u[0-9a-fA-F]{{4}}|x[0-9a-fA-F]{{2}}|[dDsSntrfv]|[^\w\s])|{SET}|[^\\()\[\]{{}}|?*+^$]")
+_NONE = re.compile(rf"\\[AZ]|[$^]|\(\?[=!]{SET}\)")
 _REPEATED = re.compile(r"(?:(?P<maybe>\?)|\{(?P<least>\d+)(?:,(?P<most>\d+))?\})(?![+])\??")
 _MOST = 64
 
@@ -38,19 +40,21 @@ def one_width_each(expression: str) -> str:
     """
     pieces, done = [], 0
     for opening in _OPENING.finditer(expression):
-        if not opening["opens"] or opening.start() < done:
-            continue
-        reader = _Reader(expression, opening.end())
-        try:
-            widths = reader.alternatives()
-        except _NotUnderstood:
-            continue
-        pieces += [expression[done : opening.start()], _written(widths, opening["sign"])]
-        done = reader.at + 1
+        if opening["opens"] and opening.start() >= done:
+            group = group_at(expression, opening.start())
+            pieces += [expression[done : opening.start()], _written(group)]
+            done = opening.start() + len(group)
     return "".join(pieces) + expression[done:]
 
 
-def _written(widths: Widths, sign: str) -> str:
+@cache
+def _written(look: str) -> str:
+    """One look-behind as several; fragments stand in many patterns, and each is written once."""
+    sign = look[len("(?<") : len("(?<=")]
+    try:
+        widths = _Reader(look, len("(?<=")).alternatives()
+    except _NotUnderstood:
+        return look
     looks = [f"(?<{sign}{words})" for _, words in sorted(widths.items())]
     return f"(?:{'|'.join(looks)})" if sign == "=" and len(looks) > 1 else "".join(looks)
 
@@ -88,7 +92,7 @@ class _Reader:
         self.at += len("(?:")
         inner = self.alternatives()
         self.at += 1
-        return {width: f"(?:{words})" for width, words in inner.items()}
+        return inner
 
     def _repeated(self, atom: Widths) -> Widths:
         match = _REPEATED.match(self.text, self.at)
@@ -117,7 +121,7 @@ def _in_a_row(first: Widths, second: Widths) -> Widths:
     if len(first) * len(second) > _MOST:
         raise _NotUnderstood
     return _either(
-        {before + width: _closed(words) + _closed(more)}
+        {before + width: _closed(words) + _closed(more) if words and more else words + more}
         for before, words in first.items()
         for width, more in second.items()
     )

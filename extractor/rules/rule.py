@@ -69,15 +69,18 @@ class Rule:
         Raises:
             RuleError: it is wrong; for a rule of a user's folder that is told when it is loaded.
         """
-        return self.compiled(self.expression)
+        return self._compiled(self.expression, searched=True)
 
-    def compiled(self, expression: str) -> TimedPattern | re.Pattern[str]:
-        """``expression``, which is a part of the rule's pattern, compiled as the pattern is; see ``match_of``.
+    def part(self, expression: str) -> TimedPattern | re.Pattern[str]:
+        """``expression``, a part of the rule's pattern that is matched at places which are known; see ``match_of``.
 
         Raises:
             RuleError: it is wrong.
         """
-        quick = None if self.limited else quick_pattern(distinct_names(expression))
+        return self._compiled(expression, searched=False)
+
+    def _compiled(self, expression: str, *, searched: bool) -> TimedPattern | re.Pattern[str]:
+        quick = None if self.limited else quick_pattern(distinct_names(expression), searched=searched)
         return quick or self.timed(expression)
 
     def timed(self, expression: str) -> TimedPattern:

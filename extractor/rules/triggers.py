@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extractor.rules.brackets import group_at
 from extractor.rules.pieces import (
     ANYTHING,
     NOTHING,
@@ -71,8 +72,20 @@ def _piece(expression: str) -> Piece:
 
 
 @cache
-def _one_of_words(words: str) -> Piece:
-    return exactly(words.split("|"))
+def _piece_of_group(group: str) -> Piece:
+    """What a group amounts to; fragments stand in many patterns, and each is read once."""
+    words = _WORDS.fullmatch(group)
+    if words:
+        return exactly(words[1].split("|"))
+    opening = _OPENING.match(group)
+    if not opening:
+        raise _NotUnderstood
+    reader = _Reader(group, opening.end())
+    inner = reader.alternatives()
+    if reader.at != len(group) - 1:
+        raise _NotUnderstood
+    # What a look-around sees may lie outside the match.
+    return NOTHING if opening["look"] else inner
 
 
 @dataclass(slots=True)
@@ -124,17 +137,9 @@ class _Reader:
         return ANYTHING if character == "." else exactly({character})
 
     def _group(self) -> Piece:
-        words = _WORDS.match(self.text, self.at)
-        if words:
-            self.at = words.end()
-            return _one_of_words(words[1])
-        opening = self._take(_OPENING)
-        inner = self.alternatives()
-        if not self.text.startswith(")", self.at):
-            raise _NotUnderstood
-        self.at += 1
-        # What a look-around sees may lie outside the match.
-        return NOTHING if opening["look"] else inner
+        group = group_at(self.text, self.at)
+        self.at += len(group)
+        return _piece_of_group(group)
 
     def _set(self) -> Piece:
         plain = _PLAIN_SET.match(self.text, self.at)
