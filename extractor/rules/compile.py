@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import warnings
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     Compiled: TypeAlias = re.Pattern[str] | regex.Pattern[str]
 
 _BEFORE, _AFTER = 16, 8
+_SOUND = sys.version_info[:3] >= (3, 11, 5)  # before it, the standard library misread possessive groups (gh-106052)
 
 
 def compile_pattern(expression: str, fragments: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> Compiled:
@@ -38,15 +40,15 @@ def compile_pattern(expression: str, fragments: Mapping[str, str], lists: Mappin
 def quick_pattern(expression: str, *, searched: bool = True) -> re.Pattern[str] | None:
     """The pattern of the standard library, which takes half the time of the regex library but knows no time limit.
 
-    None where it does not understand ``expression``, in which everything is spliced already. One that is
-    ``searched`` for, not only matched at places that are known, is led by the signs that it can begin with.
+    None where it does not understand ``expression`` (in which everything is spliced already), or may misread it.
+    A pattern that is ``searched`` for, not only matched at known places, is led by the signs that it can begin with.
     """
     signs = first_signs(expression) if searched else ""
     quick = one_width_each(guarded(expression))
     quick = f"(?={signs})(?:{quick})" if signs else quick
     try:
         with warnings.catch_warnings(action="error"):  # a set that the two libraries may read differently
-            return re.compile(quick)
+            return re.compile(quick) if _SOUND else None
     except (re.error, FutureWarning):
         return None
 
