@@ -12,6 +12,7 @@ from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.ledger_problems import ledger_problems
 from extractor.export.ledger_rows import task_rows
 from extractor.graph.build import build, resolve
+from extractor.ledger import calendar
 from extractor.store import analyses, changes, files, notes, runs
 from extractor.store.atomic import remove, replace, sweep
 from extractor.store.cells import table_bytes
@@ -86,6 +87,7 @@ def write_outputs(
     _write_tables(out, tables, kept, staff, bom=bom)
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
+    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
     analyses.save(out, linked)
     with transaction(connection):
         notes.shown(connection, tasks, KEY)
@@ -134,7 +136,7 @@ def _summary(
     counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
 ) -> Summary:
     return Summary(
-        files=(*counts, "graph.graphml", "graph.json", analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, "graph.graphml", "graph.json", calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],

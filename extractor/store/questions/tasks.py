@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.store.questions.conditions import OPEN, Conditions
 
@@ -21,7 +21,8 @@ _FROM = (
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
     "tasks.doubts, documents.file, documents.title, documents.numbers, "
-    "coalesce(staff.status, ''), coalesce(staff.person, ''), coalesce(staff.progress, ''), coalesce(staff.remark, '')"
+    "coalesce(staff.status, ''), coalesce(staff.person, ''), coalesce(staff.progress, ''), coalesce(staff.remark, ''), "
+    "tasks.document"
 )
 
 
@@ -45,6 +46,7 @@ class TaskQuestion:
         words: words of its text, separated by blanks.
         status: what staff wrote under 状态.
         task: its id, or the beginning of it.
+        timed: with a deadline of any kind.
     """
 
     department: str | None = None
@@ -62,11 +64,12 @@ class TaskQuestion:
     words: str | None = None
     status: str | None = None
     task: str | None = None
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TaskAnswer:
-    """A task that fits, where it stands, and what staff wrote beside it."""
+    """A task that fits, where it stands, and what staff wrote beside it; ``document`` is the key of its document."""
 
     task: TaskRecord
     doubts: tuple[str, ...]
@@ -77,6 +80,7 @@ class TaskAnswer:
     person: str
     progress: str
     remark: str
+    document: int = 0
 
 
 def tasks(connection: sqlite3.Connection, question: TaskQuestion, limit: int | None = None) -> list[TaskAnswer]:
@@ -94,8 +98,8 @@ def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
     return int(connection.execute(statement, conditions.values).fetchone()[0])
 
 
-def _answer(record: str, doubts: str, *words: str) -> TaskAnswer:
-    return TaskAnswer(json.loads(record), tuple(doubts.split()), *words)
+def _answer(record: str, doubts: str, *rest: Any) -> TaskAnswer:  # noqa: ANN401 - a row of SQLite
+    return TaskAnswer(json.loads(record), tuple(doubts.split()), *rest)
 
 
 def _conditions(question: TaskQuestion) -> Conditions:
@@ -138,3 +142,5 @@ def _add_times(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add("tasks.ongoing")
     if question.recurring:
         conditions.add("tasks.recurring")
+    if question.timed:
+        conditions.add("tasks.time <> ''")
