@@ -114,6 +114,8 @@ def _letters(ledger: sqlite3.Connection, asked: Asked) -> Iterator[tuple[Path, L
     until = asked["within"](day) if asked["within"] else None
     for body in recipients:
         roles = roles_of(ledger, body)
+        if name is None and all(role == "person" for each in roles.values() for role in each):
+            continue  # a letter goes to a person only when somebody names him
         own: list[Duty] = [known[task] for task in roles if task in known]
         written = letter(body.name, own, roles, day, until)
         if written.total:

@@ -241,6 +241,22 @@ def test_a_letter_each_for_all_departments_with_open_tasks(out: Path, tmp_path: 
     assert [path.name for path in (tmp_path / "函").iterdir()] == ["提醒函-人事处.docx"]
 
 
+def test_a_person_gets_a_letter_only_when_named(out: Path, tmp_path: Path) -> None:
+    changed(out, ('"role": "actor"', '"role": "person"'), ('"role": "responsible"', '"role": "person"'))
+    assert letters(out, "--folder", str(tmp_path / "函")).stdout == "没有符合条件的内容。\n"
+    assert letters(out, "--department", "人事处").exit_code == 0
+
+
+def test_bodies_of_the_same_name_get_a_letter_each(out: Path, tmp_path: Path) -> None:
+    changed(out, ('"canonical": "人事处"', '"home": "甲校", "canonical": "组织部"'))
+    changed(out, ('"canonical": "党委组织部"', '"home": "乙校/", "canonical": "组织部"'))
+    letters(out, "--folder", str(tmp_path / "函"))
+    names = sorted(path.name for path in (tmp_path / "函").iterdir())
+    assert names == ["提醒函-乙校_组织部.docx", "提醒函-甲校组织部.docx"]
+    assert letters(out, "--department", "组织部", "--home", "甲校").exit_code == 0
+    assert letters(out, "--department", "组织部").stderr.startswith("“组织部”对应不止一个：")
+
+
 def test_a_letter_within_a_time(out: Path, tmp_path: Path) -> None:
     path = tmp_path / "函.docx"
     letters(out, "--department", "人事处", "--within", "1d", "--out-file", str(path))
