@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extractor.commands.program import Command
 
 
-class Conditions(TypedDict):
+class TaskConditions(TypedDict):
     """What stands on the command line; None: any."""
 
     department: str | None
@@ -45,7 +45,7 @@ def conditions(command: Command) -> Command:
     return command
 
 
-def question(asked: Conditions) -> TaskQuestion:
+def question(asked: TaskConditions) -> TaskQuestion:
     """The conditions as a question to the ledger."""
     return TaskQuestion(
         department=asked["department"],

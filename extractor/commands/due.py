@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from extractor.commands import options
-from extractor.commands.conditions import Conditions, conditions, question
+from extractor.commands.conditions import TaskConditions, conditions, question
 from extractor.commands.reminders import COLUMNS, json_of, row_of, tell_left_out
 from extractor.commands.tables import print_rows, tell_more
 from extractor.commands.within import within
@@ -41,7 +41,7 @@ What falls due soon and what is overdue; recurring tasks with their next turn.
 """
 
 
-class Asked(Conditions):
+class Asked(TaskConditions):
     """What stands on the command line."""
 
     within: Callable[[dt.date], dt.date] | None

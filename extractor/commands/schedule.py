@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from extractor.commands import options
-from extractor.commands.conditions import Conditions, conditions, question
+from extractor.commands.conditions import TaskConditions, conditions, question
 from extractor.commands.reminders import COLUMNS, json_of, row_of, tell_left_out
 from extractor.commands.tables import print_rows, tell_more
 from extractor.export.schedule.reminders import left_out, schedule
@@ -30,7 +30,7 @@ What comes on which day: recurring times turn by turn, relative ones counted. Th
 """
 
 
-class Asked(Conditions):
+class Asked(TaskConditions):
     """What stands on the command line."""
 
     until: dt.date
