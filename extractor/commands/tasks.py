@@ -108,7 +108,7 @@ def _question(asked: Asked) -> TaskQuestion:
 def _row(answer: TaskAnswer) -> dict[str, str | int]:
     task = answer.task
     deadline = task["deadline"]
-    owners = (f"{owner['canonical']}（{ROLES[owner['role']]}）" for owner in task["owners"])
+    owners = (f"{owner['name']}（{ROLES[owner['role']]}）" for owner in task["owners"])
     return {
         "任务编号": task["id"],
         "任务事项": task["title"],

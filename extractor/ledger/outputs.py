@@ -11,6 +11,7 @@ from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import notice_problems, store_problems
+from extractor.ledger import calendar
 from extractor.ledger.edits import take_edits
 from extractor.ledger.linking import link
 from extractor.ledger.settings import remembered
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     _Tables = dict[str, tuple[Sequence[str], Sequence[Row]]]
 
 NOTICES, LINKS, PROBLEMS = "notices.csv", "links.csv", "problems.csv"
+_GRAPHS = ("graph.graphml", "graph.json", "graph.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     replace(out / "graph.html", page_bytes(graph))
+    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
     analyses.save(out, found)
     runs.end(connection, run)
     return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
@@ -122,7 +125,7 @@ def _summary(
     counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
 ) -> Summary:
     return Summary(
-        files=(*counts, "graph.graphml", "graph.json", "graph.html", analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],

@@ -90,7 +90,7 @@ def test_outputs_do_not_depend_on_the_order_of_files_or_on_earlier_runs(tmp_path
     one, two = ({path.name: path.read_bytes() for path in written(folder)} for folder in folders)
     assert one == two
     assert sorted(one) == [
-        "analysis.jsonl", "graph.graphml", "graph.html", "graph.json",
+        "analysis.jsonl", "calendar.ics", "graph.graphml", "graph.html", "graph.json",
         "links.csv", "notices.csv", "problems.csv", "tasks.csv",
     ]  # fmt: skip
 

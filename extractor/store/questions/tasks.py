@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
@@ -20,7 +20,7 @@ _FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
     "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
-    "tasks.doubts, documents.file, documents.title, documents.numbers"
+    "tasks.doubts, documents.file, documents.title, documents.numbers, tasks.document"
 )
 
 
@@ -44,6 +44,7 @@ class TaskQuestion:
         words: words of its text, separated by blanks.
         status: what staff wrote under 状态.
         task: its id, or the beginning of it.
+        timed: with a deadline of any kind.
     """
 
     department: str | None = None
@@ -61,11 +62,15 @@ class TaskQuestion:
     words: str | None = None
     status: str | None = None
     task: str | None = None
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TaskAnswer:
-    """A task that fits, where it stands, and what staff wrote beside it (column → words)."""
+    """A task that fits, where it stands, and what staff wrote beside it (column → words).
+
+    ``document`` is the key of its document.
+    """
 
     task: TaskRecord
     staff: Mapping[str, str]
@@ -73,6 +78,12 @@ class TaskAnswer:
     file: str
     title: str
     numbers: str
+    document: int = 0
+
+    @property
+    def status(self) -> str:
+        """What staff wrote under 状态; empty when they wrote nothing."""
+        return self.staff.get("状态", "")
 
 
 def tasks(connection: sqlite3.Connection, question: TaskQuestion, limit: int | None = None) -> list[TaskAnswer]:
@@ -90,8 +101,8 @@ def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
     return int(connection.execute(statement, conditions.values).fetchone()[0])
 
 
-def _answer(record: str, staff: str, doubts: str, *words: str) -> TaskAnswer:
-    return TaskAnswer(json.loads(record), json.loads(staff), tuple(doubts.split()), *words)
+def _answer(record: str, staff: str, doubts: str, *rest: Any) -> TaskAnswer:  # noqa: ANN401 - a row of SQLite
+    return TaskAnswer(json.loads(record), json.loads(staff), tuple(doubts.split()), *rest)
 
 
 def _conditions(question: TaskQuestion) -> Conditions:
@@ -134,3 +145,5 @@ def _add_times(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add("tasks.ongoing")
     if question.recurring:
         conditions.add("tasks.recurring")
+    if question.timed:
+        conditions.add("tasks.time <> ''")
