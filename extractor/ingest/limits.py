@@ -22,6 +22,9 @@ MAX_TEXT_CHARACTERS = 4_000_000
 MAX_PAGES = 3000
 """Pages of a PDF."""
 
+MAX_OBJECTS = 2_000_000
+"""Objects that all pages of an OFD draw, those of templates and composite graphics each time."""
+
 MAX_TABLE_CELLS = 200_000
 """Cells of all tables of a file."""
 

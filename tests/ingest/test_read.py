@@ -77,7 +77,6 @@ UNSUPPORTED = [
     pytest.param(b"\x89PNG\r\n\x1a\n", "unsupported-image", "PNG/JPEG/TIFF", id="图片"),
     pytest.param(b"Rar!\x1a\x07", "unsupported-archive", "ZIP/RAR/7Z", id="压缩包"),
     pytest.param(b"PK\x03\x04" + bytes(40), "unsupported-archive", "ZIP", id="残缺的压缩包"),
-    pytest.param(packed("OFD.xml"), "unsupported-ofd", "OFD", id="OFD"),
     pytest.param(packed("xl/workbook.xml"), "unsupported-table", "XLSX", id="XLSX"),
 ]
 

@@ -42,6 +42,11 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
         raise UnreadableFile(name, reason="PDF 不完整，缺少结尾")
     with _ONE_AT_A_TIME:
         pages = _read_pages(data, name)
+    return source_of(pages, name, "pdf", sha256)
+
+
+def source_of(pages: list[Page], name: str, reader: str, sha256: str) -> Source:
+    """The source that ``pages`` make, of whatever format they were; ``reader`` names it. Raises as above."""
     pages, heads = without_furniture(pages)
     _refuse_without_text(pages, name)
     pages, entries = without_contents(pages)
@@ -50,7 +55,7 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
     limits.check(name, "characters", builder.length, limits.MAX_TEXT_CHARACTERS)
     limits.check(name, "cells", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
     builder.problems += _problems(pages, heads, entries)
-    return builder.build(name, "pdf", sha256)
+    return builder.build(name, reader, sha256)
 
 
 def _read_pages(data: bytes, name: str) -> list[Page]:
