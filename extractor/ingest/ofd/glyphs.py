@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.ingest.ofd.container import children
 from extractor.ingest.ofd.geometry import Matrix, around, number, numbers, quarter_turns
+from extractor.ingest.pdf.glyphs import Glyph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,14 +27,6 @@ _ASCENT, _DESCENT = 0.86, 0.14  # of the size, over and under the line on which 
 _WIDE = 3  # bytes in UTF-8 of a character as wide as it is high
 _REPEAT = 3  # words of ``g n d``
 _QUARTER = 90.0
-
-
-class Glyph(NamedTuple):
-    """A character on the page; a blank has a box as well."""
-
-    text: str
-    box: Box
-    red: bool
 
 
 class TextLine(NamedTuple):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.ingest.ofd.drawing import Drawing
 from extractor.ingest.ofd.geometry import Matrix, around, upright
-from extractor.ingest.ofd.rows import rows_of
 from extractor.ingest.pdf.drawing import Stroke
+from extractor.ingest.pdf.glyphs import rows_of
 from extractor.ingest.pdf.page import MOST_PATHS, Page, arranged, is_picture, is_scarce
 
 if TYPE_CHECKING:
@@ -17,23 +16,12 @@ if TYPE_CHECKING:
 
     from extractor.ingest.ofd.document import PageParts, Resources
     from extractor.ingest.ofd.drawing import Budget
-    from extractor.ingest.ofd.glyphs import Glyph, TextLine
+    from extractor.ingest.ofd.glyphs import TextLine
+    from extractor.ingest.pdf.glyphs import Glyph
     from extractor.ingest.pdf.pdfium import Box
 
 _TURNS = (Matrix(), Matrix(0, 1, -1, 0), Matrix(-1, 0, 0, -1), Matrix(0, -1, 1, 0))
 """By quarter turns: what brings a page upright whose text runs that way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Characters:
-    """The page as its tables know it: where each character stands."""
-
-    number: int
-    boxes: Sequence[Box]
-
-    def box(self, index: int) -> Box:
-        """The cell of the character at ``index``."""
-        return self.boxes[index]
 
 
 def read_page(parts: PageParts, resources: Resources, number: int, budget: Budget) -> tuple[Page, int]:
@@ -47,9 +35,9 @@ def read_page(parts: PageParts, resources: Resources, number: int, budget: Budge
         drawing.draw(content, matrix)
     lines, hidden = (drawing.lines, len(drawing.hidden)) if drawing.lines else (drawing.hidden, 0)
     turns = _usual_turns(lines)
-    rows = rows_of(_glyphs(lines, turns))
+    rows = rows_of(_glyphs(lines, turns), number)
     paths = drawing.paths if len(drawing.paths) <= MOST_PATHS else []
-    items = arranged(Characters(number, rows.boxes), rows.rows, lambda: _turned(paths, turns))
+    items = arranged(rows, rows.rows, lambda: _turned(paths, turns))
     share = drawing.pictures / (parts.area[2] * parts.area[3])
     picture = is_scarce(len(rows.boxes), items) and is_picture(share, lambda: len(drawing.paths))
     frame = _turned_box(around(matrix, *_corners(parts)), turns)
@@ -75,7 +63,7 @@ def _glyphs(lines: Iterable[TextLine], turns: int) -> Iterable[Sequence[Glyph]]:
     """The glyphs of every line that does not stand aslant, on the upright page."""
     for line in lines:
         if line.turns is not None:
-            yield [glyph._replace(box=_turned_box(glyph.box, turns)) for glyph in line.glyphs] if turns else line.glyphs
+            yield [glyph._replace(box=_turned_box(glyph.box, turns)) for glyph in line.glyphs]
 
 
 def _turned_box(box: Box, turns: int) -> Box:

@@ -1,33 +1,45 @@
 """Glyphs become rows of runs, as PDFium gives those of a PDF: side by side, cut at blanks and wide gaps.
 
-Programs write a line as one text code, as one for every font in it, or as one for every character; so the
-glyphs of a page are put in rows by where they stand, whatever objects they came from.
+For formats that say only where each character stands. Programs write a line as one object, as one for every
+font in it, or as one for every character; so the glyphs of a page are put in rows by where they stand.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.ingest.pdf.lines import bounds
+from extractor.ingest.pdf.pdfium import Box
 from extractor.ingest.pdf.runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extractor.ingest.ofd.glyphs import Glyph
-    from extractor.ingest.pdf.pdfium import Box
 
 _SAME_ROW = 0.35  # of the lower glyph's height: how far apart the middles of one row may stand
 _GAP = 0.4  # of the height: a wider gap parts two runs
 
 
+class Glyph(NamedTuple):
+    """A character on the page, upright; a blank has a box as well."""
+
+    text: str
+    box: Box
+    red: bool = False
+
+
 @dataclass(slots=True)
 class Rows:
-    """The rows of a page from top to bottom; ``boxes`` has the box of every character that stands in a run."""
+    """The rows of page ``number``, top down; ``boxes`` has the box of every character that stands in a run."""
 
+    number: int
     rows: list[tuple[Run, ...]] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+
+    def box(self, index: int) -> Box:
+        """The cell of one character, by ``Run.first`` and what follows."""
+        return self.boxes[index]
 
     def add(self, row: Iterable[Glyph]) -> None:
         """Add the runs of one row."""
@@ -44,8 +56,8 @@ class Rows:
         return Run(text, box, first, max(0.1, (box.right - box.left) / units), glyphs[0].red)
 
 
-def rows_of(lines: Iterable[Sequence[Glyph]]) -> Rows:
-    """The rows that the glyphs of ``lines`` stand in."""
+def rows_of(lines: Iterable[Sequence[Glyph]], number: int) -> Rows:
+    """The rows that the glyphs of ``lines`` on page ``number`` stand in."""
     merged: list[list[Glyph]] = []
     levels = (level for line in lines for level in _levels(line))
     for level in sorted(levels, key=lambda level: -_middle(level[0].box)):
@@ -53,7 +65,7 @@ def rows_of(lines: Iterable[Sequence[Glyph]]) -> Rows:
             merged[-1].extend(level)
         else:
             merged.append(list(level))
-    found = Rows()
+    found = Rows(number)
     for row in merged:
         found.add(row)
     return found
