@@ -24,10 +24,10 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "html": (".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".jsp", ".php"),
     "mhtml": (".mht", ".mhtml"),
     "ofd": (".ofd",),
+    "image": (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".gif", ".bmp", ".webp"),
 }
-_SHOWN = {"image": "PNG/JPEG/TIFF", "archive": "ZIP/RAR/7Z", "broken": "ZIP", "program": "EXE"}
+_SHOWN = {"archive": "ZIP/RAR/7Z", "broken": "ZIP", "program": "EXE"}
 _UNREAD: dict[Kind, str] = {
-    "image": "unsupported-image",
     "archive": "unsupported-archive", "broken": "unsupported-archive",
     "xls": "unsupported-table", "xlsx": "unsupported-table",
 }  # fmt: skip
@@ -112,6 +112,10 @@ def _printed(kind: Kind, data: bytes, name: str, digest: str) -> Source:
         from extractor.ingest.ofd.file import read_ofd  # noqa: PLC0415 - see above
 
         return read_ofd(data, name, digest)
+    if kind == "image":
+        from extractor.ingest.ocr.images import read_image  # noqa: PLC0415 - see above
+
+        return read_image(data, name, digest)
     raise UnsupportedFormat(name, _UNREAD.get(kind, ""), format=_SHOWN.get(kind, kind.upper()))
 
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.ingest.pdf.lines import bounds
-from extractor.ingest.pdf.pdfium import Box
 from extractor.ingest.pdf.runs import Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from extractor.ingest.pdf.pdfium import Box
 
 
 _SAME_ROW = 0.35  # of the lower glyph's height: how far apart the middles of one row may stand

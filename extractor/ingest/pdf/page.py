@@ -25,6 +25,9 @@ _PICTURE = 0.2  # of the page: a seal or a badge covers less
 _OUTLINES = 200  # paths on a page without text: its characters are drawn as outlines
 _SCARCE = 100  # characters on a page that may be an image with a watermark
 
+SCAN = 30
+"""Characters on a page: less is a watermark or a stamp, no text."""
+
 MOST_PATHS = 5000
 """Paths on a page: more are a picture, in which tables are not looked for."""
 
@@ -38,7 +41,8 @@ Item: TypeAlias = Line | PdfTable
 class Page:
     """``items`` from top to bottom, how many rows stood ``aslant``, and whether it is a ``picture``.
 
-    ``opens``: a document of its own begins here, in a format that may hold several.
+    ``opens``: a document of its own begins here, in a format that may hold several. ``scores``: its lines
+    where they were recognised in a picture, each with how sure that is, from 0 to 1.
     """
 
     number: int
@@ -47,6 +51,7 @@ class Page:
     aslant: int = 0
     picture: bool = False
     opens: bool = False
+    scores: tuple[tuple[str, float], ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -65,7 +70,8 @@ def read_page(page: PdfPage) -> Page:
     """The page in reading order; whether it is a picture is asked only where text is scarce."""
     characters = read_runs(page)
     items = arranged(page, characters.rows, lambda: strokes(page, MOST_PATHS))
-    scarce = is_scarce(len(page.text), items)
+    upright = sum(len(run.text) for row in characters.rows for run in row)
+    scarce = is_scarce(upright, items)
     return Page(page.number, page.frame, items, characters.aslant, scarce and _is_picture(page))
 
 
