@@ -24,6 +24,7 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "html": (".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".jsp", ".php"),
     "mhtml": (".mht", ".mhtml"),
     "ofd": (".ofd",),
+    "rtf": (".rtf", ".doc"),
     "image": (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".gif", ".bmp", ".webp"),
 }
 _SHOWN = {"archive": "ZIP/RAR/7Z", "broken": "ZIP", "program": "EXE"}
@@ -99,6 +100,10 @@ def _office(kind: Kind, data: bytes, name: str, digest: str) -> Source | None:
         from extractor.ingest.doc.document import read_doc  # noqa: PLC0415 - see above
 
         return read_doc(data, name, digest)
+    if kind == "rtf":
+        from extractor.ingest.rtf.file import read_rtf  # noqa: PLC0415 - see above
+
+        return read_rtf(data, name, digest)
     return None
 
 
