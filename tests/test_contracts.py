@@ -17,7 +17,7 @@ FILES = sorted((ROOT / "extractor").rglob("*.py"))
 FILE_AT_MOST, FUNCTION_AT_MOST, NINE_OF_TEN_AT_MOST, MEDIAN_AT_MOST = 180, 50, 25, 6
 HEAVY = (
     "chinese_calendar", "cv2", "lunar_python", "lxml", "networkx", "numpy", "olefile", "PIL", "pypdfium2", "rapidocr",
-    "rich",
+    "rich", "xlrd",
 )  # fmt: skip
 
 

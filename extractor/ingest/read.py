@@ -25,12 +25,13 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "mhtml": (".mht", ".mhtml"),
     "ofd": (".ofd",),
     "rtf": (".rtf", ".doc"),
+    "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm", ".et"),
+    "xls": (".xls", ".xlt", ".et", ".ett"),
     "image": (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".gif", ".bmp", ".webp"),
 }
 _SHOWN = {"archive": "ZIP/RAR/7Z", "broken": "ZIP", "program": "EXE"}
 _UNREAD: dict[Kind, str] = {
     "archive": "unsupported-archive", "broken": "unsupported-archive",
-    "xls": "unsupported-table", "xlsx": "unsupported-table",
 }  # fmt: skip
 _OFFICE = frozenset({".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".wps", ".et", ".ofd"})
 
@@ -72,7 +73,8 @@ def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source
     digest = hashlib.sha256(data).hexdigest()
     if kind in ("text", "html", "mhtml"):
         return _worded(kind, data, name, digest, book or _shipped())
-    return _office(kind, data, name, digest) or _printed(kind, data, name, digest)
+    found = _office(kind, data, name, digest) or _sheets(kind, data, name, digest)
+    return found or _printed(kind, data, name, digest)
 
 
 def _worded(kind: Kind, data: bytes, name: str, digest: str, book: RuleBook) -> Source:
@@ -104,6 +106,19 @@ def _office(kind: Kind, data: bytes, name: str, digest: str) -> Source | None:
         from extractor.ingest.rtf.file import read_rtf  # noqa: PLC0415 - see above
 
         return read_rtf(data, name, digest)
+    return None
+
+
+def _sheets(kind: Kind, data: bytes, name: str, digest: str) -> Source | None:
+    """Workbooks; None for what is none."""
+    if kind == "xlsx":
+        from extractor.ingest.sheets.xlsx import read_xlsx  # noqa: PLC0415 - see above
+
+        return read_xlsx(data, name, digest)
+    if kind == "xls":
+        from extractor.ingest.sheets.xls import read_xls  # noqa: PLC0415 - see above
+
+        return read_xls(data, name, digest)
     return None
 
 

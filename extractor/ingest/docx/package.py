@@ -83,8 +83,8 @@ class Package:
         return b"".join(chunks)
 
 
-def open_package(data: bytes, name: str) -> Package:
-    """The package that ``data`` holds, with its main document and what that refers to.
+def open_package(data: bytes, name: str, what: str = "DOCX") -> Package:
+    """The package that ``data`` holds, with its main document and what that refers to; ``what`` it should be.
 
     Raises:
         UnreadableFile: no ZIP, or a damaged one.
@@ -92,7 +92,7 @@ def open_package(data: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-        raise UnreadableFile(name, reason="不是完整的 DOCX（ZIP 已损坏）") from error
+        raise UnreadableFile(name, reason=f"不是完整的 {what}（ZIP 已损坏）") from error
     package = Package(name, archive, {folded(member.filename): member for member in archive.infolist()})
     package.main = _relations(package, "").get("officeDocument", _MAIN)
     package.targets = _relations(package, package.main)
