@@ -24,6 +24,8 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "html": (".html", ".htm", ".shtml", ".xhtml", ".asp", ".aspx", ".jsp", ".php"),
     "mhtml": (".mht", ".mhtml"),
     "ofd": (".ofd",),
+    "eml": (".eml",),
+    "msg": (".msg",),
     "rtf": (".rtf", ".doc"),
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm", ".et"),
     "xls": (".xls", ".xlt", ".et", ".ett"),
@@ -71,14 +73,14 @@ def read_bytes(data: bytes, name: str, book: RuleBook | None = None) -> Source:
 def _reader(kind: Kind, data: bytes, name: str, book: RuleBook | None) -> Source:
     """Readers are loaded when the first file of their kind comes: text files load no PDF library."""
     digest = hashlib.sha256(data).hexdigest()
-    if kind in ("text", "html", "mhtml"):
+    if kind in ("text", "html", "mhtml", "eml", "msg"):
         return _worded(kind, data, name, digest, book or _shipped())
     found = _office(kind, data, name, digest) or _sheets(kind, data, name, digest)
     return found or _printed(kind, data, name, digest)
 
 
 def _worded(kind: Kind, data: bytes, name: str, digest: str, book: RuleBook) -> Source:
-    """Text and web pages, in which the notice is told by its words."""
+    """Text, web pages and mails, in which the notice is told by its words."""
     if kind == "html":
         from extractor.ingest.html.page import read_html  # noqa: PLC0415 - see above
 
@@ -87,6 +89,14 @@ def _worded(kind: Kind, data: bytes, name: str, digest: str, book: RuleBook) -> 
         from extractor.ingest.html.mhtml import read_mhtml  # noqa: PLC0415 - see above
 
         return read_mhtml(data, name, digest, book)
+    if kind == "eml":
+        from extractor.ingest.mail.eml import read_eml  # noqa: PLC0415 - see above
+
+        return read_eml(data, name, digest, book)
+    if kind == "msg":
+        from extractor.ingest.mail.msg import read_msg  # noqa: PLC0415 - see above
+
+        return read_msg(data, name, digest, book)
     from extractor.ingest.text import read_text  # noqa: PLC0415 - see above
 
     return read_text(data, name, digest, book)

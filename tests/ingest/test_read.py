@@ -71,7 +71,6 @@ def test_a_file_without_text_is_empty(content: bytes, tmp_path: Path, book: Rule
 
 
 UNSUPPORTED = [
-    pytest.param(b"From: a@example.com\r\nSubject: x", "unsupported-format", "EML", id="邮件"),
     pytest.param(b"Rar!\x1a\x07", "unsupported-archive", "ZIP/RAR/7Z", id="压缩包"),
     pytest.param(b"PK\x03\x04" + bytes(40), "unsupported-archive", "ZIP", id="残缺的压缩包"),
 ]
