@@ -24,7 +24,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
-    ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"),
+    ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book\0", "xls"),
     ("PowerPoint Document", "ppt"), ("__properties_version1.0", "msg"),
 )  # fmt: skip
 _ZIP_PARTS: tuple[tuple[str, Kind], ...] = (

@@ -13,6 +13,7 @@ from extractor.ingest.sheets.formats import BUILT_IN, printed
 from extractor.ingest.sheets.xls import read_xls
 from extractor.ingest.sheets.xlsx import read_xlsx
 from extractor.model.errors import EmptyFile, ExtractorError, LimitExceeded, UnreadableFile
+from tests.ingest.doc_container import container
 from tests.ingest.sheet_files import Value, sheet, styles, xls, xlsx
 
 if TYPE_CHECKING:
@@ -117,6 +118,12 @@ def test_an_old_workbook_is_read_alike() -> None:
     source = read_xls(xls({"甲": rows, "乙": rows}, hidden=["乙"]), "任务.xls", "")
     assert source.text == "任务\t时限\n排查桥梁\t2024年6月\n"
     assert [problem.details for problem in source.problems] == [(("names", "乙"),)]
+
+
+def test_the_workbook_in_a_compound_file_is_found() -> None:
+    stream = xls({"甲": [["任务", "单位"], ["排查", "住建局"]]})
+    for name in ("Workbook", "Book"):
+        assert read_xls(container({name: stream}), "a.xls", "").text == "任务\t单位\n排查\t住建局\n"
 
 
 GOOD = xlsx({"甲": sheet(TASKS)})

@@ -1,4 +1,7 @@
-"""XLS (Excel 97–2003 and older) → Source, by the library xlrd."""
+"""XLS (Excel 97–2003 and older) → Source, by the library xlrd.
+
+The compound file around the workbook is opened by our own reader: the library's goes round in rings of sectors.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import io
 import struct
 from typing import TYPE_CHECKING, Any
 
+from extractor.ingest.doc.container import streams_where
+from extractor.ingest.doc.octets import Damaged
 from extractor.ingest.sheets.formats import printed
 from extractor.ingest.sheets.laying import source_of
 from extractor.ingest.sheets.sheet import Sheet
@@ -14,9 +19,11 @@ from extractor.model.errors import EncryptedFile, UnreadableFile
 if TYPE_CHECKING:
     from extractor.model.source import Source
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_NAMES = ("workbook", "book")
 _DAMAGE = (
-    struct.error, ValueError, IndexError, KeyError, AssertionError, AttributeError, TypeError, OverflowError,
-    MemoryError, NotImplementedError, EOFError,
+    struct.error, ValueError, LookupError, AssertionError, AttributeError, TypeError, OverflowError, MemoryError,
+    NotImplementedError, EOFError,
 )  # fmt: skip
 
 
@@ -42,16 +49,30 @@ def read_xls(data: bytes, name: str, sha256: str) -> Source:
 
 def _opened(data: bytes, name: str) -> Any:  # noqa: ANN401 - the library has no types
     import xlrd  # noqa: PLC0415 - only a run that meets such a file loads it
-    from xlrd.compdoc import CompDocError  # noqa: PLC0415 - see above
 
+    stream = _stream(data, name) if data.startswith(_OLE) else data
     try:
-        return xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        return xlrd.open_workbook(
+            file_contents=stream, formatting_info=True, ragged_rows=True, logfile=io.StringIO()
+        )
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower():
             raise EncryptedFile(name) from error
         raise UnreadableFile(name, reason="XLS 结构已损坏") from error
-    except (CompDocError, *_DAMAGE) as error:
+    except _DAMAGE as error:
         raise UnreadableFile(name, reason="XLS 结构已损坏") from error
+
+
+def _stream(data: bytes, name: str) -> bytes:
+    """The workbook in a compound file: ``Workbook``, or ``Book`` as Excel 5 called it; never a file in a file."""
+    try:
+        found = streams_where(data, lambda path: path.lower() in _NAMES)
+    except Damaged as error:
+        raise UnreadableFile(name, reason="XLS 结构已损坏") from error
+    stream = next((found[path] for path in sorted(found, reverse=True)), b"")
+    if not stream or stream.startswith(_OLE):
+        raise UnreadableFile(name, reason="XLS 结构已损坏")
+    return stream
 
 
 def _sheet(sheet: Any, book: Any, name: str) -> Sheet:  # noqa: ANN401 - see above
