@@ -88,14 +88,19 @@ def entry(*roots: str) -> str:
     return part("OFD", "".join(element("DocBody", element("DocRoot", root)) for root in roots), Version="1.0")
 
 
-def package(*pages: str, common: str = "", after: str = "", more: Mapping[str, str] | None = None) -> bytes:
+def package(
+    *pages: str, common: str = "", after: str = "", more: Mapping[str, str | bytes] | None = None
+) -> bytes:
     """An OFD of one document; ``pages`` are whole parts, ``more`` replaces or adds parts."""
-    parts = {"OFD.xml": entry("Doc_0/Document.xml"), "Doc_0/Document.xml": document(len(pages), common, after)}
+    parts: dict[str, str | bytes] = {
+        "OFD.xml": entry("Doc_0/Document.xml"),
+        "Doc_0/Document.xml": document(len(pages), common, after),
+    }
     parts |= {f"Doc_0/Pages/Page_{index}/Content.xml": content for index, content in enumerate(pages)}
     return packed(parts | dict(more or {}))
 
 
-def packed(parts: Mapping[str, str]) -> bytes:
+def packed(parts: Mapping[str, str | bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():

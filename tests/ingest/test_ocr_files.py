@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 from extractor.ingest import limits
 from extractor.ingest.ocr import engine, images, scans
 from extractor.ingest.ocr.images import read_image
+from extractor.ingest.ofd.file import read_ofd
 from extractor.ingest.pdf.file import read_pdf
 from extractor.model.errors import (
     EmptyFile,
@@ -23,6 +24,8 @@ from extractor.model.errors import (
     UnsupportedFormat,
 )
 from extractor.model.fold import fold
+from tests.ingest.ofd_files import element, page, part
+from tests.ingest.ofd_files import package as ofd_package
 from tests.ingest.pdf_files import body, pdf
 
 if TYPE_CHECKING:
@@ -105,6 +108,20 @@ def test_only_the_scanned_page_of_a_mixed_pdf_is_recognised() -> None:
     assert source.text.replace(" ", "").splitlines()[0].startswith(words)
     assert source.text.replace(" ", "").endswith("Notice2024-06-30\n")
     assert [problem.details[0] for problem in source.problems if problem.code == "page-read-by-ocr"] == [("page", "2")]
+
+
+@with_extra
+def test_a_scan_in_an_ofd_is_recognised() -> None:
+    media = element("MultiMedia", element("MediaFile", "a.png"), ID=3, Type="Image")
+    resources = part("Res", element("MultiMedias", media), BaseLoc="Res")
+    data = ofd_package(
+        page(element("ImageObject", Boundary="0 0 210 297", ResourceID=3)),
+        common=element("DocumentRes", "Res.xml"),
+        more={"Doc_0/Res.xml": resources, "Doc_0/Res/a.png": picture("Notice 2024-06-30")},
+    )
+    source = read_ofd(data, "通知.ofd", "")
+    assert (source.text.replace(" ", ""), source.reader) == ("Notice2024-06-30\n", "ofd")
+    assert source.problems[0].code == "page-read-by-ocr"
 
 
 @with_extra

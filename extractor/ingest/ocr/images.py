@@ -52,6 +52,17 @@ def read_image(data: bytes, name: str, sha256: str) -> Source:
     return source_of(pages, name, "image", sha256)
 
 
+def with_picture_read(page: Page, data: bytes, name: str) -> Page:
+    """``page`` with what is read in the picture ``data`` that covers it; as it is where that cannot be done."""
+    if not data or not is_installed() or page.number > limits.MAX_RECOGNISED_PAGES:
+        return page
+    try:
+        pixels = next(_pictures(data, name), None)
+    except UnreadableFile:
+        return page  # of a format that only OFD knows, such as JBIG2; the page is named as without text
+    return (read_picture(pixels, page) or page) if pixels is not None else page
+
+
 def _pictures(data: bytes, name: str) -> Iterator[Pixels]:
     """The pixels of every page."""
     from PIL import Image, ImageSequence  # noqa: PLC0415 - only with the extra

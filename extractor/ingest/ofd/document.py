@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,14 +26,19 @@ class PageParts:
 
 @dataclass(slots=True)
 class Resources:
-    """What objects refer to by an ID: drawing parameters, and composite graphics."""
+    """What objects refer to by an ID: drawing parameters, composite graphics, and the paths of pictures."""
 
     parameters: dict[str, Element] = field(default_factory=dict)
     composites: dict[str, Element] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
 
-    def add(self, root: Element) -> None:
-        """Take up the entries of a resource part."""
-        for group in root:
+    def add(self, part: Part) -> None:
+        """Take up the entries of a resource part; its files lie in the folder that it names."""
+        folder = posixpath.join("/", posixpath.dirname(part.path), part.root.get("BaseLoc", ""))
+        for group in part.root:
+            for entry in children(group, "MultiMedia"):
+                path = posixpath.normpath(posixpath.join(folder, value(entry, "MediaFile")))
+                self.pictures[entry.get("ID", "")] = path.lstrip("/")
             for entry in children(group, "DrawParam"):
                 self.parameters[entry.get("ID", "")] = entry
             for entry in children(group, "CompositeGraphicUnit", "CompositeGraphUnit"):
@@ -67,6 +73,11 @@ class OfdDocument:
         part = self.container.if_there(self.part.path, location) if location else None
         return sum(1 for _ in children(part.root, "Page")) if part else 0
 
+    def picture(self, known_as: str) -> bytes:
+        """The file of a picture; empty where there is none. Raises as ``Container``."""
+        path = self.resources.pictures.get(known_as, "")
+        return (self.container.package.part(path) if path else None) or b""
+
     def page(self, location: str) -> PageParts:
         """The page at ``location``, with the content of its templates. Raises as ``Container``."""
         part = self.container.referred(self.part.path, location)
@@ -93,7 +104,7 @@ class OfdDocument:
         for entry in children(source.root if common is None else common, *kinds):
             part = self.container.if_there(source.path, entry.text or "")
             if part:
-                self.resources.add(part.root)
+                self.resources.add(part)
 
 
 def open_document(container: Container, part: Part) -> OfdDocument:

@@ -40,7 +40,10 @@ class Budget:
 
 @dataclass(slots=True)
 class Drawing:
-    """What was found on a page, in points of the page; ``hidden`` is text that is not shown."""
+    """What was found on a page, in points of the page; ``hidden`` is text that is not shown.
+
+    ``pictures`` is how many square millimetres they cover, ``largest`` the area and ID of the largest.
+    """
 
     resources: Resources
     budget: Budget
@@ -48,6 +51,7 @@ class Drawing:
     hidden: list[TextLine] = field(default_factory=list)
     paths: list[list[Stroke]] = field(default_factory=list)
     pictures: float = 0.0
+    largest: tuple[float, str] = (0.0, "")
 
     def draw(self, group: Element, outer: Matrix, *, shown: bool = True, depth: int = 0) -> None:
         """Add every object below ``group``; ``outer`` leads from its space to the page."""
@@ -70,6 +74,7 @@ class Drawing:
             self.paths.append(strokes_of(item, matrix))
         elif kind == "ImageObject" and shown:
             self.pictures += _area(item)
+            self.largest = max(self.largest, (_area(item), item.get("ResourceID", "")))
         elif kind == "CompositeObject" and depth < _DEEPEST:
             unit = self.resources.composites.get(item.get("ResourceID", ""))
             if unit is not None:

@@ -11,6 +11,7 @@ from extractor.ingest.ofd.document import open_document
 from extractor.ingest.ofd.drawing import Budget
 from extractor.ingest.ofd.page import read_page
 from extractor.ingest.pdf.file import source_of
+from extractor.ingest.pdf.page import SCAN
 from extractor.model.errors import EmptyFile, LimitExceeded
 from extractor.model.problem import Problem
 
@@ -57,7 +58,10 @@ def _read_pages(documents: list[OfdDocument], name: str) -> tuple[list[Page], in
     budget = Budget(name)
     for document in documents:
         for index, location in enumerate(document.pages):
-            page, unseen = read_page(document.page(location), document.resources, len(pages) + 1, budget)
+            parts = document.page(location)
+            page, unseen, picture = read_page(parts, document.resources, len(pages) + 1, budget)
+            if page.picture and page.characters < SCAN:
+                page = _recognised(page, document.picture(picture), name)
             characters += page.characters
             limits.check(name, "characters", characters, limits.MAX_TEXT_CHARACTERS)
             hidden += unseen
@@ -65,6 +69,13 @@ def _read_pages(documents: list[OfdDocument], name: str) -> tuple[list[Page], in
     if not pages:
         raise EmptyFile(name)
     return pages, hidden
+
+
+def _recognised(page: Page, data: bytes, name: str) -> Page:
+    """A page that is a picture, with what is read in it where the extra is installed."""
+    from extractor.ingest.ocr.images import with_picture_read  # noqa: PLC0415 - only for scans
+
+    return with_picture_read(page, data, name)
 
 
 def _problems(documents: list[OfdDocument], hidden: int) -> Iterator[Problem]:

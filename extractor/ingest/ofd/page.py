@@ -24,8 +24,8 @@ _TURNS = (Matrix(), Matrix(0, 1, -1, 0), Matrix(-1, 0, 0, -1), Matrix(0, -1, 1, 
 """By quarter turns: what brings a page upright whose text runs that way."""
 
 
-def read_page(parts: PageParts, resources: Resources, number: int, budget: Budget) -> tuple[Page, int]:
-    """The page in reading order, and how many text codes on it are hidden and left out.
+def read_page(parts: PageParts, resources: Resources, number: int, budget: Budget) -> tuple[Page, int, str]:
+    """The page in reading order, how many text codes on it are hidden and left out, and its largest picture.
 
     Where nothing but hidden text stands over a picture, that is a scan with its text layer, which is read.
     """
@@ -42,7 +42,7 @@ def read_page(parts: PageParts, resources: Resources, number: int, budget: Budge
     picture = is_scarce(len(rows.boxes), items) and is_picture(share, lambda: len(drawing.paths))
     frame = _turned_box(around(matrix, *_corners(parts)), turns)
     aslant = sum(line.turns is None for line in lines)
-    return Page(number, frame, items, aslant, picture), hidden
+    return Page(number, frame, items, aslant, picture), hidden, drawing.largest[1]
 
 
 def _corners(parts: PageParts) -> tuple[float, float, float, float]:

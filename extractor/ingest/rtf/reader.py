@@ -12,48 +12,15 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from extractor.ingest.rtf.fonts import Fonts
+from extractor.ingest.rtf.group import Group
 from extractor.ingest.rtf.rows import RowDefinition
 from extractor.ingest.rtf.story import Story
+from extractor.ingest.rtf.words import COUNTED, ENDS, KNOWN_AFTER_STAR, PASSED_OVER, SIGNS
 
 if TYPE_CHECKING:
     from extractor.ingest.rtf.tokens import Token
 
-_PASSED_OVER = frozenset(
-    (
-        "colortbl", "stylesheet", "info", "pict", "object", "nonshppict", "shprslt", "sp", "nesttableprops",
-        "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote",
-        "ftnsep", "ftnsepc", "aftnsep", "pgdsctbl", "annotation", "atnid", "atnauthor", "bkmkstart", "bkmkend",
-        "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata", "xmlnstbl",
-        "latentstyles", "datastore",
-    )
-)  # fmt: skip
-_COUNTED = {"footnote": "notes-left-out", "annotation": "notes-left-out", "pict": "pictures", "object": "part-not-read"}
-_KNOWN_AFTER_STAR = frozenset(("fldinst", "shpinst", "listtext", "pntext", "shptxt"))
-_SIGNS = {
-    "tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "\u2018", "rquote": "\u2019",
-    "ldblquote": "“", "rdblquote": "”", "bullet": "•", "~": "\u00a0", "_": "-", "\t": "\t",
-    "emspace": "\u3000", "enspace": " ", "qmspace": " ",
-}  # fmt: skip
-_ENDS = frozenset(("par", "sect", "page", "\n", "\r", "nestcell", "nestrow"))
 _WHOLE = 0x10000
-
-
-@dataclass(slots=True)
-class Group:
-    """What holds within a group: is its text shown, in which font, and what kind of text is it.
-
-    ``field`` collects the instruction of the field around; ``outer`` is the story around a text box.
-    """
-
-    font: int = 0
-    fallback: int = 1
-    in_table: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    silent: bool = False
-    place: str = ""
-    field: list[str] = field(default_factory=list)
-    outer: Story | None = None
 
 
 @dataclass(slots=True)
@@ -129,9 +96,9 @@ class Reader:
         if word == "u":
             self._say(chr((number or 0) % _WHOLE))
             self.owed = self.here.fallback
-        elif word in _SIGNS:
+        elif word in SIGNS:
             self._say(self._sign(word))
-        elif unknown_ends and word not in _KNOWN_AFTER_STAR:
+        elif unknown_ends and word not in KNOWN_AFTER_STAR:
             self.here.silent = True
         elif not self._destination(word) and not self._look(word, number) and not self.here.silent:
             self._structure(word, number)
@@ -141,13 +108,13 @@ class Reader:
         if word == "tab" and self.here.place == "label":
             before = self.story.words[-1].rstrip()[-1:] if self.story.words else ""
             return "" if before in ("、", "）", "．") else " "
-        return _SIGNS[word]
+        return SIGNS[word]
 
     def _destination(self, word: str) -> bool:
         """Whether ``word`` says what its group is for."""
         group = self.here
-        if word in _PASSED_OVER:
-            self.left_out[_COUNTED.get(word, "")] += not group.silent
+        if word in PASSED_OVER:
+            self.left_out[COUNTED.get(word, "")] += not group.silent
             group.silent = True
         elif word in ("listtext", "pntext"):
             group.place = "label"
@@ -189,7 +156,7 @@ class Reader:
     def _structure(self, word: str, number: int | None) -> None:
         """Ends of paragraphs, cells and rows, and what is said of them."""
         story = self.story
-        if word in _ENDS:
+        if word in ENDS:
             story.end_paragraph(in_table=self.here.in_table)
         elif word == "cell":
             story.end_cell()
