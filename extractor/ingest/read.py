@@ -26,15 +26,13 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "ofd": (".ofd",),
     "eml": (".eml",),
     "msg": (".msg",),
-    "rtf": (".rtf", ".doc"),
+    "rtf": (".rtf",),
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm", ".et"),
     "xls": (".xls", ".xlt", ".et", ".ett"),
     "image": (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".gif", ".bmp", ".webp"),
 }
 _SHOWN = {"archive": "ZIP/RAR/7Z", "broken": "ZIP", "program": "EXE"}
-_UNREAD: dict[Kind, str] = {
-    "archive": "unsupported-archive", "broken": "unsupported-archive",
-}  # fmt: skip
+_UNREAD: dict[Kind, str] = {"archive": "unsupported-archive", "broken": "unsupported-archive"}
 _OFFICE = frozenset({".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".wps", ".et", ".ofd"})
 
 
