@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from extractor.model.source import Source
 
-UNSUPPORTED = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+UNSUPPORTED = b"Rar!\x1a\x07" + b"\0" * 40
 
 
 def one_task(source: Source, *_: object) -> Analysis:
@@ -110,17 +110,14 @@ def test_what_a_stopped_run_had_read_is_shown_by_the_run_that_goes_on(folder: Pa
 
 
 def test_every_file_that_was_not_read_is_named_with_reason_and_advice(folder: Path) -> None:
-    (folder / "corpus" / "图.png").write_bytes(UNSUPPORTED)
+    (folder / "corpus" / "包.rar").write_bytes(UNSUPPORTED)
     (folder / "corpus" / "空.txt").write_bytes(b"")
     (folder / "corpus" / "错.txt").write_text("错", "utf-8")
     result = ran()
     assert result.exit_code == 1
     lines = result.stderr.splitlines()
     assert lines == [
-        (
-            "图.png：这是图片（PNG/JPEG/TIFF），暂不能识别其中的文字。"
-            "请用文字识别（OCR）软件识别后，另存为 DOCX 或 TXT 再放入；本程序以后会支持图片。"
-        ),
+        "包.rar：这是压缩包（ZIP/RAR/7Z），没有读取。请先解压，再把里面的文件放入。",
         "空.txt：文件里没有文字。请检查文件是否下载完整，或者内容是否全是图片。",
         (
             "错.txt：处理时程序出错（ZeroDivisionError），这份文件没有结果。"
