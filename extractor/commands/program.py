@@ -25,6 +25,7 @@ _INTERRUPTED = 130
 _COMMANDS = (
     ("run", "解析公文，写出任务台账 (read notices, write the ledger)"),
     ("tasks", "查任务：按部门、时限、文件筛选 (tasks, filtered)"),
+    ("export", "把查到的任务导出成 Excel 或 CSV (tasks as a workbook or CSV)"),
     ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
     ("notices", "读过哪些公文 (the notices)"),
     ("links", "公文、部门、任务之间的关联 (the graph, as a list)"),

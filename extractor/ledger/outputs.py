@@ -12,6 +12,7 @@ from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.ledger_problems import ledger_problems
 from extractor.export.ledger_rows import task_rows
 from extractor.graph.build import build, resolve
+from extractor.ledger import workbook
 from extractor.store import analyses, changes, files, notes, runs
 from extractor.store.atomic import remove, replace, sweep
 from extractor.store.cells import table_bytes
@@ -81,9 +82,11 @@ def write_outputs(
     linked, graph = linked_index(connection)
     tasks = list(task_rows(linked, staff))
     kept = staff.without({row[KEY] for row in tasks})
-    concerns = ledger_problems(linked, kept, staff.set_aside, renewed(connection), lang)
+    aside = (*staff.set_aside, *workbook.set_aside(out))
+    concerns = ledger_problems(linked, kept, aside, renewed(connection), lang)
     tables = _tables(linked, graph, tasks, concerns)
     _write_tables(out, tables, kept, staff, bom=bom)
+    workbook.write(out, workbook.contents(linked, tasks, tables[NOTICES][1]))
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     analyses.save(out, linked)
@@ -134,7 +137,7 @@ def _summary(
     counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
 ) -> Summary:
     return Summary(
-        files=(*counts, "graph.graphml", "graph.json", analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, workbook.FILE, "graph.graphml", "graph.json", analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
