@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extractor.export.workbook.columns import Column
+from extractor.export.workbook.contents import FILE
 from extractor.export.workbook.layout import print_on_a4
 from extractor.export.workbook.ledger_sheet import DAYS
 from extractor.export.workbook.views import LIVE
@@ -51,7 +52,7 @@ def write_guide(book: Book, contents: WorkbookContents, problems: Sequence[Probl
     book.define(DAYS, sheet.reference("说明", sheet.rows, sheet.rows))
     sheet.row(("", "上面的数字可以改，改后颜色随之变化。"))
     for problem in problems[:_MOST_CUTS]:
-        message = say(problem.code, NAME, dict(problem.details))
+        message = say(problem.code, FILE, dict(problem.details))
         sheet.row(("未能写全", f"{message.text}。{message.advice}"))
     if len(problems) > _MOST_CUTS:
         sheet.row(("未能写全", f"……共 {len(problems)} 处"))

@@ -26,7 +26,7 @@ RED, GREY = ("#FF7C80", "#7F0000"), ("#D9D9D9", "#595959")
 
 
 def write_tasks(book: Book, contents: WorkbookContents) -> tuple[Sheet, list[Problem]]:
-    """Write the sheet; the problems name cells that could not hold all their words, and rows without room."""
+    """Write the sheet; the problems name cells that could not hold all their words."""
     sheet = book.sheet(NAME, TASKS)
     sheet.header()
     problems: list[Problem] = []
@@ -34,9 +34,6 @@ def write_tasks(book: Book, contents: WorkbookContents) -> tuple[Sheet, list[Pro
         cells = [value(row.get(column.name, ""), column) for column in TASKS]
         sheet.row(cells)
         problems += _cuts(sheet, [str(cell) for cell in cells])
-    if sheet.left_out:
-        details = (("sheet", NAME), ("count", str(sheet.left_out)))
-        problems.append(Problem("workbook-rows-left-out", None, "warning", details))
     lay_out(sheet, frozen=2, printed=PRINTED_TASKS)
     _choices(sheet)
     colour_days(sheet, 2, max(sheet.rows, 2))

@@ -11,10 +11,13 @@ from extractor.export.workbook.pen import Book
 from extractor.export.workbook.plain_sheets import write_doubts, write_notices
 from extractor.export.workbook.progress_sheet import write_progress
 from extractor.export.workbook.views import write_departments, write_months
+from extractor.model.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.export.workbook.contents import WorkbookContents
-    from extractor.model.problem import Problem
+    from extractor.export.workbook.pen import Sheet
 
 _TITLE = "任务台账"
 
@@ -39,6 +42,14 @@ def write_workbook(stream: IO[bytes], contents: WorkbookContents) -> tuple[Probl
     write_progress(book, contents, tasks, departments, months)
     write_notices(book, contents)
     write_doubts(book, contents)
+    problems += _left_out(tasks, departments.sheet, months.sheet)
     write_guide(book, contents, problems)
     book.close()
     return tuple(problems)
+
+
+def _left_out(*sheets: Sheet) -> Iterator[Problem]:
+    for sheet in sheets:
+        if sheet.left_out:
+            details = (("sheet", str(sheet.inner.get_name())), ("count", str(sheet.left_out)))
+            yield Problem("workbook-rows-left-out", None, "warning", details)
