@@ -98,7 +98,9 @@ def test_a_template_is_filled_in_and_says_what_it_left_empty(out: Path, tmp_path
     assert result.exit_code == 0
     assert "模板的列“分管领导”不认得，留空" in result.stderr
     sheet = openpyxl.load_workbook(tmp_path / "甲.xlsx").worksheets[0]
-    assert [cell.value for cell in sheet[2]] == [1, "梳理现行制度", "党委组织部、人事处", "2024年6月底前", None, "aaa111"]
+    assert [cell.value for cell in sheet[2]] == [
+        1, "梳理现行制度", "党委组织部、人事处", "2024年6月底前", None, "aaa111"
+    ]  # fmt: skip
 
 
 def test_a_template_that_is_no_workbook_stops_before_anything_is_written(out: Path, tmp_path: Path) -> None:

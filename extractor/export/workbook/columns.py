@@ -57,9 +57,9 @@ NOTICES = (
     Column("任务数", 7, "number"), Column("来源文件", 18, most=120), Column("读取", 6),
 )  # fmt: skip
 DOUBTS = (
-    Column("序号", 5, "number"), Column("任务事项", 28, most=200), Column("疑点", 34), Column("怎样核对", 30),
-    Column("完成时限", 13, most=100), Column("截止日期", 11.5, "day"), Column("责任", 18, most=160),
-    Column("原文", 44, most=260), Column("文件标题", 20, most=200), Column("条款", 9, most=60),
+    Column("序号", 5, "number"), Column("任务事项", 26, most=200), Column("疑点", 22), Column("怎样核对", 20),
+    Column("完成时限", 12, most=100), Column("截止日期", 11.5, "day"), Column("责任", 16, most=160),
+    Column("原文", 58, most=260), Column("文件标题", 18, most=200), Column("条款", 9, most=60),
     Column("页码", 5, "number"), Column("任务编号", 15, "line", hidden=True),
 )  # fmt: skip
 PROGRESS = (

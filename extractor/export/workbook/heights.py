@@ -22,13 +22,15 @@ _SLACK, _SLACK_OF_LETTERS = 0.35, 1.5  # 字 that a line may lack: none begins w
 
 def height(cells: Iterable[tuple[str, float]], line: float = _LINE) -> float:
     """Points for a row of wrapped ``cells``: words and the width of their column."""
-    most = max((lines(words, width) for words, width in cells if words), default=1)
+    most = max((lines(words, width) for words, width in cells), default=1)
     return min(_TALLEST, most * line + _PADDING)
 
 
 def lines(words: str, width: float) -> int:
     """How many lines ``words`` take at most in a column of ``width``."""
     room = width * _UNIT - _LOST
+    if len(words) * _WIDE <= room and "\n" not in words:  # most cells of a ledger
+        return 1
     return sum(_lines(each, room) for each in words.split("\n"))
 
 

@@ -13,6 +13,7 @@ from extractor.model.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extractor.export.workbook.cells import Cell
     from extractor.export.workbook.contents import WorkbookContents
     from extractor.export.workbook.pen import Book, Sheet
 
@@ -33,7 +34,7 @@ def write_tasks(book: Book, contents: WorkbookContents) -> tuple[Sheet, list[Pro
     for row in contents.tasks:
         cells = [value(row.get(column.name, ""), column) for column in TASKS]
         sheet.row(cells)
-        problems += _cuts(sheet, [str(cell) for cell in cells])
+        problems += _cuts(sheet, cells)
     lay_out(sheet, frozen=2, printed=PRINTED_TASKS)
     _choices(sheet)
     colour_days(sheet, 2, max(sheet.rows, 2))
@@ -73,8 +74,8 @@ def _choices(sheet: Sheet) -> None:
     sheet.inner.data_validation(f"{letter}2:{letter}{sheet.rows + _SPARE}", rule)
 
 
-def _cuts(sheet: Sheet, cells: list[str]) -> Iterator[Problem]:
+def _cuts(sheet: Sheet, cells: list[Cell]) -> Iterator[Problem]:
     for column, cell in zip(TASKS, cells, strict=True):
-        if cell.endswith(CUT_OFF):
+        if isinstance(cell, str) and cell.endswith(CUT_OFF):
             details = (("sheet", NAME), ("column", column.name), ("row", str(sheet.rows)))
             yield Problem("workbook-cell-cut", None, "warning", details)

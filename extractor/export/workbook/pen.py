@@ -46,6 +46,7 @@ _LOOKS: dict[Style, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 12, "text_wrap": True},
 }
 _LINES = {"plain": 14.7, "head": 16.0, "fill-in": 16.0, "block": 15.0, "quiet": 14.7, "title": 19.0}
+_WRAPPING = frozenset({"text", "day"})  # kinds of columns in which words may stand on several lines
 _HEAD_HEIGHT = 22.0
 _DAY, _HOUR, _RATE = "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "0.0%"
 
@@ -128,9 +129,10 @@ class Sheet:
         if self.rows >= MOST_ROWS:
             self.left_out += 1
             return
-        words = ((_wrapped(cell, column), column.width) for cell, column in zip(cells, self.columns, strict=True))
+        pairs = list(zip(cells, self.columns, strict=True))
+        words = [(_shown(cell), column.width) for cell, column in pairs if column.kind in _WRAPPING]
         self.inner.set_row(self.rows, height(words, _LINES[style]))
-        for number, (cell, column) in enumerate(zip(cells, self.columns, strict=True)):
+        for number, (cell, column) in enumerate(pairs):
             self._write(number, cell, column, style)
         self.rows += 1
 
@@ -161,7 +163,7 @@ class Sheet:
         return str(xl_col_to_name(at))
 
 
-def _wrapped(cell: Cell, column: Column) -> str:
-    """The words of a cell that may need several lines."""
+def _shown(cell: Cell) -> str:
+    """The words of a cell that may need several lines; figures need one."""
     shown = cell.value if isinstance(cell, Formula) else cell
-    return shown if isinstance(shown, str) and column.kind != "line" and not column.hidden else ""
+    return shown if isinstance(shown, str) else ""

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 import openpyxl
 
 from extractor.export.columns import NOTICES, TASKS
-from extractor.export.workbook.contents import WorkbookContents
 from extractor.export.workbook.write import write_workbook
 
 if TYPE_CHECKING:
-    from extractor.export.workbook.contents import Owners
+    from extractor.export.workbook.contents import Owners, WorkbookContents
     from extractor.model.problem import Problem
     from extractor.store.cells import Row
 

@@ -24,10 +24,10 @@ HOSTILE = [
     pytest.param("\t=1+1", id="制表符"),
     pytest.param("\r=1+1", id="回车"),
     pytest.param("\n=1+1", id="换行"),
-    pytest.param("＝1+1", id="全角等号"),
-    pytest.param("＋1", id="全角加号"),
-    pytest.param("－1", id="全角减号"),
-    pytest.param("＠A1", id="全角at"),
+    pytest.param("\uff1d1+1", id="全角等号"),
+    pytest.param("\uff0b1", id="全角加号"),
+    pytest.param("\uff0d1", id="全角减号"),
+    pytest.param("\uff20A1", id="全角at"),
     pytest.param("=cmd|' /C calc'!A0", id="DDE"),
     pytest.param('=HYPERLINK("http://example.invalid","x")', id="链接公式"),
     pytest.param("http://example.invalid/a", id="网址"),
@@ -117,7 +117,7 @@ def test_a_day_is_a_day_and_anything_else_stays_words(words: str, found: object)
     assert day(words) == found
 
 
-@pytest.mark.parametrize("words", ["=1", " =1", "+", "-", "@", "＝", "＋", "－", "＠", "'甲"])
+@pytest.mark.parametrize("words", ["=1", " =1", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'甲"])
 def test_a_beginning_that_a_program_might_calculate_is_known(words: str) -> None:
     assert like_formula(words)
     assert not like_formula(f"甲{words}")
