@@ -60,6 +60,10 @@ class _FittingSheet(Worksheet):  # type: ignore[misc] # XlsxWriter states no typ
             kept = [each for each in kept if each[0] != "customHeight"]
         super()._xml_start_tag(tag, kept)
 
+    def _prepare_formula(self, formula: str, *_options: bool) -> str:
+        """Ours need none of the thirty replacements that XlsxWriter tries for functions of later years."""
+        return formula.removeprefix("=")
+
 
 class Book:
     """A workbook in the making."""
