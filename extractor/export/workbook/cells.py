@@ -14,7 +14,7 @@ LONGEST = 32_700
 """UTF-16 units; a cell of Excel and WPS holds 32,767, and an emoji is two."""
 
 CUT_OFF = "……（全文见 analysis.jsonl）"
-SHORTENED = "……（未完，见“全部任务”）"
+SHORTENED = "……（未完，见{whole}）"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 _FIRST_DAY = dt.datetime(1900, 3, 1)  # noqa: DTZ001 - a day of the ledger has no zone; before it Excel miscounts
@@ -50,7 +50,9 @@ def fitted(words: str, longest: int = LONGEST) -> str:
 def shown(words: str, column: Column) -> str:
     """``words`` as a column shows them: on one line where it does not wrap, shortened where it says so."""
     text = " ".join(words.split()) if column.kind == "line" else words.strip()
-    return text[: column.most] + SHORTENED if column.most and len(text) > column.most else text
+    if not column.most or len(text) <= column.most:
+        return text
+    return text[: column.most] + SHORTENED.format(whole=column.whole)
 
 
 def value(words: str, column: Column) -> Cell:

@@ -19,6 +19,7 @@ class Column:
     filled_in: bool = False
     hidden: bool = False
     most: int = 0  # characters shown of a long text; 0: all that a cell holds
+    whole: str = "“全部任务”"  # where the rest of a longer text stands
 
 
 KEY = Column("任务编号", 15, "line")
@@ -50,11 +51,14 @@ MONTHS = (
     Column("月份", 12), Column("截止日期", 11.5, "day"), Column("完成时限", 13, most=100),
     Column("序号", 5, "number"), Column("任务事项", 34, most=200), Column("责任", 20, most=160), *_TAIL,
 )  # fmt: skip
+_IN_NOTICES = "notices.csv"
 NOTICES = (
-    Column("序号", 5, "number"), Column("标题", 34, most=200), Column("部分", 7), Column("文种", 7, most=30),
-    Column("发文字号", 16, most=160), Column("发文机关", 18, most=160), Column("成文日期", 11.5, "day"),
-    Column("主送机关", 24, most=160), Column("附件", 26, most=240), Column("联系人", 16, most=160),
-    Column("任务数", 7, "number"), Column("来源文件", 18, most=120), Column("读取", 6),
+    Column("序号", 5, "number"), Column("标题", 34, most=200, whole=_IN_NOTICES), Column("部分", 7),
+    Column("文种", 7, most=30, whole=_IN_NOTICES), Column("发文字号", 16, most=160, whole=_IN_NOTICES),
+    Column("发文机关", 18, most=160, whole=_IN_NOTICES), Column("成文日期", 11.5, "day"),
+    Column("主送机关", 24, most=160, whole=_IN_NOTICES), Column("附件", 26, most=240, whole=_IN_NOTICES),
+    Column("联系人", 16, most=160, whole=_IN_NOTICES), Column("任务数", 7, "number"),
+    Column("来源文件", 18, most=120, whole=_IN_NOTICES), Column("读取", 6),
 )  # fmt: skip
 DOUBTS = (
     Column("序号", 5, "number"), Column("任务事项", 26, most=200), Column("疑点", 22), Column("怎样核对", 20),

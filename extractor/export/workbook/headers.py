@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 FEWEST = 3
 """So many known names make a row a header."""
@@ -56,6 +56,12 @@ def read_header(cells: Sequence[str]) -> Header | None:
         elif _plain(cell):
             unknown.append((number, " ".join(cell.split())))
     return Header(columns, tuple(unknown)) if len(columns) >= FEWEST else None
+
+
+def labels(rows: Iterable[Sequence[object]]) -> list[str]:
+    """The names of a header of one row or, under merged cells, of several: the lowest word of each column."""
+    upwards = zip(*reversed(list(rows)), strict=True)
+    return [next((str(each) for each in column if each is not None and str(each).strip()), "") for column in upwards]
 
 
 def _plain(name: str) -> str:

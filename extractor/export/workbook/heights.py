@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LINE = 14.7  # points that a line of 10 points takes in the tallest of the usual fonts
+_POINTS = 10.0  # of the font that these figures are for
 _PADDING = 3.0
 _TALLEST = 409.0  # points; no program shows a higher row
 _UNIT = 7.0  # pixels that a character of a column's width stands for; more where Calibri is not installed
@@ -24,6 +25,12 @@ def height(cells: Iterable[tuple[str, float]], line: float = _LINE) -> float:
     """Points for a row of wrapped ``cells``: words and the width of their column."""
     most = max((lines(words, width) for words, width in cells), default=1)
     return min(_TALLEST, most * line + _PADDING)
+
+
+def height_in_fonts(cells: Iterable[tuple[str, float, float]]) -> float:
+    """Points for a row of wrapped cells of any font: words, width of the column, points of the font."""
+    needed = (lines(words, width * _POINTS / points) * _LINE * points / _POINTS for words, width, points in cells)
+    return min(_TALLEST, max(needed, default=_LINE) + _PADDING)
 
 
 def lines(words: str, width: float) -> int:

@@ -54,11 +54,11 @@ _DAY, _HOUR, _RATE = "yyyy-mm-dd", "yyyy-mm-dd hh:mm", "0.0%"
 class _FittingSheet(Worksheet):  # type: ignore[misc] # XlsxWriter states no types
     """A sheet whose rows have a height to begin with, and fit themselves anew when somebody edits them."""
 
-    def _xml_start_tag(self, tag: str, attributes: Any = ()) -> None:  # noqa: ANN401 - as in XlsxWriter
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:  # noqa: ANN401 - as in XlsxWriter
         kept = attributes or ()
         if tag == "row":
             kept = [each for each in kept if each[0] != "customHeight"]
-        super()._xml_start_tag(tag, kept)
+        super()._xml_start_tag_unencoded(tag, kept)
 
     def _prepare_formula(self, formula: str, *_options: bool) -> str:
         """Ours need none of the thirty replacements that XlsxWriter tries for functions of later years."""
@@ -134,7 +134,8 @@ class Sheet:
             self.left_out += 1
             return
         pairs = list(zip(cells, self.columns, strict=True))
-        words = [(_shown(cell), column.width) for cell, column in pairs if column.kind in _WRAPPING]
+        wrapping = ((cell, column) for cell, column in pairs if column.kind in _WRAPPING and not column.hidden)
+        words = [(_shown(cell), column.width) for cell, column in wrapping]
         self.inner.set_row(self.rows, height(words, _LINES[style]))
         for number, (cell, column) in enumerate(pairs):
             self._write(number, cell, column, style)

@@ -14,14 +14,15 @@ from openpyxl.styles import Alignment
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.dimensions import RowDimension
 
 from extractor.export.workbook.cells import like_formula, value
 from extractor.export.workbook.filling import kind_of, reaching, words_for
-from extractor.export.workbook.headers import Header, read_header
+from extractor.export.workbook.headers import Header, labels, read_header
+from extractor.export.workbook.heights import height_in_fonts
 from extractor.export.workbook.rezip import same_bytes
 from extractor.export.workbook.states import STATES
-from extractor.export.workbook.template_errors import TemplateUnreadable, TemplateWithoutHeader
-from extractor.model.problem import Problem
+from extractor.export.workbook.template_errors import TemplateUnreadable, TemplateWithoutHeader, left_open
 from extractor.store.staff import KEY
 
 if TYPE_CHECKING:
@@ -32,10 +33,18 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from extractor.export.workbook.contents import WorkbookContents
+    from extractor.model.problem import Problem
     from extractor.store.cells import Row
 
 _DEEPEST_HEADER = 30  # rows that are looked at for a header
 _WIDEST_HEADER = 200  # columns
+_USUAL_WIDTH, _USUAL_FONT = 13.0, 11.0
+
+
+class _FittingRow(RowDimension):
+    """A row that has a height, and fits itself anew when somebody edits it."""
+
+    customHeight = False  # noqa: N815 - openpyxl's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +74,30 @@ def fill_template(stream: IO[bytes], contents: WorkbookContents, template: Path)
     columns = dict(place.header.columns)
     if KEY not in columns:
         columns[KEY] = _key_column(place)
+    widths = _widths(place.sheet)
     for number, row in enumerate(contents.tasks, place.first):
-        _fill(place, number, row, columns)
+        _fill(place, number, row, columns, widths)
     _finish(place, columns, place.first + len(contents.tasks) - 1)
     filled = io.BytesIO()
     book.save(filled)
     stream.write(same_bytes(filled.getvalue()))
-    return tuple(_problems(place))
+    return tuple(left_open(place.header, place.first, place.last_of_header))
 
 
 def _opened(path: Path) -> openpyxl.Workbook:
     try:
         return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
-    except OSError as error:
-        raise TemplateUnreadable(str(path), reason=error.strerror or str(error)) from error
-    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError) as error:
-        # openpyxl has no error of its own for files that it does not understand.
+    except (BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError, EOFError) as error:
+        # openpyxl has no error of its own for files that it does not understand; OSErrors are told by the program.
         raise TemplateUnreadable(str(path), reason="不是 .xlsx 工作簿，或者已损坏") from error
 
 
 def _places(sheet: Worksheet) -> Iterator[_Place]:
     """The header with most known names; names in a second row under a merged cell count before those above."""
-    found = []
-    for number in range(1, min(sheet.max_row, _DEEPEST_HEADER) + 1):
-        last = _last_of_header(sheet, number)
-        header = read_header(_names(sheet, number, last))
-        if header:
-            found.append((header, last))
+    width = min(sheet.max_column, _WIDEST_HEADER)
+    spans = [(row, _last_of_header(sheet, row)) for row in range(1, min(sheet.max_row, _DEEPEST_HEADER) + 1)]
+    rows = ((sheet.iter_rows(first, last, max_col=width, values_only=True), last) for first, last in spans)
+    found = [(header, last) for lines, last in rows if (header := read_header(labels(lines)))]
     if found:
         header, last = max(found, key=lambda each: len(each[0].columns))
         yield _Place(sheet, header, last, _first_free(sheet, last))
@@ -100,16 +106,6 @@ def _places(sheet: Worksheet) -> Iterator[_Place]:
 def _last_of_header(sheet: Worksheet, row: int) -> int:
     """A cell merged over two rows makes these one header."""
     return max((each.max_row for each in sheet.merged_cells.ranges if each.min_row == row), default=row)
-
-
-def _names(sheet: Worksheet, first: int, last: int) -> list[str]:
-    columns = range(1, min(sheet.max_column, _WIDEST_HEADER) + 1)
-    return [_name(sheet, column, first, last) for column in columns]
-
-
-def _name(sheet: Worksheet, column: int, first: int, last: int) -> str:
-    words = (sheet.cell(row, column).value for row in range(last, first - 1, -1))
-    return next((str(each) for each in words if each is not None and str(each).strip()), "")
 
 
 def _first_free(sheet: Worksheet, last_of_header: int) -> int:
@@ -128,11 +124,22 @@ def _key_column(place: _Place) -> int:
     return number
 
 
-def _fill(place: _Place, number: int, row: Row, columns: dict[str, int]) -> None:
+def _fill(place: _Place, number: int, row: Row, columns: dict[str, int], widths: dict[int, float]) -> None:
+    words = []
     for name, column in columns.items():
-        _write(_dressed(place, number, column), name, words_for(name, row, columns))
+        cell = _dressed(place, number, column)
+        _write(cell, name, words_for(name, row, columns))
+        if isinstance(cell.value, str) and name != KEY:
+            words.append((cell.value, widths.get(column, _USUAL_WIDTH), cell.font.size or _USUAL_FONT))
     for column, _ in place.header.unknown:
         _dressed(place, number, column)
+    place.sheet.row_dimensions[number] = _FittingRow(place.sheet, number, ht=height_in_fonts(words))
+
+
+def _widths(sheet: Worksheet) -> dict[int, float]:
+    """Width by number of column; neighbours of one width are kept together as one."""
+    stated = ((each.min, each.max, each.width) for each in sheet.column_dimensions.values() if each.min and each.max)
+    return {number: width for first, last, width in stated for number in range(first, min(last, _WIDEST_HEADER) + 1)}
 
 
 def _write(cell: Cell, name: str, words: str) -> None:
@@ -171,10 +178,3 @@ def _finish(place: _Place, columns: dict[str, int], last: int) -> None:
         sheet.print_area = reaching(str(sheet.print_area).rpartition("!")[2], last)
     if not sheet.print_title_rows:
         sheet.print_title_rows = f"1:{place.last_of_header}"
-
-
-def _problems(place: _Place) -> Iterator[Problem]:
-    for _, name in place.header.unknown:
-        yield Problem("template-column-unknown", None, "info", (("column", name),))
-    if place.first > place.last_of_header + 1:
-        yield Problem("template-rows-kept", None, "warning", (("row", str(place.first)),))

@@ -91,6 +91,13 @@ def test_long_words_are_whole_or_say_that_they_are_cut_off(words: str, kept: str
     assert len(kept.encode("utf-16-le")) // 2 <= 32_767
 
 
+def test_a_view_shortens_long_words_and_says_where_the_rest_is() -> None:
+    book = opened(WorkbookContents([task(1, 文件标题="甲" * 300)], [notice(附件="乙" * 300)]))
+    assert table(book, "按时限")[1]["文件标题"] == "甲" * 200 + "……（未完，见“全部任务”）"
+    assert table(book, "全部任务")[0]["文件标题"] == "甲" * 300
+    assert table(book, "文件目录")[0]["附件"] == "乙" * 240 + "……（未完，见notices.csv）"
+
+
 def test_a_cut_is_named_with_sheet_row_and_column() -> None:
     data, problems = written(WorkbookContents([task(1), task(2, 原文="甲" * 40_000)]))
     assert [(problem.code, problem.details) for problem in problems] == [

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
+import zipfile
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -97,3 +99,10 @@ def test_a_row_is_as_high_as_its_longest_words(cells: list[tuple[str, float]], p
 def test_a_wider_column_takes_no_more_lines() -> None:
     taken = [lines(LONG, width) for width in range(4, 60)]
     assert taken == sorted(taken, reverse=True)
+
+
+def test_a_row_fits_itself_anew_when_somebody_edits_it() -> None:
+    with zipfile.ZipFile(io.BytesIO(written(WorkbookContents(ROWS))[0])) as parts:
+        sheet = parts.read("xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<row r="2" ht="[0-9.]+">', sheet)
+    assert "customHeight" not in sheet

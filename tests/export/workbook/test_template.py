@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -201,3 +203,13 @@ def test_a_template_without_header_is_refused(tmp_path: Path) -> None:
     openpyxl.Workbook().save(tmp_path / "空.xlsx")
     with pytest.raises(TemplateWithoutHeader, match=r"空\.xlsx"):
         filled(tmp_path / "空.xlsx")
+
+
+def test_rows_are_high_enough_and_fit_themselves_anew_when_edited(tmp_path: Path) -> None:
+    rows = [task(1, 任务事项="检查"), task(2, 任务事项="组织各学校开展检查" * 12)]
+    data, _ = written(WorkbookContents(rows, template=office(tmp_path / "台账.xlsx")))
+    with zipfile.ZipFile(io.BytesIO(data)) as parts:
+        lines = re.findall(r'<row r="[45]"[^>]*>', parts.read("xl/worksheets/sheet1.xml").decode())
+    heights = [float(re.findall(r'ht="([0-9.]+)"', line)[0]) for line in lines]
+    assert heights[1] > 5 * heights[0] > 100
+    assert "customHeight" not in "".join(lines)
