@@ -28,6 +28,7 @@ _COMMANDS = (
     ("due", "快到期的、已超期的任务，可写成日历 (what is due, what is overdue)"),
     ("schedule", "今后哪天有哪些任务，周期任务逐次列出 (days to come, turn by turn)"),
     ("letter", "给部门的提醒函，DOCX (a reminder letter per department)"),
+    ("export", "把查到的任务导出成 Excel 或 CSV (tasks as a workbook or CSV)"),
     ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
     ("names", "单位名称：名录里没有的、疑似重复的，合并、分开 (names of bodies)"),
     ("notices", "读过哪些公文 (the notices)"),
