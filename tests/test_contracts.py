@@ -15,7 +15,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "extractor").rglob("*.py"))
 FILE_AT_MOST, FUNCTION_AT_MOST, NINE_OF_TEN_AT_MOST, MEDIAN_AT_MOST = 180, 50, 25, 6
-HEAVY = ("chinese_calendar", "lunar_python", "lxml", "networkx", "olefile", "pypdfium2", "rich")
+HEAVY = ("chinese_calendar", "lunar_python", "lxml", "networkx", "olefile", "pypdfium2", "rich", "watchfiles")
 
 
 def run(*arguments: str) -> str:

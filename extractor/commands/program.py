@@ -24,6 +24,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = (
     ("run", "解析公文，写出任务台账 (read notices, write the ledger)"),
+    ("watch", "看着文件夹，公文有变化就更新台账 (keep the ledger up to date)"),
     ("tasks", "查任务：按部门、时限、文件筛选 (tasks, filtered)"),
     ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
     ("notices", "读过哪些公文 (the notices)"),

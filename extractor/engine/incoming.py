@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
+_UNFINISHED = (".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp")
+"""Endings under which browsers and copying programs write; a finished file gets its own name."""
 
 
 class NoSuchPath(UsageError):  # noqa: N818 - errors are named for what a person has to mend
     """A path that was asked for is neither a file nor a folder."""
 
     code = "no-such-path"
+
+
+class OutputsAmongNotices(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """The outputs would lie beside the notices, and be read as notices by the next run."""
+
+    code = "outputs-among-notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +55,16 @@ class _Lying:
 def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, ...]:
     """The files below ``paths`` in the order of their names; folders are searched to the bottom.
 
-    Hidden files, lock files of Word (``~$…``), what systems leave behind, symbolic links and the folder
-    ``out`` are passed over. A file that is reached twice is read once; files of one name get their folders
-    in front.
+    Hidden files, lock files of Word (``~$…``), unfinished downloads, what systems leave behind, symbolic links
+    and the folder ``out`` are passed over. A file that is reached twice is read once; files of one name get
+    their folders in front.
 
     Raises:
         NoSuchPath: one of ``paths`` does not exist or is no ordinary file or folder.
+        OutputsAmongNotices: one of ``paths`` is the folder ``out`` itself.
     """
+    if out and any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
+        raise OutputsAmongNotices(out.as_posix())
     lying = {one.path.resolve(): one for path in paths for one in _below(path, out and out.resolve())}
     return tuple(sorted(_named(tuple(lying.values())), key=lambda incoming: incoming.name))
 
@@ -78,7 +89,8 @@ def _walk(top: Path, out: Path | None) -> Iterator[Path]:
 
 
 def _wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and name.lower() not in _LITTER
+    small = name.lower()
+    return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
 
 
 def _ordinary(path: Path) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from extractor import VERSION
 from extractor.engine.incoming import Incoming, collect
-from extractor.engine.reading import content_hash
+from extractor.engine.todo import NOTHING_SEEN, FileChange, Seen, Terms, sort_out
 from extractor.engine.workers import Outcomes, share
 from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
@@ -21,7 +21,6 @@ from extractor.store.database import writing
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Mapping
     from pathlib import Path
 
     from extractor.messages import Language
@@ -68,6 +67,7 @@ class Plan:
         bom: begin CSV files with a byte order mark.
         lang: the language of the outputs.
         began: when the run began, local time; only the list of changes shows it.
+        seen: what somebody who watched the files knows of them.
     """
 
     paths: tuple[Path, ...]
@@ -77,18 +77,21 @@ class Plan:
     bom: bool = True
     lang: Language = "zh"
     began: dt.datetime | None = None
+    seen: Seen = NOTHING_SEEN
 
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
     """What a run did: the records of all files by name, which files were read for it, what was written.
 
-    ``read`` has the files that a run read which was stopped before this one, and this one went on from there.
+    ``read`` has also the files that a run read which was stopped before this one, and this one went on from
+    there; ``changes`` has what this run alone found new, changed, renamed or gone.
     """
 
     records: tuple[Record, ...]
     read: frozenset[str]
     written: Summary
+    changes: tuple[FileChange, ...] = ()
 
     @property
     def unchanged(self) -> int:
@@ -117,27 +120,12 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
     digest = reader.digest
     with writing(plan.out) as connection:
         number = runs.begin(connection, plan.began, VERSION)
-        todo = _todo(connection, number, incoming, digest, force=plan.force)
-        with closing(_read(todo, reader, _workers(todo, plan.jobs))) as outcomes:
-            _take_in(connection, number, outcomes, progress, len(todo))
+        todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen))
+        with closing(_read(todo.read, reader, _workers(todo.read, plan.jobs))) as outcomes:
+            _take_in(connection, number, outcomes, progress, len(todo.read))
         fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
         written = write_outputs(connection, plan.out, number, bom=plan.bom, lang=plan.lang)
-    return RunSummary(written.records, frozenset(fresh), written)
-
-
-def _todo(
-    connection: sqlite3.Connection, number: int, incoming: Sequence[Incoming], digest: str, *, force: bool
-) -> list[Incoming]:
-    """The files to read; those that are gone leave the ledger, those that were renamed take their record along."""
-    found = {each.name: content_hash(each.path) for each in incoming}
-    intake.rename(connection, number, intake.renamed(files.stamps(connection), found))
-    stored = files.stamps(connection)
-    intake.leave_out(connection, number, sorted(stored.keys() - found.keys()))
-    return [each for each in incoming if force or not _known(stored, each.name, found[each.name], digest)]
-
-
-def _known(stored: Mapping[str, files.Stamp], name: str, sha256: str, digest: str) -> bool:
-    return name in stored and stored[name].holds(sha256, digest)
+    return RunSummary(written.records, frozenset(fresh), written, todo.changes)
 
 
 def _take_in(
