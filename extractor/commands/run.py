@@ -46,6 +46,7 @@ class Asked(TypedDict):
     out: Path
     jobs: int | None
     patterns: tuple[Path, ...]
+    limits: dict[str, int]
     force: bool
     as_of: dt.date | None
     no_bom: bool
@@ -56,6 +57,7 @@ class Asked(TypedDict):
 @options.out
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
+@options.limits
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
@@ -65,13 +67,14 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Read notices and write the ledger; exit status 1 when a file could not be read."""
     from extractor.engine.local import Plan, run  # noqa: PLC0415 - --help needs no engine
     from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
+    from extractor.ingest.changing import changed  # noqa: PLC0415
 
     out = asked["out"]
     reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug))
     paths = asked["paths"] or (Path("corpus"),)
     began = dt.datetime.now(tz=dt.UTC).astimezone()
-    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang, began)
-    with Progress() as progress:
+    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang, began, not manner.debug)
+    with changed(asked["limits"]), Progress() as progress:
         try:
             summary = run(plan, reader, progress)
         except KeyboardInterrupt:
@@ -88,7 +91,7 @@ def _report(summary: RunSummary, out: Path, lang: Language) -> None:
         print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
     if len(rows) > _MOST_ROWS:
         click.echo(tell("run-more-rows", out.as_posix(), {"count": len(rows) - _MOST_ROWS}, lang))
-    for line in (*_complaints(summary), *_concerns(summary)):
+    for line in (*_complaints(summary), *concerns(summary)):
         click.echo(line, err=True)
     click.echo(tell("run-closed", out.as_posix(), _figures(summary), lang))
     doubts = _doubts(summary)
@@ -128,7 +131,7 @@ def _complaints(summary: RunSummary) -> Iterator[str]:
             yield joined(problem["message"], problem["advice"])
 
 
-def _concerns(summary: RunSummary) -> Iterator[str]:
+def concerns(summary: RunSummary) -> Iterator[str]:
     """What concerns the ledger as a whole; what concerns single notices is told in ``problems.csv`` only."""
     for _, problem in summary.written.ledger_problems:
         if problem["code"] not in _OF_NOTICES:

@@ -12,13 +12,13 @@ import click
 from extractor.commands import options
 from extractor.commands.console import tell
 from extractor.commands.progress import Progress
-from extractor.commands.watch_log import lines, now
+from extractor.commands.watch_log import Log, now
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from extractor.commands.program import Manner
-    from extractor.engine.watch.watch import Orders
+    from extractor.engine.watch.turns import Orders
 
 _HELP = """看着文件夹，公文有变化就更新台账；不写路径时看 corpus/。
 
@@ -40,6 +40,7 @@ class Asked(TypedDict):
     quiet_time: float
     jobs: int | None
     patterns: tuple[Path, ...]
+    limits: dict[str, int]
     as_of: dt.date | None
     no_bom: bool
 
@@ -54,6 +55,7 @@ class Asked(TypedDict):
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
+@options.limits
 @options.reference_day
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
 @options.lang
@@ -61,15 +63,17 @@ class Asked(TypedDict):
 def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Watch until interrupted; exit status 0 then, 1 when another watch is there already."""
     from extractor.engine.watch.watch import watch  # noqa: PLC0415 - --help needs no engine
+    from extractor.ingest.changing import changed  # noqa: PLC0415
 
     orders = _orders(manner, asked)
     out = asked["out"]
+    log = Log(out, manner.lang)
     _end_on_signals()
-    with Progress() as progress:
+    with changed(asked["limits"]), Progress() as progress:
         try:
             for event in watch(orders, progress):
                 progress.close()
-                for line in lines(event, out, manner.lang):
+                for line in log.lines(event):
                     click.echo(f"{now():%Y-%m-%d %H:%M:%S} {line}")
         except KeyboardInterrupt:
             progress.close()
@@ -80,12 +84,14 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
 def _orders(manner: Manner, asked: Asked) -> Orders:
     from extractor.engine.local import Plan  # noqa: PLC0415 - --help needs no engine
     from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
-    from extractor.engine.watch.watch import Orders  # noqa: PLC0415
+    from extractor.engine.watch.turns import Orders  # noqa: PLC0415
 
     settings = Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug)
     paths = asked["paths"] or (Path("corpus"),)
     return Orders(
-        Plan(paths, asked["out"], asked["jobs"], bom=not asked["no_bom"], lang=manner.lang),
+        Plan(
+            paths, asked["out"], asked["jobs"], bom=not asked["no_bom"], lang=manner.lang, isolated=not manner.debug
+        ),
         lambda: NoticeReader(settings),
         asked["patterns"],
         asked["quiet_time"],
@@ -98,5 +104,7 @@ def _orders(manner: Manner, asked: Asked) -> Orders:
 def _end_on_signals() -> None:
     """Whoever asks the watch to end, a person or the system, gets the same clean end."""
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+        number = getattr(signal, name, None)
+        # Who started it with nohup wants it to outlive the terminal.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from extractor.commands.console import joined, tell
 from extractor.commands.program import OutputRefused, UnexpectedError
+from extractor.commands.run import concerns
 from extractor.engine.incoming import NoSuchPath
-from extractor.engine.watch.watch import Back, NoEvents, Round, Trouble
+from extractor.engine.watch.events import Back, NoEvents, Round, Trouble
 from extractor.model.errors import ExtractorError
 from extractor.store.database import LedgerInUse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from extractor.engine.todo import FileChange
-    from extractor.engine.watch.watch import Event
+    from extractor.engine.watch.events import Event
     from extractor.messages import Language
     from extractor.model.record import Record
 
@@ -27,30 +28,42 @@ def now() -> dt.datetime:
     return dt.datetime.now(tz=dt.UTC).astimezone()
 
 
-def lines(event: Event, out: Path, lang: Language) -> Iterator[str]:
-    """An event as lines of the log, without their time; a round in which nothing changed is worth none."""
-    where = out.as_posix()
-    if isinstance(event, Round):
-        yield from _of_round(event, where, lang)
-    elif isinstance(event, Trouble):
-        yield _of_trouble(event.error, lang)
-    elif isinstance(event, NoEvents):
-        yield tell("watch-polls", where, {"reason": event.reason, "seconds": f"{event.seconds:g}"}, lang)
-    elif isinstance(event, Back):
-        yield tell("watch-back", where, {}, lang)
-    else:
-        yield tell("watch-began", where, {"paths": "、".join(map(str, event.paths))}, lang)
+class Log:
+    """The lines of one watch, without their time; what concerns the ledger as a whole is told once."""
 
+    def __init__(self, out: Path, lang: Language) -> None:
+        """Nothing was told yet."""
+        self._where = out.as_posix()
+        self._lang: Language = lang
+        self._told: frozenset[str] = frozenset()
 
-def _of_round(done: Round, where: str, lang: Language) -> Iterator[str]:
-    records = {record["file"]: record for record in done.summary.records}
-    for change in done.summary.changes:
-        yield _of_file(change, records.get(change.file), lang)
-    if done.summary.changes or done.first:
-        code = "watch-closed" if done.summary.changes else "watch-nothing-new"
-        written = done.summary.written
-        figures = {"files": len(records), "documents": written.documents, "tasks": written.tasks}
-        yield tell(code, where, figures, lang)
+    def lines(self, event: Event) -> Iterator[str]:
+        """An event as lines; a round in which nothing changed is worth none."""
+        if isinstance(event, Round):
+            yield from self._of_round(event)
+        elif isinstance(event, Trouble):
+            yield _of_trouble(event.error, self._lang)
+        elif isinstance(event, NoEvents):
+            yield self._tell("watch-polls", {"reason": event.reason, "seconds": f"{event.seconds:g}"})
+        elif isinstance(event, Back):
+            yield self._tell("watch-back", {})
+        else:
+            yield self._tell("watch-began", {"paths": "、".join(map(str, event.paths))})
+
+    def _of_round(self, done: Round) -> Iterator[str]:
+        records = {record["file"]: record for record in done.summary.records}
+        for change in done.summary.changes:
+            yield _of_file(change, records.get(change.file), self._lang)
+        of_ledger = tuple(concerns(done.summary))
+        yield from (line for line in of_ledger if line not in self._told)
+        self._told = frozenset(of_ledger)
+        if done.summary.changes or done.first:
+            written = done.summary.written
+            figures = {"files": len(records), "documents": written.documents, "tasks": written.tasks}
+            yield self._tell("watch-closed" if done.summary.changes else "watch-nothing-new", figures)
+
+    def _tell(self, code: str, details: Mapping[str, object]) -> str:
+        return tell(code, self._where, details, self._lang)
 
 
 def _of_file(change: FileChange, record: Record | None, lang: Language) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from extractor import VERSION
-from extractor.engine.incoming import Incoming, collect
+from extractor.engine.incoming import collect
+from extractor.engine.placing import read_all
 from extractor.engine.todo import NOTHING_SEEN, FileChange, Seen, Terms, sort_out
-from extractor.engine.workers import Outcomes, share
 from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
 from extractor.model.errors import UsageError
@@ -23,29 +22,13 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
+    from extractor.engine.record_reader import RecordReader
+    from extractor.engine.workers import Outcomes
     from extractor.messages import Language
     from extractor.model.record import Record
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told after each file: how many are done, of how many, and the file's name."""
-
-_MOST_JOBS = 4
-_LITTLE = 5_000_000  # bytes of input, about a second; below it workers do not repay their start
-_SMALLEST = 100_000  # so many bytes even the shortest file counts for
-
-
-class RecordReader(Protocol):
-    """Whatever makes records of files; see ``NoticeReader``."""
-
-    @property
-    def digest(self) -> str:
-        """Names all that decides what is found."""
-
-    def __call__(self, incoming: Incoming) -> Record:
-        """The record of one file."""
-
-    def lost(self, incoming: Incoming, exit_status: int) -> Record:
-        """The record of a file over which a worker died."""
 
 
 class NothingToRead(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -67,6 +50,7 @@ class Plan:
         bom: begin CSV files with a byte order mark.
         lang: the language of the outputs.
         began: when the run began, local time; only the list of changes shows it.
+        isolated: read whatever needs a parser in worker processes; False only to find mistakes of the program.
         seen: what somebody who watched the files knows of them.
     """
 
@@ -77,6 +61,7 @@ class Plan:
     bom: bool = True
     lang: Language = "zh"
     began: dt.datetime | None = None
+    isolated: bool = True
     seen: Seen = NOTHING_SEEN
 
 
@@ -121,7 +106,7 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
     with writing(plan.out) as connection:
         number = runs.begin(connection, plan.began, VERSION)
         todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen))
-        with closing(_read(todo.read, reader, _workers(todo.read, plan.jobs))) as outcomes:
+        with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
             _take_in(connection, number, outcomes, progress, len(todo.read))
         fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
         written = write_outputs(connection, plan.out, number, bom=plan.bom, lang=plan.lang)
@@ -135,23 +120,3 @@ def _take_in(
         intake.take(connection, number, record)
         if progress:
             progress(done, total, each.name)
-
-
-def _read(todo: Sequence[Incoming], reader: RecordReader, jobs: int) -> Outcomes:
-    if jobs > 1:
-        return share(todo, reader, jobs, reader.lost)
-    return ((each, reader(each)) for each in todo)
-
-
-def _workers(todo: Sequence[Incoming], asked: int | None) -> int:
-    if asked is not None:
-        return min(asked, len(todo))
-    little = sum(_size(each.path) + _SMALLEST for each in todo) < _LITTLE
-    return 1 if little else min(os.cpu_count() or 1, _MOST_JOBS)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

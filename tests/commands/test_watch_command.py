@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import signal
@@ -13,6 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from extractor.model.errors import ExtractorError
+from extractor.store.database import reading
+from extractor.store.files import stamps
+from tests.engine.bombs import numbered_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -70,12 +76,13 @@ def put(folder: Path, name: str, subject: str = "排查") -> None:
 
 
 @contextmanager
-def watching(folder: Path, *words: str) -> Iterator[Watching]:
+def watching(folder: Path, *words: str, before: tuple[str, ...] = ()) -> Iterator[Watching]:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
-            command("watch", "--quiet-time", "0.2", *words), cwd=folder, env=environment, stdout=log, stderr=log
-        )
+            [*before, *command("watch", "--quiet-time", "0.2", *words)], cwd=folder, env=environment,
+            stdout=log, stderr=log, start_new_session=True,
+        )  # fmt: skip
     try:
         yield Watching(folder, process)
     finally:
@@ -118,6 +125,68 @@ def test_whoever_ends_it_gets_a_clean_end_and_the_next_goes_on(folder: Path, num
     with watching(folder, "--poll") as watch:
         watch.says("没有新的或改动的文件；台账现有文件 1 个、公文 1 份、任务 1 项 → outputs/tasks.csv")
         assert watch.end(number) == 0
+
+
+@UNIX
+def test_started_with_nohup_it_outlives_the_terminal(folder: Path) -> None:
+    with watching(folder, before=("nohup",)) as watch:
+        wait_until(lambda: FIRST[-1] in (folder / "log").read_text("utf-8"))
+        watch.process.send_signal(signal.SIGHUP)
+        put(folder, "二.txt", "检查")
+        wait_until(lambda: "新增 二.txt" in (folder / "log").read_text("utf-8"))
+        assert watch.end(signal.SIGTERM) == 0
+
+
+@UNIX
+def test_notes_that_lose_their_task_are_told_once(folder: Path) -> None:
+    put(folder, "二.txt", "检查")
+    ran(folder, "run")
+    ledger = folder / "outputs" / "tasks.csv"
+    with ledger.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[0]["备注"] = "已与综合科核对"
+    with ledger.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    with watching(folder) as watch:
+        wait_until(lambda: any(line.startswith("没有新的") for line in watch.lines()))
+        (folder / "corpus" / rows[0]["来源文件"]).unlink()
+        wait_until(lambda: any("staff-notes.csv" in line for line in watch.lines()))
+        put(folder, "三.txt", "清理")
+        watch.says("新增 三.txt：公文 1 份、任务 1 项")
+        assert watch.end() == 0
+        assert sum("staff-notes.csv" in line for line in watch.lines()) == 1
+
+
+@UNIX
+def test_the_run_in_hand_is_stopped_and_what_it_read_is_kept(folder: Path) -> None:
+    put(folder, "一.docx")
+    (folder / "corpus" / "二.txt").write_bytes(numbered_text(60_000))
+    with watching(folder, "--jobs", "2") as watch:
+        wait_until(lambda: stored(folder / "outputs") == ["一.docx", "一.txt"])
+        assert watch.end(signal.SIGTERM) == 0
+        assert watch.lines() == [BEGAN, ENDED]
+        wait_until(lambda: not alive(watch.process.pid))
+    assert stored(folder / "outputs") == ["一.docx", "一.txt"]
+
+
+def stored(out: Path) -> list[str]:
+    """The files that the ledger holds so far, also while a run writes to it."""
+    try:
+        with reading(out) as ledger:
+            return sorted(stamps(ledger))
+    except ExtractorError:  # not made yet
+        return []
+
+
+def alive(group: int) -> bool:
+    """Whether any process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 @UNIX

@@ -84,8 +84,9 @@ def whole(out: Path) -> bool:
         return False
 
 
-def outputs(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in out.iterdir() if path.stem != "ledger"}
+def contents(out: Path) -> list[dict[str, str]]:
+    """The rows of the ledger without their ids: a task that was corrected on the way keeps the id it had first."""
+    return [{column: cell for column, cell in row.items() if column != "任务编号"} for row in rows(out)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
@@ -105,9 +106,9 @@ def test_the_ledger_survives_being_killed_at_fifty_random_moments(tmp_path: Path
     run(corpus, out)
     (row,) = (row for row in rows(out) if row["任务编号"] == task)
     assert {column: row[column].removeprefix("'") for column in WRITTEN} == WRITTEN
-    assert not [name for name in outputs(out) if name.endswith(".part")]
+    assert list(out.glob("*.part")) == []
     undisturbed = tmp_path / "undisturbed"
     run(corpus, undisturbed)
     note(undisturbed)
     run(corpus, undisturbed)
-    assert outputs(out) == outputs(undisturbed)
+    assert contents(out) == contents(undisturbed)

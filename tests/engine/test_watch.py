@@ -15,7 +15,9 @@ import pytest
 from extractor.engine.incoming import NoSuchPath, OutputsAmongNotices
 from extractor.engine.local import NothingToRead, Plan
 from extractor.engine.watch.alone import AlreadyWatched
-from extractor.engine.watch.watch import Back, Event, NoEvents, Orders, Round, Started, Trouble, watch
+from extractor.engine.watch.events import Back, Event, NoEvents, Round, Started, Trouble
+from extractor.engine.watch.turns import Orders
+from extractor.engine.watch.watch import watch
 from extractor.model.errors import RuleError
 from extractor.store.atomic import OutputInUse
 from extractor.store.database import LedgerInUse, writing
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import FrameType
 
-    from extractor.engine.local import RecordReader
+    from extractor.engine.record_reader import RecordReader
 
 QUIET = 0.2
 PATIENCE = 30.0

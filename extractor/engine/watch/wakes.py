@@ -23,6 +23,7 @@ class Wakes:
     Attributes:
         roots: folders and files; what happens below ``out`` does not count.
         poll: look every so many seconds; None: the system tells of changes.
+        fallback: what ``poll`` becomes when the system does not tell.
         no_events: why the system does not tell of changes, once it turned out so; empty until then.
     """
 
@@ -36,7 +37,7 @@ class Wakes:
 
     def wait(self, most: float | None) -> None:
         """Return when something may have changed, at the latest after ``most`` seconds."""
-        seconds = min(_LONGEST, self.poll or _LONGEST, _LONGEST if most is None else max(most, 0))
+        seconds = min(self.poll or _LONGEST, _LONGEST if most is None else most)
         if self.poll is not None or seconds < _TICK / 1000 or not self._now():
             time.sleep(seconds if self.poll is not None else min(seconds, _TICK / 1000))
             return
