@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.many_notices import OFFICES, PLACES, WORDS, records
 from benchmarks.measure import Side, seconds
-from extractor.ledger.outputs import linked_index
+from extractor.ledger.linking import link
+from extractor.ledger.settings import OutputSettings
 from extractor.store import files, runs
 from extractor.store.database import reading, transaction, writing
 from extractor.store.questions.departments import departments
@@ -53,7 +54,7 @@ def fill(out: Path, number: int) -> None:
         with transaction(ledger):
             for record in records(number):
                 files.put(ledger, run, record)
-        linked_index(ledger)
+        link(ledger, OutputSettings().departments(out))
 
 
 def questions(ledger: sqlite3.Connection) -> Iterator[tuple[str, list[Side]]]:

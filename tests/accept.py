@@ -1,4 +1,4 @@
-"""See, and accept, what changed in the golden files and the output that the README shows.
+"""See, and accept, what changed in the golden files and the output that the pages show.
 
 ``python -m tests.accept`` shows the differences, ``python -m tests.accept --write`` accepts them.
 
@@ -14,18 +14,17 @@ from pathlib import Path
 
 from extractor.engine.local import Plan, run
 from extractor.engine.reading import NoticeReader
-from tests.making.readme import refreshed
+from tests.making.readme import PAGES, refreshed
 from tests.making.stages import stages
 
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = Path(__file__).parent / "samples" / "golden"
-README = "README.md"
 EXPORTED = ("tasks.csv", "notices.csv", "links.csv", "problems.csv")
 
 
 def main(arguments: list[str]) -> int:
     """Print all differences; write them only when asked. Ends with 1 when some are left unwritten."""
-    made = all_golden() | {README: refreshed()}
+    made = all_golden() | {page: refreshed(page) for page in PAGES}
     names = sorted(made.keys() | accepted())
     changed = [name for name in names if made.get(name) != golden(name)]
     for name in changed:
@@ -72,7 +71,7 @@ def golden(name: str) -> str | None:
 
 def place(name: str) -> Path:
     """Where an accepted file stands."""
-    return ROOT / name if name == README else GOLDEN / name
+    return ROOT / name if name in PAGES else GOLDEN / name
 
 
 def difference(name: str, before: str, after: str) -> list[str]:

@@ -12,6 +12,7 @@ from extractor.messages import say
 from extractor.model.errors import RuleError
 from extractor.model.fold import fold
 from extractor.rules.check import check, check_speed
+from extractor.rules.departments import load_departments
 from extractor.rules.load import load
 from tests.conftest import ROOT
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 GUIDE = (ROOT / "patterns" / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)
+BODIES = re.findall(r"```toml departments\n(.*?)```", GUIDE, re.DOTALL)
 OWN = "deadline.own.spring-term"
 
 
@@ -73,3 +75,12 @@ def test_the_table_of_folded_forms_is_true(printed: str, written: str) -> None:
 
 def test_every_kind_of_rule_is_named_in_the_guide(book: RuleBook) -> None:
     assert [kind for kind in sorted({rule.kind for rule in book.entries}) if f"`{kind}`" not in GUIDE] == []
+
+
+def test_the_list_of_bodies_of_the_guide_works(tmp_path: Path) -> None:
+    (tmp_path / "departments.toml").write_text("\n".join(BODIES), "utf-8")
+    own = [body for body in load_departments([tmp_path]).bodies if body.where.startswith(tmp_path.as_posix())]
+    assert sorted({(body.of, body.name) for body in own}) == [
+        ("县", "〇农产品质量安全局"), ("县", "〇湿地保护局"),
+        ("市", "〇农产品质量安全局"), ("市", "〇湿地保护局"), ("高校", "伙食管理处"),
+    ]  # fmt: skip

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.commands import options
+from extractor.commands import history, options
 from extractor.commands.tables import print_rows, tell_more
 from extractor.store.database import reading
 from extractor.store.questions.changes import ChangeAnswer, changes, last_change
@@ -14,19 +14,10 @@ from extractor.store.questions.changes import ChangeAnswer, changes, last_change
 if TYPE_CHECKING:
     from pathlib import Path
 
-_COLUMNS = {
-    "run": "运行", "at": "时间", "what": "变化", "task": "任务编号", "title": "任务事项",
-    "before": "原来", "after": "现在", "file": "文件", "origin": "来自",
-}  # fmt: skip
-_FIELDS = {
-    "added": "新增", "removed": "删去", "text": "原文", "kind": "类别", "section": "条款",
-    "owners": "责任主体", "deadline": "时限", "milestones": "其他时间",
-}  # fmt: skip
-_ORIGINS = {"run": "公文"}
-_LONGEST = 40
-_HELP = """台账变了什么：哪些任务新增、删去，哪些责任、时限、原文改了。
+_COLUMNS = {"run": "运行", "task": "任务编号", "title": "任务事项", **history.COLUMNS, "file": "文件"}
+_HELP = """台账变了什么：哪些任务新增、删去，哪些责任、时限、原文改了，谁改的。
 
-默认看最近一次有变化的运行；--run 指定第几次，--task 看一项任务的全部变化。
+默认看最近一次有变化的运行；--run 指定第几次。一项任务的全部变化见 extractor history。
 
 What changed in the ledger, task by task: by default in the last run that changed anything.
 """
@@ -36,7 +27,6 @@ class Asked(TypedDict):
     """What stands on the command line; None: any."""
 
     run: int | None
-    task: str | None
     file: str | None
     limit: int | None
     out: Path
@@ -45,7 +35,6 @@ class Asked(TypedDict):
 
 @click.command("diff", help=_HELP)
 @click.option("--run", type=click.IntRange(min=1), metavar="N", help="第几次运行 (number of the run)。")
-@click.option("--task", metavar="编号", help="只看这项任务，不论哪次运行 (one task, all runs)。")
 @click.option("--file", metavar="文字", help="文件名包含这几个字 (words of the file's name)。")
 @options.limit
 @options.out
@@ -53,11 +42,11 @@ class Asked(TypedDict):
 @options.lang
 def command(**asked: Unpack[Asked]) -> None:
     """Print the changes."""
-    run, task, shape = asked["run"], asked["task"], asked["shape"]
+    shape = asked["shape"]
     with reading(asked["out"]) as ledger:
-        found = changes(ledger, run if run or task else last_change(ledger), task, asked["file"])
-    shown = found[: options.most_rows(asked["limit"], shape)]
-    rows = [_json(change) if shape == "json" else _row(change) for change in shown]
+        found = changes(ledger, asked["run"] or last_change(ledger), file=asked["file"])
+    most = found[: options.most_rows(asked["limit"], shape)]
+    rows = [_json(change) if shape == "json" else _row(change) for change in most]
     print_rows(rows, tuple(_COLUMNS.values()), shape)
     tell_more(len(rows), len(found))
 
@@ -70,16 +59,6 @@ def _json(change: ChangeAnswer) -> dict[str, object]:
 
 
 def _row(change: ChangeAnswer) -> dict[str, object]:
-    row = _json(change) | {
-        "at": change.at.replace("T", " "),
-        "what": _FIELDS.get(change.field, change.field),
-        "before": _short(change.before),
-        "after": _short(change.after),
-        "origin": _ORIGINS.get(change.origin, change.origin),
-    }
-    return {_COLUMNS[key]: row[key] for key in _COLUMNS}
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    about = {"run": change.run, "task": change.task, "title": change.title, "file": change.file}
+    row = {_COLUMNS[key]: value for key, value in about.items()} | history.shown(change)
+    return {column: row[column] for column in _COLUMNS.values()}

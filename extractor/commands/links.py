@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
+import json
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -10,7 +11,6 @@ from extractor.commands import options
 from extractor.commands.ledger import names_of
 from extractor.commands.tables import print_rows, tell_more
 from extractor.export.columns import LINKS, NODE_KINDS, RELATIONS
-from extractor.graph.elements import EdgeKind
 from extractor.store.database import reading
 from extractor.store.questions.links import LinkAnswer, LinkQuestion, links
 
@@ -27,12 +27,9 @@ The edges of the graph, each with the words it rests on.
 """
 
 
-class Asked(TypedDict):
+class Asked(options.Edges):
     """What stands on the command line; None: any."""
 
-    relation: tuple[EdgeKind, ...]
-    body: str | None
-    document: str | None
     task: str | None
     limit: int | None
     out: Path
@@ -40,11 +37,7 @@ class Asked(TypedDict):
 
 
 @click.command("links", help=_HELP)
-@click.option(
-    "--relation", type=click.Choice(get_args(EdgeKind)), multiple=True, help="关系，可写多次 (relation; repeatable)。"
-)
-@click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。")
-@click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。")
+@options.edges
 @click.option("--task", metavar="编号", help="一端是这项任务 (a task at one end)。")
 @options.limit
 @options.out
@@ -73,6 +66,7 @@ def _json(link: LinkAnswer) -> dict[str, object]:
         "file": link.file,
         "span": [link.start, link.end],
         "rule": link.rule,
+        **({"there": json.loads(link.there)} if link.there else {}),
     }
 
 

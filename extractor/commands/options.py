@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, get_args
 
 import click
 
 from extractor.commands import program
+from extractor.graph.elements import EdgeKind
 
 if TYPE_CHECKING:
     from extractor.commands.program import Command
 
 lang = program.lang
+
+
+class Edges(TypedDict):
+    """What ``edges`` hands to a command."""
+
+    relation: tuple[EdgeKind, ...]
+    body: str | None
+    document: str | None
 
 
 class Day(click.ParamType[dt.date]):
@@ -133,3 +142,17 @@ def most_rows(asked: int | None, shape: str) -> int | None:
     if asked is None:
         return _MOST_ROWS if shape == "table" else None
     return asked or None
+
+
+def edges(command: Command) -> Command:
+    """``--relation``, ``--body``, ``--document``: which edges of the graph."""
+    for option in (
+        click.option("--document", metavar="文字", help="一端的公文标题或文号包含这几个字 (a document at one end)。"),
+        click.option("--body", metavar="名称", help="一端的单位名称包含这几个字 (a body at one end)。"),
+        click.option(
+            "--relation", type=click.Choice(get_args(EdgeKind)), multiple=True,
+            help="关系，可写多次 (relation; repeatable)。",
+        ),
+    ):
+        command = option(command)
+    return command

@@ -26,16 +26,35 @@ _COMMANDS = (
     ("run", "解析公文，写出任务台账 (read notices, write the ledger)"),
     ("watch", "看着文件夹，公文有变化就更新台账 (keep the ledger up to date)"),
     ("tasks", "查任务：按部门、时限、文件筛选 (tasks, filtered)"),
+    ("due", "快到期的、已超期的任务，可写成日历 (what is due, what is overdue)"),
+    ("schedule", "今后哪天有哪些任务，周期任务逐次列出 (days to come, turn by turn)"),
+    ("letter", "给部门的提醒函，DOCX (a reminder letter per department)"),
     ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
+    ("names", "单位名称：名录里没有的、疑似重复的，合并、分开 (names of bodies)"),
     ("notices", "读过哪些公文 (the notices)"),
     ("links", "公文、部门、任务之间的关联 (the graph, as a list)"),
     ("search", "在公文和任务里找字 (words in notices and tasks)"),
+    ("import", "取回填写过的台账，Excel 或 CSV (take back a filled-in ledger)"),
+    ("done", "办结任务、销号 (tasks that are done)"),
+    ("reopen", "重新打开办结的任务 (not done after all)"),
+    ("assign", "指定责任人 (who sees to a task)"),
+    ("note", "记一笔进展 (note what was done)"),
+    ("progress", "办结进度：按部门、文件、月份 (how much is done)"),
+    ("history", "一项任务的来历 (what happened to a task)"),
     ("diff", "最近一次运行后台账变了什么 (what changed in the ledger)"),
+    ("graph", "把关系图写给 Neo4j，或者写成网页 (the graph, for Neo4j or as a page)"),
     ("show", "看一份公文的要素、层次和任务 (one notice on a page)"),
     ("explain", "某处为什么读成这样：哪条规则胜出 (which rule won, and why)"),
     ("rules", "检查、列出规则 (check and list the rules)"),
     ("review", "比较两次结果：多了、少了、变了什么 (gains, losses, changes)"),
 )
+
+_ELSEWHERE = {
+    "import": ("take_back", "command"),
+    "progress": ("progress_report", "command"),
+    **{name: ("marking", name) for name in ("done", "reopen", "assign", "note")},
+}
+"""Commands that do not stand as ``command`` in the module of their name."""
 
 _HELP = """读通知，出台账。
 
@@ -93,7 +112,8 @@ class Program(click.Group):
         """The command of that name; None when there is none."""
         if cmd_name not in dict(_COMMANDS):
             return None
-        command: click.Command = import_module(f"extractor.commands.{cmd_name}").command
+        module, name = _ELSEWHERE.get(cmd_name, (cmd_name, "command"))
+        command: click.Command = getattr(import_module(f"extractor.commands.{module}"), name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

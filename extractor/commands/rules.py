@@ -61,9 +61,11 @@ def check_rules(manner: Manner, patterns: tuple[Path, ...]) -> None:
     """
     from extractor.extract.examples import reader  # noqa: PLC0415 - --help needs no rules
     from extractor.rules.check import check, check_speed  # noqa: PLC0415
+    from extractor.rules.departments import load_departments  # noqa: PLC0415
     from extractor.rules.load import load  # noqa: PLC0415
 
     book = load(patterns)
+    load_departments(patterns)  # refuses a list of bodies that contradicts itself
     failures = [*check_speed(rule for rule in book.entries if rule.own), *check(book, reader(book))]
     if failures:
         print_rows([_failure(each, manner.lang) for each in failures], _FAILURE, "table")

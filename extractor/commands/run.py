@@ -11,6 +11,7 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import joined, tell
+from extractor.commands.naming import names_file
 from extractor.commands.progress import Progress
 from extractor.commands.tables import print_rows
 
@@ -50,6 +51,7 @@ class Asked(TypedDict):
     force: bool
     as_of: dt.date | None
     no_bom: bool
+    names_file: Path | None
 
 
 @click.command("run", help=_HELP)
@@ -58,6 +60,7 @@ class Asked(TypedDict):
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
 @options.limits
+@names_file
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
@@ -68,12 +71,17 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     from extractor.engine.local import Plan, run  # noqa: PLC0415 - --help needs no engine
     from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
     from extractor.ingest.changing import changed  # noqa: PLC0415
+    from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
 
     out = asked["out"]
     reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug))
     paths = asked["paths"] or (Path("corpus"),)
     began = dt.datetime.now(tz=dt.UTC).astimezone()
-    plan = Plan(paths, out, asked["jobs"], asked["force"], not asked["no_bom"], manner.lang, began, not manner.debug)
+    names = asked["names_file"]
+    folders = tuple(str(folder.resolve()) for folder in asked["patterns"])
+    settings = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
+    settings.departments(out)  # a mistake in a list of names is told before anything is read
+    plan = Plan(paths, out, asked["jobs"], asked["force"], manner.lang, settings, began, not manner.debug)
     with changed(asked["limits"]), Progress() as progress:
         try:
             summary = run(plan, reader, progress)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import click
 
 from extractor.commands import options
+from extractor.commands.chain import chain_json, chain_of
+from extractor.commands.chain_page import ChainPage
 from extractor.commands.console import joined, printable
 from extractor.commands.ledger import ROLES, due_shown, names_of
 from extractor.export.columns import PARTS, RELATIONS, TASK_KINDS
+from extractor.store import files
 from extractor.store.database import reading
 from extractor.store.questions.records import record_named
 
@@ -31,19 +35,32 @@ _HELP = """看一份公文：要素、层次、任务、引用和疑点。
 
 FILE 是文件名，或者文件名、标题、文号中的几个字。
 
-One notice on a page; FILE is its name, or words of its name, title or number.
+--chain 从最高一级文件起，逐级看到本文件和它的任务，每一步都有原文。
+
+One notice on a page; FILE is its name, or words of its name, title or number. --chain: the way from the
+highest document down to its tasks.
 """
 
 
 @click.command("show", help=_HELP)
 @click.argument("file")
+@click.option("--chain", "chained", is_flag=True, help="上级文件 → 本文件 → 任务 (from the highest document down)。")
+@click.option(
+    "--format", "shape", type=click.Choice(["text", "json"]), default="text", show_default=True,
+    help="文字或 JSON (how to print)。",
+)  # fmt: skip
 @options.out
 @options.lang
-def command(file: str, out: Path) -> None:
-    """Print the page of the file."""
+def command(file: str, out: Path, shape: str, *, chained: bool) -> None:
+    """Print the page of the file, or its chain."""
     with reading(out) as ledger:
         record = record_named(ledger, names_of(file))
-    click.echo(printable("\n".join(_page(record))))
+        found = chain_of(record, tuple(files.all_stored(ledger))) if chained else None
+    if found:
+        page = chain_json(found) if shape == "json" else "\n".join(ChainPage(found).lines())
+    else:
+        page = json.dumps(record, ensure_ascii=False, indent=2) if shape == "json" else "\n".join(_page(record))
+    click.echo(printable(page))
 
 
 def _page(record: Record) -> Iterator[str]:

@@ -108,7 +108,7 @@ def _question(asked: Asked) -> TaskQuestion:
 def _row(answer: TaskAnswer) -> dict[str, str | int]:
     task = answer.task
     deadline = task["deadline"]
-    owners = (f"{owner['canonical']}（{ROLES[owner['role']]}）" for owner in task["owners"])
+    owners = (f"{owner['name']}（{ROLES[owner['role']]}）" for owner in task["owners"])
     return {
         "任务编号": task["id"],
         "任务事项": task["title"],
@@ -122,7 +122,4 @@ def _row(answer: TaskAnswer) -> dict[str, str | int]:
 def _json(answer: TaskAnswer) -> dict[str, object]:
     numbers = answer.numbers.split("、") if answer.numbers else []
     whence = {"file": answer.file, "document": answer.title or None, "numbers": numbers}
-    staff = {
-        "status": answer.status, "person": answer.person, "progress": answer.progress, "remark": answer.remark,
-    }  # fmt: skip
-    return {**whence, **answer.task, "doubts": list(answer.doubts), "staff": staff}
+    return {**whence, **answer.task, "doubts": list(answer.doubts), "staff": dict(answer.staff)}

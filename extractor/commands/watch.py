@@ -11,6 +11,7 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import tell
+from extractor.commands.naming import names_file
 from extractor.commands.progress import Progress
 from extractor.commands.watch_log import Log, now
 
@@ -43,6 +44,7 @@ class Asked(TypedDict):
     limits: dict[str, int]
     as_of: dt.date | None
     no_bom: bool
+    names_file: Path | None
 
 
 @click.command("watch", help=_HELP)
@@ -55,6 +57,7 @@ class Asked(TypedDict):
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
+@names_file
 @options.limits
 @options.reference_day
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
@@ -85,12 +88,16 @@ def _orders(manner: Manner, asked: Asked) -> Orders:
     from extractor.engine.local import Plan  # noqa: PLC0415 - --help needs no engine
     from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
     from extractor.engine.watch.turns import Orders  # noqa: PLC0415
+    from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
 
     settings = Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug)
+    names = asked["names_file"]
+    folders = tuple(str(folder.resolve()) for folder in asked["patterns"])
+    outputs = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
     paths = asked["paths"] or (Path("corpus"),)
     return Orders(
         Plan(
-            paths, asked["out"], asked["jobs"], bom=not asked["no_bom"], lang=manner.lang, isolated=not manner.debug
+            paths, asked["out"], asked["jobs"], lang=manner.lang, settings=outputs, isolated=not manner.debug
         ),
         lambda: NoticeReader(settings),
         asked["patterns"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor import VERSION
@@ -13,6 +13,7 @@ from extractor.engine.placing import read_all
 from extractor.engine.todo import NOTHING_SEEN, FileChange, Seen, Terms, sort_out
 from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
+from extractor.ledger.settings import OutputSettings, remember
 from extractor.model.errors import UsageError
 from extractor.store import files, runs
 from extractor.store.database import writing
@@ -47,8 +48,8 @@ class Plan:
         out: the folder of the outputs; what an earlier run left there is used again for unchanged files.
         jobs: worker processes; None: as many as the work deserves.
         force: read unchanged files too.
-        bom: begin CSV files with a byte order mark.
         lang: the language of the outputs.
+        settings: how the outputs are written.
         began: when the run began, local time; only the list of changes shows it.
         isolated: read whatever needs a parser in worker processes; False only to find mistakes of the program.
         seen: what somebody who watched the files knows of them.
@@ -58,8 +59,8 @@ class Plan:
     out: Path
     jobs: int | None = None
     force: bool = False
-    bom: bool = True
     lang: Language = "zh"
+    settings: OutputSettings = field(default_factory=OutputSettings)
     began: dt.datetime | None = None
     isolated: bool = True
     seen: Seen = NOTHING_SEEN
@@ -108,8 +109,9 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen))
         with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
             _take_in(connection, number, outcomes, progress, len(todo.read))
+        remember(connection, plan.settings)
         fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
-        written = write_outputs(connection, plan.out, number, bom=plan.bom, lang=plan.lang)
+        written = write_outputs(connection, plan.out, number, lang=plan.lang)
     return RunSummary(written.records, frozenset(fresh), written, todo.changes)
 
 

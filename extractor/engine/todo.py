@@ -75,7 +75,7 @@ def sort_out(connection: sqlite3.Connection, run: int, incoming: Sequence[Incomi
     intake.rename(connection, run, moved)
     stored = files.stamps(connection)
     gone = sorted(stored.keys() - found.keys())
-    intake.leave_out(connection, run, gone)
+    intake.leave_out(connection, gone)
     finished = [each for each in incoming if each.name not in terms.seen.unfinished]
     todo = tuple(each for each in finished if not terms.stands(stored.get(each.name), each.name, found[each.name]))
     changes = (

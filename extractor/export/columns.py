@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from extractor.store.staff import COLUMNS, CORRECTABLE
+
 TASKS = (
     "序号", "任务编号", "任务事项", "任务类别", "牵头单位", "责任单位", "配合单位", "责任主体",
     "完成时限", "截止日期", "时限类型", "其他时间要求", "条款",
     "文件标题", "发文字号", "发文机关", "成文日期", "页码", "原文", "来源文件", "规则",
-    "状态", "责任人", "进展情况", "备注",
+    "状态", "责任人", "进展情况", "备注", "更正",
 )  # fmt: skip
+FIXED = frozenset(TASKS) - {*COLUMNS, *CORRECTABLE}
+"""Columns of the ledger that the program alone fills."""
 NOTICES = (
     "序号", "文件编号", "部分", "标题", "文种", "发文机关", "发文字号", "成文日期", "主送机关", "抄送",
-    "签发人", "附件", "联系人", "任务数", "来源文件", "状态",
+    "签发人", "附件", "联系人", "任务数", "来源文件", "状态", "版本",
 )  # fmt: skip
 LINKS = ("起点", "关系", "终点", "起点类型", "终点类型", "依据原文", "来源文件")
 PROBLEMS = ("来源文件", "代码", "程度", "说明", "建议", "位置")
@@ -56,5 +60,6 @@ RELATIONS = MappingProxyType(
         "supports": "配合",
         "responsible-for": "负责",
         "acts-on": "承办",
+        "restates": "重申",
     }
 )

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import NODE_KINDS, PARTS, RELATIONS, SEVERITIES, STATUSES
+from extractor.export.versions import version_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.graph.elements import Graph
+    from extractor.graph.versions.found import Versions
     from extractor.model.record import DocumentRecord, ProblemRecord, Record
     from extractor.store.cells import Row
 
 
-def notice_rows(records: Iterable[Record]) -> Iterator[Row]:
-    """A row a document, by file and position."""
+def notice_rows(records: Iterable[Record], versions: Versions) -> Iterator[Row]:
+    """A row a document, by file and position; its tasks count in one of its versions only."""
     documents = ((record, document) for record in records for document in record["documents"])
     for number, (record, document) in enumerate(documents, 1):
-        yield {"序号": str(number), **_notice(document), **_origin(record)}
+        version = version_status(versions, record["file"], document["id"])
+        yield {"序号": str(number), **_notice(document), **_origin(record), "版本": version}
 
 
 def link_rows(graph: Graph) -> Iterator[Row]:

@@ -54,15 +54,7 @@ def _node(node: Node) -> dict[str, Attribute]:
 
 
 def _edge(edge: Edge) -> dict[str, Attribute]:
-    because = edge.because
-    return {
-        "relation": edge.relation,
-        "words": because.words,
-        "file": because.file,
-        "start": because.start,
-        "end": because.end,
-        "rule": because.rule,
-    }
+    return {"relation": edge.relation, **edge.evidence()}
 
 
 def _declare(root: ET.Element, element: str, listed: Iterable[Mapping[str, Attribute]]) -> None:

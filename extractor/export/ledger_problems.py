@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.export.missing import missing_attachments
+from extractor.export.versions import version_details
 from extractor.messages import say
 from extractor.store.database import FILE as DATABASE
 from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from extractor.graph.versions.found import Versions
     from extractor.messages import Language
     from extractor.model.problem import Severity
     from extractor.model.record import ProblemRecord, Record
@@ -21,45 +23,36 @@ if TYPE_CHECKING:
 _MOST_TITLES = 5
 
 
-def ledger_problems(
-    records: Sequence[Record],
-    kept: Sequence[Row],
-    set_aside: Iterable[str],
-    renewed: Iterable[str] = (),
-    lang: Language = "zh",
+def notice_problems(
+    records: Sequence[Record], versions: Versions, lang: Language = "zh"
 ) -> list[tuple[str, ProblemRecord]]:
-    """Each problem with the name of the file it is about.
+    """Notices that stand in several files, and attachments in none; each with the name of its file."""
+    twice = (
+        (file, _problem("same-document-twice", "info", file, details, lang))
+        for file, details in version_details(records, versions, lang)
+    )
+    missing = (
+        (file, _problem("attachment-missing", "info", file, _listed(titles), lang))
+        for file, titles in missing_attachments(records)
+    )
+    return [*twice, *missing]
+
+
+def store_problems(
+    kept: Sequence[Row], set_aside: Iterable[str], renewed: Iterable[str], lang: Language = "zh"
+) -> list[tuple[str, ProblemRecord]]:
+    """What became of the files that hold the ledger; each problem with the name of its file.
 
     Args:
-        records: of all files.
         kept: rows of staff whose task is gone.
         set_aside: names of copies of a ``tasks.csv`` that was not understood.
         renewed: names of copies of a damaged database.
         lang: language of the messages.
     """
-    found = [
-        (file, _problem("same-document-twice", "info", file, {"title": title, "other": other}, lang))
-        for file, title, other in _twice(records)
-    ]
-    found += [
-        (file, _problem("attachment-missing", "info", file, _listed(titles), lang))
-        for file, titles in missing_attachments(records)
-    ]
-    if kept:
-        found.append((KEPT, _problem("notes-kept", "info", KEPT, {"count": str(len(kept))}, lang)))
+    found = [(KEPT, _problem("notes-kept", "info", KEPT, {"count": str(len(kept))}, lang))] if kept else []
     aside = [_problem("ledger-set-aside", "warning", LEDGER, {"copy": copy}, lang) for copy in set_aside]
     anew = [_problem("ledger-renewed", "warning", DATABASE, {"copy": copy}, lang) for copy in renewed]
     return [*found, *((LEDGER, problem) for problem in aside), *((DATABASE, problem) for problem in anew)]
-
-
-def _twice(records: Iterable[Record]) -> Iterator[tuple[str, str, str]]:
-    """File, title, and the file that holds the same notice already."""
-    first: dict[str, str] = {}
-    for record in records:
-        for document in record["documents"]:
-            other = first.setdefault(document["id"], record["file"])
-            if other != record["file"] and document["part"] == "notice":
-                yield record["file"], document["title"] or "", other
 
 
 def _listed(titles: Sequence[str]) -> dict[str, str]:

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 
 from extractor.export.columns import DEADLINE_KINDS, TASK_KINDS
 from extractor.export.csv_tables import listed
+from extractor.store.staff import BY_HAND, COLUMNS, CORRECTABLE, CORRECTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from extractor.model.record import DeadlineRecord, DocumentRecord, Record, TaskRecord
     from extractor.store.cells import Row
-    from extractor.store.staff import StaffNotes
+    from extractor.store.staff import Cells
 
 
-def task_rows(records: Iterable[Record], notes: StaffNotes) -> Iterator[Row]:
-    """A row a task, by file and position, with what staff wrote beside it."""
+def task_rows(records: Iterable[Record]) -> Iterator[Row]:
+    """A row a task, by file and position; the columns of staff are filled by ``noted``."""
     found = ((record, *pair) for record in records for pair in _tasks(record))
     for number, (record, documents, task) in enumerate(found, 1):
         yield {
@@ -28,8 +29,23 @@ def task_rows(records: Iterable[Record], notes: StaffNotes) -> Iterator[Row]:
             **_where(task, documents),
             "来源文件": record["file"],
             "规则": task["rule"],
-            **notes.of(task["id"]),
         }
+
+
+def noted(rows: Iterable[Row], cells: Cells, corrections: Cells) -> Iterator[Row]:
+    """``rows`` with what staff wrote beside each task, and which of its columns they corrected.
+
+    Args:
+        rows: of ``task_rows``, made from records that hold the corrections.
+        cells: task → column → what staff wrote.
+        corrections: task → corrected column → what had been found there.
+    """
+    for row in rows:
+        task = row["任务编号"]
+        own = {column: cell for column, cell in cells.get(task, {}).items() if column not in CORRECTABLE}
+        marks = (f"{column}（原：{before or '无'}）" for column, before in corrections.get(task, {}).items())
+        blank = dict.fromkeys(COLUMNS, "")
+        yield {**row, **blank, **own, CORRECTED: "；".join(marks) if row["规则"] != BY_HAND else ""}
 
 
 def _tasks(record: Record) -> Iterator[tuple[list[DocumentRecord], TaskRecord]]:

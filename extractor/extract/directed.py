@@ -34,7 +34,7 @@ class DirectedReader:
         ``covered`` are passages that are tasks already by their marking.
         """
         span = words_of(item, self.folded)
-        if span is None or self.tools.directives.is_framing(item.titles):
+        if span is None or self.tools.directives.is_framing(item.titles[-1:]):  # those above have been asked
             return
         if any(cover.contains(span) for cover in covered):
             return
@@ -68,7 +68,7 @@ class DirectedReader:
         words = own.quote(self.folded)
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
-        if self.stated.is_dated(span) or any(self.tools.directives.tells(line) for line in _SENTENCE_ENDS.split(words)):
+        if any(self.tools.directives.tells(line) for line in _SENTENCE_ENDS.split(words)) or self.stated.is_dated(span):
             return True
         return any(self._names_somebody(clause) for clause in clauses(self.folded, own))
 

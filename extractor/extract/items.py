@@ -22,7 +22,8 @@ _SET_OFF = "★☆◆◇■□●▲△※►▶【】 "
 class Item:
     """A section of the outline in its place, from ``start`` to ``end``.
 
-    ``paragraphs`` are its own, its heading's first, without those of its children.
+    ``paragraphs`` are its own, its heading's first, without those of its children. ``labels`` and ``titles`` are
+    those from the outline down to this item; unnumbered headings have no label.
     """
 
     section: Section
@@ -30,17 +31,14 @@ class Item:
     end: int
     children: list[Item] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+    labels: tuple[str, ...] = field(init=False)
+    titles: tuple[str, ...] = field(init=False)
 
-    @property
-    def labels(self) -> tuple[str, ...]:
-        """The labels from the outline down to this item; unnumbered headings have none."""
-        above = self.parent.labels if self.parent else ()
-        return (*above, self.section.label) if self.section.label else above
-
-    @property
-    def titles(self) -> tuple[str, ...]:
-        """The headings from the outline down to this item."""
-        return (*(self.parent.titles if self.parent else ()), self.section.title.strip(_SET_OFF))
+    def __post_init__(self) -> None:
+        """Take over what the item above is called."""
+        labels, titles = (self.parent.labels, self.parent.titles) if self.parent else ((), ())
+        self.labels = (*labels, self.section.label) if self.section.label else labels
+        self.titles = (*titles, self.section.title.strip(_SET_OFF))
 
     @property
     def start(self) -> int:

@@ -34,7 +34,8 @@ class MentionReader:
         """Compile the shapes of titles and numbers."""
         number = r"(?P<{}>{{doc-number}}(?:[、，；]{{doc-number}})*)"
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
-        numbered = f"{title}(?:[（【]{number.format('numbers')}[）】])?"
+        # After the number may stand what else is to say: 《…》（甲发〔2026〕1号，以下简称《办法》）.
+        numbered = f"{title}(?:[（【]{number.format('numbers')}(?:[）】]|(?=[，；]以下)))?"
         self._mention = book.compile(f"{numbered}|{number.format('bare')}")
         self._titled = book.compile(f"{numbered}|(?P<bare>(?!))")
         self._number = book.compile("{doc-number}")

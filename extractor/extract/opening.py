@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 MAX_LEAD = 4
 MAX_OPENING = 80
 _SIGNS = r"\d一二三四五六七八九十每本今明当上下即第元国春年月季"
-_MAY_OPEN = re.compile(rf"[ ]?(?:[{_SIGNS}]|[自从在于截](?=[{_SIGNS}至]))")
+_ARTICLE = r"第[\d一二三四五六七八九十百]{1,6}[条章节]"
+_MAY_OPEN = re.compile(rf"[ ]?(?!{_ARTICLE})(?:[{_SIGNS}]|[自从在于截](?=[{_SIGNS}至]))")
 _LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、，][ ]?|[①-⑳⑴-⒇][ ]?)?")
 _TIME_LINE = re.compile(
     r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}"

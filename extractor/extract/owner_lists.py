@@ -126,7 +126,7 @@ class OwnerLists:
         for rule in (*self.verbs, *self.verbs_first):
             match = rule.pattern.match(folded, clause.start, clause.end)
             if match is not None and match.end() == clause.end:
-                names = Span(*match.span("names"))
+                names = rule.match_of(match).groups["names"][1]
                 yield from self._with(folded, names, rule) if any(self.names.names(folded, names)) else ()
                 return
 

@@ -37,8 +37,8 @@ class ProseOwners:
         found: dict[str, Found[Owner]] = {}
         words_of_span = span.quote(folded)  # read by itself: its beginning is that of a clause, whatever label precedes
         for rule in rules:
-            for match in rule.matches(words_of_span):
-                for name, role in self._roles(folded, match.moved(span.start)):
+            for match in rule.matches(words_of_span, shift=span.start):
+                for name, role in self._roles(folded, match):
                     words = name.quote(folded)
                     if self.names.is_body(words) and not is_issuer(words, own):
                         found.setdefault(words, Found(Owner(words, role, words), name, rule.id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.extract.times import TimeContext, TimesRead, read_times
@@ -21,7 +22,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三�
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the year of the title is read once
 class DocumentReading:
     """What every reader of one document needs; ``issued`` is its own date of issue or that of its notice."""
 
@@ -32,7 +33,7 @@ class DocumentReading:
     issued: dt.date | None
     reference: dt.date | None = None
 
-    @property
+    @cached_property
     def plan_year(self) -> int | None:
         """The year that the title names for the plan."""
         title = self.draft.frame.title

@@ -10,11 +10,11 @@ from extractor.extract.mentions import Mention, MentionReader, key
 from extractor.extract.sentences import sentences
 from extractor.model.found import Found
 from extractor.model.notice import Reference, Relation
+from extractor.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extractor.model.span import Span
     from extractor.rules.rule import Rule, RuleBook
 
 _STRENGTH = ("forwards", "issues", "repeals", "amends", "answers", "supplements", "based-on", "cites")
@@ -77,10 +77,7 @@ class ReferenceReader:
 
     def _all(self, text: str, folded: str, span: Span) -> Iterator[Found[Reference]]:
         aliases: dict[str, Mention] = {}
-        for sentence in sentences(folded, span):
-            words = sentence.quote(folded)
-            if "《" not in words and "号" not in words:
-                continue
+        for sentence in _naming(folded, span):
             mentions = list(self.mentions.read(text, folded, sentence, aliases))
             for group in _groups(mentions, folded):
                 rule = self._rule(folded, group, sentence)
@@ -104,8 +101,23 @@ class ReferenceReader:
         return self.fallback
 
 
+_LINE = re.compile(r"[^\n]+")
+
+
+def _naming(folded: str, span: Span) -> Iterator[Span]:
+    """The sentences that may name a document; most lines hold none, and are not cut into sentences at all."""
+    for line in _LINE.finditer(folded, span.start, span.end):
+        if _may_name(line[0]):
+            yield from (each for each in sentences(folded, Span(*line.span())) if _may_name(each.quote(folded)))
+
+
+def _may_name(words: str) -> bool:
+    return "《" in words or "号" in words
+
+
 _GLUE = re.compile(
-    r"(?:（[^（）]{0,30}）)?(?:等|精神|要求|规定|文件|法律|法规){0,2}(?:[、和及与]|以及)?[^《》，。；：将原]{0,24}$"
+    r"(?:（[^（）]{0,30}）|[，；]以下[^（）]{1,40}）)?"
+    r"(?:等|精神|要求|规定|文件|法律|法规){0,2}(?:[、和及与]|以及)?[^《》，。；：将原]{0,24}$"
 )
 
 

@@ -37,13 +37,12 @@ class StatedReader:
         """
         current: Span | None = None
         for sentence in self._free(paragraph, covered):
-            actors = self._actors(sentence)
-            starts = self.is_dated(sentence) or (named and bool(actors))
-            if current and not actors:
+            if current and not self._actors(sentence):
                 current = type(current)(current.start, sentence.end)
                 continue
             if current:
                 yield current
+            starts = self.is_dated(sentence) or (named and self._actors(sentence))
             current = sentence if starts else None
         if current:
             yield current
@@ -52,8 +51,7 @@ class StatedReader:
         """In rules (办法, 规定 …) only the sentences that say both who and when."""
         for paragraph in paragraphs:
             for sentence in self._free(paragraph, covered):
-                named = self._actors(sentence) or self.tools.prose.read(self.reading.folded, sentence, self.issuers)
-                if named and (self.is_dated(sentence) or self._is_bounded(sentence)):
+                if self._is_timed(sentence) and self._names_owner(sentence):
                     yield sentence
 
     def is_demand(self, span: Span) -> bool:
@@ -65,10 +63,11 @@ class StatedReader:
         read = self.reading.times(span, marked=False)
         return any(not isinstance(time.value, Vague) for time in read.times)
 
-    def _is_bounded(self, span: Span) -> bool:
-        """Whether a time without a calendar bounds the stretch all the same: 第六学期第4周前."""
-        read = self.reading.times(span, marked=False)
-        return any(_BOUND.search(time.span.quote(self.reading.folded)) for time in read.times)
+    def _is_timed(self, span: Span) -> bool:
+        """As ``is_dated``, or a time without a calendar bounds the stretch all the same: 第六学期第4周前."""
+        times = self.reading.times(span, marked=False).times
+        folded = self.reading.folded
+        return any(not isinstance(time.value, Vague) or _BOUND.search(time.span.quote(folded)) for time in times)
 
     def _free(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
         """The sentences that demand something and that no other task covers."""
@@ -84,6 +83,10 @@ class StatedReader:
         if self.tools.directives.demands(words):
             return not self.tools.directives.is_empty(words)
         return self.tools.directives.submits(words) and not _DONE.search(words) and self.is_dated(sentence)
+
+    def _names_owner(self, sentence: Span) -> bool:
+        named = self._actors(sentence) or self.tools.prose.read(self.reading.folded, sentence, self.issuers)
+        return bool(named)
 
     def _actors(self, sentence: Span) -> tuple[Found[Owner], ...]:
         return self.tools.actors.read(self.reading.folded, sentence, self.issuers)

@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.rules.compile import compiled
-from extractor.rules.guard import guarded
-from extractor.rules.rule import SEARCH_SECONDS
 from extractor.rules.splice import splice
-from extractor.rules.timed import TimedPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +58,8 @@ class Places:
         {sentence-start} not {actor-not-first} …                    that of the sentence, where a subject stands there
         {clause-start} not {actor-not-first} {actor-names} rest     where the rest follows the end of a subject
         …                                                           unknown: the whole sentence has to be searched
+
+    ``pattern`` is what is left to be matched at such a place.
     """
 
     def __init__(self, rule: Rule, book: RuleBook) -> None:
@@ -71,10 +69,13 @@ class Places:
         )
         pattern = rule.expression
         self._opens_sentence = pattern.startswith(sentence + barred)
-        self.known = self._opens_sentence or pattern.startswith(clause)
-        head, _, rest = pattern.partition(names)
-        named = head == (sentence if self._opens_sentence else clause) + barred and rest[:1] not in tuple("?*+{")
-        self._rest = TimedPattern(compiled(guarded(rest)), SEARCH_SECONDS, rule.where, rule.id) if named else None
+        head = sentence if self._opens_sentence else clause
+        self.known = pattern.startswith(head)
+        _, named, rest = pattern.partition(head + barred + names)
+        named = named if pattern.startswith(named) and rest[:1] not in tuple("?*+{") else ""
+        self._rest = rule.part(rest) if named else None
+        checked = head + barred if named or self._opens_sentence else head
+        self.pattern = rule.part(pattern.removeprefix(checked)) if self.known else rule.pattern
 
     def of(self, sentence: Sentence) -> Iterable[int]:
         """The places in text order, when they are ``known``."""

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
 from extractor.extract.subject_places import Places, Sentence, Vocabulary
-from extractor.rules.rule import SEARCH_SECONDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.model.span import Span
     from extractor.rules.rule import Match, Rule, RuleBook
@@ -47,23 +46,21 @@ class SubjectSearch:
         sentence = Sentence(words, self._vocabulary)
         taken: list[Match] = []
         for rule, places in rules:
-            found = _at(rule, words, places.of(sentence)) if places.known else rule.matches(words)
+            found = _at(rule, places, sentence, start) if places.known else rule.matches(words, shift=start)
             taken += [match for match in found if "names" in match.groups and not _taken(match, taken)]
-        return tuple(match.moved(start) for match in sorted(taken, key=lambda match: match.span))
+        return tuple(sorted(taken, key=lambda match: match.span))
 
 
-def _at(rule: Rule, words: str, starts: Iterable[int]) -> Iterable[Match]:
-    """What ``rule.matches`` would find, with its pattern tried at ``starts`` only."""
-    end = 0
-    for start in starts:
+def _at(rule: Rule, places: Places, sentence: Sentence, shift: int) -> Iterator[Match]:
+    """What ``rule.matches`` would find, with its pattern tried at a few places only."""
+    words, end = sentence.words, 0
+    for start in places.of(sentence):
         if start < end:
             continue
-        if not rule.may_match(words, start, len(words)):
-            return
-        match = rule.pattern.match(words, start, timeout=SEARCH_SECONDS)
+        match = places.pattern.match(words, start)
         if match and match.end() > start:
             end = match.end()
-            yield rule.match_of(match)
+            yield rule.match_of(match, shift)
 
 
 def _taken(match: Match, others: Iterable[Match]) -> bool:

@@ -6,33 +6,42 @@ from collections import defaultdict
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from extractor.graph.bodies.naming import name_bodies
 from extractor.graph.cited import Citations
 from extractor.graph.document_edges import frame_edges, part_edges, reference_edges
 from extractor.graph.elements import Graph, Node
-from extractor.graph.nodes import body_nodes, cited_node, document_node, task_node
-from extractor.graph.resolve import register
+from extractor.graph.nodes import body_nodes, cited_node, person_nodes, task_node
+from extractor.graph.resolve import targets
+from extractor.graph.restates.edges import restated_edges
 from extractor.graph.task_edges import task_edges
+from extractor.graph.versions.found import versions_of
+from extractor.graph.versions.merged import printings
+from extractor.graph.versions.node import version_node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.graph.elements import Edge
+    from extractor.graph.versions.found import Versions
+    from extractor.graph.versions.merged import Printing
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord
+    from extractor.rules.departments import Departments
 
 
-def resolve(records: Iterable[Record]) -> tuple[Record, ...]:
+def resolve(records: Iterable[Record], versions: Versions | None = None) -> tuple[Record, ...]:
     """``records`` by file name, every reference with the id of the document it means as its ``target``.
 
-    The records given stay as they are; targets of an earlier run do not count.
+    The records given stay as they are; targets of an earlier run do not count. ``versions`` are found here when
+    they are not known yet.
     """
     ordered = sorted(records, key=lambda record: record["file"])
-    book = register(ordered)
-
-    def found(reference: ReferenceRecord, file: str, document: str) -> ReferenceRecord:
-        return {**reference, "target": book.find(reference, file, document)}
+    meant = targets(ordered, versions or versions_of(ordered))
 
     def linked(document: DocumentRecord, file: str) -> DocumentRecord:
-        references = [found(reference, file, document["id"]) for reference in document["references"]]
+        references: list[ReferenceRecord] = [
+            {**reference, "target": meant[file, document["id"], at]}
+            for at, reference in enumerate(document["references"])
+        ]
         return {**document, "references": references}
 
     return tuple(
@@ -41,41 +50,61 @@ def resolve(records: Iterable[Record]) -> tuple[Record, ...]:
     )
 
 
-def build(records: Sequence[Record]) -> Graph:
-    """The graph of ``records``, which ``resolve`` has linked; the same whatever their order."""
-    ordered = sorted(records, key=lambda record: record["file"])
-    outside = list(_outside(ordered))
-    citations = Citations(reference for reference, _ in outside)
-    mentions: defaultdict[str, list[ReferenceRecord]] = defaultdict(list)
-    for reference, document in outside:
-        mentions[citations.key(reference, document)].append(reference)
+def link(records: Iterable[Record], names: Departments, versions: Versions | None = None) -> tuple[Record, ...]:
+    """``records`` with their references resolved and every body under its one name."""
+    return name_bodies(resolve(records, versions), names)
+
+
+def build(records: Sequence[Record], versions: Versions | None = None) -> Graph:
+    """The graph of ``records``, which ``link`` has linked; the same whatever their order.
+
+    All versions of a document are one node. Its edges are those of the version that holds, and those that only
+    other versions show; its tasks are those of the version that holds.
+    """
+    known = versions or versions_of(records)
+    documents = printings(records, known)
+    citations = Citations(reference for reference, _ in _outside(documents))
     nodes: dict[str, Node] = {}
-    for node in (*_nodes(ordered), *starmap(cited_node, mentions.items())):
+    for node in (*_nodes(documents, known), *_cited(documents, citations)):
         nodes.setdefault(node.id, node)
-    edges = dict.fromkeys(_edges(ordered, citations))
-    return Graph(tuple(nodes[key] for key in sorted(nodes)), tuple(edges))
+    edges = list(_once(documents, citations))
+    return Graph(tuple(nodes[key] for key in sorted(nodes)), (*edges, *restated_edges(documents, edges)))
 
 
-def _outside(records: Iterable[Record]) -> Iterator[tuple[ReferenceRecord, str]]:
-    """References to documents that the corpus lacks, each with the id of the document that makes it."""
-    for record in records:
-        for document in record["documents"]:
-            outside = (reference for reference in document["references"] if not reference["target"])
-            yield from ((reference, document["id"]) for reference in outside)
+def _outside(documents: Iterable[Printing]) -> Iterator[tuple[ReferenceRecord, str]]:
+    """References to documents that the corpus lacks, each with the key of the document that makes it."""
+    for each in documents:
+        outside = (reference for reference in each.document["references"] if not reference["target"])
+        yield from ((reference, each.document["id"]) for reference in outside)
 
 
-def _nodes(records: Iterable[Record]) -> Iterator[Node]:
-    for record in records:
-        for document in record["documents"]:
-            yield document_node(document, record["file"])
-            yield from body_nodes(document)
-            yield from (task_node(task, record["file"]) for task in document["tasks"])
+def _cited(documents: Iterable[Printing], citations: Citations) -> Iterator[Node]:
+    mentions: defaultdict[str, list[ReferenceRecord]] = defaultdict(list)
+    for reference, document in _outside(documents):
+        mentions[citations.key(reference, document)].append(reference)
+    yield from starmap(cited_node, mentions.items())
 
 
-def _edges(records: Iterable[Record], citations: Citations) -> Iterator[Edge]:
-    for record in records:
-        for document in record["documents"]:
-            yield from frame_edges(record, document)
-            yield from part_edges(record, document)
-            yield from reference_edges(record, document, citations)
-            yield from task_edges(record, document)
+def _nodes(documents: Sequence[Printing], versions: Versions) -> Iterator[Node]:
+    for each in documents:
+        yield version_node(each, versions)
+        yield from person_nodes(each.document["tasks"])
+        yield from (task_node(task, each.record["file"]) for task in each.document["tasks"])
+    yield from body_nodes(each.document for each in documents)
+
+
+def _once(documents: Iterable[Printing], citations: Citations) -> Iterator[Edge]:
+    """The edges of all documents; what one version shows already is not taken from another."""
+    shown: dict[tuple[str, str, str], int] = {}
+    for number, each in enumerate(documents):
+        for edge in dict.fromkeys(_edges(each, citations)):
+            if shown.setdefault((edge.subject, edge.relation, edge.object), number) == number:
+                yield edge
+
+
+def _edges(printing: Printing, citations: Citations) -> Iterator[Edge]:
+    record, document = printing.record, printing.document
+    yield from frame_edges(record, document)
+    yield from part_edges(record, document)
+    yield from reference_edges(record, document, citations)
+    yield from task_edges(record, document)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from extractor.graph.names import distinctive, number_key, title_key, without_issuer
+from extractor.graph.issuers import plain_issuer
+from extractor.graph.names import distinctive, number_keys, same_title_key, title_key, without_issuer
+from extractor.graph.wrappers import issuer_of_wrapper, printed_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +19,9 @@ class Citations:
     """Tells which cited document a reference means.
 
     References that share a number mean one document. One without a number joins those of the same title, with
-    or without the issuer in front, unless these have several numbers or issuers: then it stays by itself.
-    A title that many documents bear (《实施方案》) means another one in every document that names it.
+    or without the issuer in front, alone or inside 关于印发…的通知, unless these have several numbers or
+    issuers: then it stays by itself. A title that many documents bear (《实施方案》) means another one in every
+    document that names it.
     """
 
     def __init__(self, references: Iterable[ReferenceRecord]) -> None:
@@ -28,28 +31,27 @@ class Citations:
         self._issuers: defaultdict[str, set[str]] = defaultdict(set)
         known = list(references)
         for reference in known:
-            self._join(sorted(map(number_key, reference["numbers"])))
+            self._join(sorted(number_keys(reference["numbers"])))
         for reference in known:
             self._learn(reference)
 
     def key(self, reference: ReferenceRecord, document: str) -> str:
         """The key of what ``document`` cites: a number where one is known, else the title, else the words."""
         if reference["numbers"]:
-            return self._root(number_key(reference["numbers"][0]))
-        title = title_key(reference["title"] or reference["text"])
-        if not distinctive(title):
-            return f"{document}:{title}"
-        issuer, rest = without_issuer(title)
-        issuers, numbers = self._issuers[rest] - {""}, self._by_title[rest]
+            return self._root(number_keys(reference["numbers"])[0])
+        issuer, rest = _parts(reference)
+        if not distinctive(rest) and not issuer:
+            return f"{document}:{rest}"
+        issuers, numbers = _fullest(self._issuers[rest]), self._by_title[rest]
         if len(issuers) > 1:
-            return issuer + rest
+            return next((full for full in sorted(issuers) if issuer and full.endswith(issuer)), issuer) + rest
         return next(iter(numbers)) if len(numbers) == 1 else "".join(issuers) + rest
 
     def _learn(self, reference: ReferenceRecord) -> None:
-        issuer, rest = without_issuer(title_key(reference["title"] or reference["text"]))
         if reference["title"]:
+            issuer, rest = _parts(reference)
             self._issuers[rest].add(issuer)
-            self._by_title[rest].update(self._root(number_key(number)) for number in reference["numbers"][:1])
+            self._by_title[rest].update(map(self._root, number_keys(reference["numbers"])[:1]))
 
     def _join(self, numbers: list[str]) -> None:
         """A joint notice has several numbers: all stand for the first of them."""
@@ -61,3 +63,16 @@ class Citations:
         while (first := self._first.get(number, number)) != number:
             number = first
         return number
+
+
+def _parts(reference: ReferenceRecord) -> tuple[str, str]:
+    """Issuer and title without it; of 关于印发《X》的通知 the title X."""
+    title = same_title_key(title_key(reference["title"] or reference["text"]))
+    printed = printed_title(title)
+    issuer, rest = (issuer_of_wrapper(title), same_title_key(printed)) if printed else without_issuer(title)
+    return plain_issuer(issuer), rest
+
+
+def _fullest(issuers: set[str]) -> set[str]:
+    """The issuers without those that are the end of another: 水务局 is 甲市水务局."""
+    return {one for one in issuers - {""} if not any(other != one and other.endswith(one) for other in issuers)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.graph.elements import Because, Edge, EdgeKind
-from extractor.graph.nodes import body_node, one_line
+from extractor.graph.nodes import bodies_of, body_id, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +25,12 @@ def because(record: Record, span: Stretch, rule: str, longest: int | None = None
 def frame_edges(record: Record, document: DocumentRecord) -> Iterator[Edge]:
     """``issued`` from the issuers, ``addressed-to`` the recipients, ``copied-to`` who is under 抄送."""
     this = f"document:{document['id']}"
-    for name, evidence in _frame(record, document, "issuers", document["issuers"]):
-        yield Edge(body_node(name).id, "issued", this, evidence)
-    for name, evidence in _frame(record, document, "recipients", document["recipients"]):
-        yield Edge(this, "addressed-to", body_node(name).id, evidence)
-    for name, evidence in _frame(record, document, "cc", document["cc"]):
-        yield Edge(this, "copied-to", body_node(name).id, evidence)
+    for body, evidence in _frame(record, document, "issuers", document["issuers"]):
+        yield Edge(body, "issued", this, evidence)
+    for body, evidence in _frame(record, document, "recipients", document["recipients"]):
+        yield Edge(this, "addressed-to", body, evidence)
+    for body, evidence in _frame(record, document, "cc", document["cc"]):
+        yield Edge(this, "copied-to", body, evidence)
 
 
 def part_edges(record: Record, document: DocumentRecord) -> Iterator[Edge]:
@@ -59,5 +59,8 @@ def reference_edges(
 def _frame(
     record: Record, document: DocumentRecord, field: str, names: list[str]
 ) -> Iterator[tuple[str, Because]]:
+    """The ids of the bodies in a field of the frame, each with its evidence."""
+    bodies = bodies_of(document)
     for name, place in zip(names, document["evidence"].get(field, ()), strict=True):
-        yield name, because(record, place["span"], place["rule"])
+        body = bodies[name]
+        yield body_id(body["home"], body["canonical"]), because(record, place["span"], place["rule"])

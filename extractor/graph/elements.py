@@ -11,6 +11,7 @@ EdgeKind = Literal[
     "forwards", "issues", "based-on", "repeals", "amends", "answers", "supplements", "cites",
     "encloses", "attaches", "contains",
     "leads", "supports", "responsible-for", "acts-on",
+    "restates",
 ]  # fmt: skip
 Attribute = str | int
 """What a node or edge may carry: nothing that Gephi could not read."""
@@ -40,15 +41,29 @@ class Because:
     words: str
     rule: str
 
+    def shown(self, before: str = "") -> dict[str, Attribute]:
+        """Its fields by name, ``before`` standing in front of every name."""
+        names = ("words", "file", "start", "end", "rule")
+        return {before + name: getattr(self, name) for name in names}
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """``subject`` stands in ``relation`` to ``object`` (ids of nodes), because of words in a file."""
+    """``subject`` stands in ``relation`` to ``object`` (ids of nodes), because of words in a file.
+
+    ``there`` is the other place of words that stand in two: in the task that is restated.
+    """
 
     subject: str
     relation: EdgeKind
     object: str
     because: Because
+    there: Because | None = None
+
+    def evidence(self) -> dict[str, Attribute]:
+        """The words and their places, as the files of the graph hold them; ``there_…`` for the other place."""
+        there = self.there.shown("there_") if self.there else {}
+        return {**self.because.shown(), **there}
 
 
 @dataclass(frozen=True, slots=True)

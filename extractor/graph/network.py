@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,5 +18,5 @@ def multigraph(graph: Graph) -> nx.MultiDiGraph[str]:
     for node in graph.nodes:
         network.add_node(node.id, label=node.label, kind=node.kind, **dict(node.attributes))
     for key, edge in enumerate(graph.edges):
-        network.add_edge(edge.subject, edge.object, key, relation=edge.relation, **asdict(edge.because))
+        network.add_edge(edge.subject, edge.object, key, relation=edge.relation, **edge.evidence())
     return network

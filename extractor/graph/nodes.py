@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from extractor.graph.bodies.name import PRINTED, label
 from extractor.graph.elements import Attribute, Node
 from extractor.graph.names import body_key, number_key, title_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from extractor.model.record import DocumentRecord, OwnerRecord, ReferenceRecord, TaskRecord
+    from extractor.model.record import BodyRecord, DocumentRecord, OwnerRecord, ReferenceRecord, TaskRecord
 
 
 def document_node(document: DocumentRecord, file: str) -> Node:
@@ -48,25 +50,49 @@ def cited_node(key: str, mentions: Sequence[ReferenceRecord]) -> Node:
     return Node(f"cited:{key}", "cited", label, _known({"numbers": numbers}))
 
 
-def body_nodes(document: DocumentRecord) -> Iterator[Node]:
-    """Everybody that a document names: issuers, recipients, owners of tasks."""
-    for name in (*document["issuers"], *document["recipients"], *document["cc"]):
-        yield body_node(name)
-    for task in document["tasks"]:
-        yield from map(owner_node, task["owners"])
+def body_nodes(documents: Iterable[DocumentRecord]) -> Iterator[Node]:
+    """Every body that documents name, once, with all forms in which they print its name."""
+    known: dict[str, BodyRecord] = {}
+    printed: defaultdict[str, set[str]] = defaultdict(set)
+    for body in (body for document in documents for body in bodies_of(document).values()):
+        key = body_id(body["home"], body["canonical"])
+        known[key] = min(known.get(key, body), body, key=lambda each: (not each["kind"], each["kind"], each["rule"]))
+        printed[key].add(one_line(body["printed"]))
+    for key, body in known.items():
+        forms = "、".join(sorted(printed[key]))
+        attributes = _known({"home": body["home"], "body_kind": body["kind"], "names": forms})
+        yield Node(key, "body", label(body["home"], one_line(body["canonical"])), attributes)
 
 
-def body_node(name: str) -> Node:
-    """A body under its canonical name."""
-    return Node(f"body:{body_key(name)}", "body", one_line(name))
+def bodies_of(document: DocumentRecord) -> dict[str, BodyRecord]:
+    """The bodies of a document by their printed names; as printed where nobody has named them yet."""
+    named = {body["printed"]: body for body in document.get("bodies", ())}
+    owners = (owner for task in document["tasks"] for owner in task["owners"] if owner["role"] != "person")
+    names = (*document["issuers"], *document["recipients"], *document["cc"])
+    plain = {**dict.fromkeys(names), **{owner["name"]: owner["canonical"] for owner in owners}}
+    return {printed: named.get(printed) or _as_printed(printed, name) for printed, name in plain.items()}
 
 
-def owner_node(owner: OwnerRecord) -> Node:
-    """The body, or the person, that owns a task."""
+def _as_printed(printed: str, canonical: str | None) -> BodyRecord:
+    name = canonical or printed
+    return {"printed": printed, "canonical": name, "home": "", "kind": "", "parent": "", "rule": PRINTED}
+
+
+def body_id(home: str, canonical: str) -> str:
+    """The id of a body: ``body:甲学院/党委组织部``, without a home ``body:教育部``."""
+    return f"body:{body_key(home)}/{body_key(canonical)}" if home else f"body:{body_key(canonical)}"
+
+
+def person_nodes(tasks: Iterable[TaskRecord]) -> Iterator[Node]:
+    """The persons who answer for tasks."""
+    for owner in (owner for task in tasks for owner in task["owners"] if owner["role"] == "person"):
+        yield Node(owner_id(owner), "person", one_line(owner["canonical"] or owner["name"]))
+
+
+def owner_id(owner: OwnerRecord) -> str:
+    """The id of the body, or the person, that owns a task."""
     name = owner["canonical"] or owner["name"]
-    if owner["role"] != "person":
-        return body_node(name)
-    return Node(f"person:{body_key(name)}", "person", one_line(name))
+    return f"person:{body_key(name)}" if owner["role"] == "person" else body_id(owner.get("home", ""), name)
 
 
 def one_line(words: str) -> str:

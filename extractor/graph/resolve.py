@@ -2,108 +2,145 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.graph.names import distinctive, number_key, same_issuer, title_key, without_issuer
+from extractor.graph.entries import Entries, enter_all
+from extractor.graph.learnt import Learnt
+from extractor.graph.names import (
+    distinctive,
+    number_keys,
+    same_issuer,
+    same_title_key,
+    title_key,
+    without_issuer,
+)
+from extractor.graph.wrappers import issuer_of_wrapper, printed_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from extractor.model.record import DocumentRecord, Record, ReferenceRecord
-
-_SHORTEST = 4
+    from extractor.graph.entries import Entry
+    from extractor.graph.versions.found import Versions
+    from extractor.model.notice import Relation
+    from extractor.model.record import Record, ReferenceRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A document as others may name it."""
+class Mention:
+    """A reference as it is looked up, and the document that makes it."""
 
-    id: str
-    file: str
-    numbers: frozenset[str]
     title: str
-    issuers: tuple[str, ...]
-
-    def title_keys(self) -> frozenset[str]:
-        """All title keys under which it is looked up: with and without the issuers in front."""
-        if not self.title:
-            return frozenset()
-        bare = {self.title.removeprefix(issuer) for issuer in self.issuers}
-        full = {issuer + self.title for issuer in self.issuers}
-        return frozenset({self.title, without_issuer(self.title)[1], *bare, *full} - {""})
-
-    def called(self, title: str) -> bool:
-        """Whether ``title`` (a key) names it: its title, with or without the issuers in front."""
-        named, rest = without_issuer(title)
-        mine, own = without_issuer(self.title)
-        if named and not mine and rest == own:
-            return same_issuer(named, self.issuers)
-        return title in self.title_keys()
-
-    def ends_like(self, title: str) -> bool:
-        """Whether one title ends the other (实施方案, 试点工作实施方案); says enough inside one file only."""
-        shorter = min(len(title), len(self.title))
-        return shorter >= _SHORTEST and (self.title.endswith(title) or title.endswith(self.title))
+    numbers: frozenset[str]
+    relation: Relation
+    by: Entry
 
 
 @dataclass(slots=True)
 class Register:
     """All documents of the corpus, to be found by number and by title."""
 
-    numbered: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    titled: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    filed: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    entries: Entries
+    versions: Versions
 
-    def find(self, reference: ReferenceRecord, file: str, document: str) -> str | None:
-        """The id of the document that ``reference``, made by ``document`` in ``file``, means.
+    def mention(self, reference: ReferenceRecord, file: str, document: str) -> Mention:
+        """``reference``, made by ``document`` in ``file``, as it is looked up."""
+        title = same_title_key(title_key(reference["title"] or ""))
+        numbers = frozenset(number_keys(reference["numbers"]))
+        return Mention(title, numbers, reference["relation"], self.entries.placed[file, document])
 
-        None when the corpus does not hold it, or when several documents fit equally well.
+    def find(self, mention: Mention) -> str | None:
+        """The key of the document that is meant.
+
+        None when the corpus does not hold it, when several documents fit equally well, or when a document names
+        itself.
         """
-        numbers = {number_key(number) for number in reference["numbers"]}
-        by_number = {entry.id: entry for number in sorted(numbers) for entry in self.numbered.get(number, ())}
-        title = title_key(reference["title"] or "")
-        found = list(by_number) or self._titled(title, numbers, file, document)
-        return found[0] if found and found[0] != document else None
+        numbered = [entry for number in sorted(mention.numbers) for entry in self.entries.numbered.get(number, ())]
+        node = _numbered(numbered, mention.title) or self._here(mention) or self._anywhere(mention)
+        return None if node == mention.by.node else node
 
-    def _titled(self, title: str, numbers: set[str], file: str, document: str) -> list[str]:
-        """The documents of that title: those of the same file first; of others only when exactly one fits."""
-        here = [entry for entry in self.filed.get(file, ()) if entry.id != document]
-        near = {entry.id for entry in here if entry.ends_like(title) and _agree(entry, numbers)}
-        if len(near) == 1 or not distinctive(title):
-            return _only(near)
-        alike = (*self.titled.get(title, ()), *self.titled.get(without_issuer(title)[1], ()))
-        return _only({entry.id for entry in alike if entry.called(title) and _agree(entry, numbers)})
+    def id_in(self, file: str, node: str) -> str:
+        """The id that a reference made in ``file`` points to: the version in the same file, else the one that holds."""
+        places = self.versions.members[node]
+        return next((document for name, document in places if name == file), places[0][1])
+
+    def _here(self, mention: Mention) -> str | None:
+        """The document of that title in the same file; what a document repeals is not printed with it."""
+        if not mention.title or mention.relation == "repeals":
+            return None
+        here = [entry for entry in self.entries.filed[mention.by.file] if entry.node != mention.by.node]
+        agreeing = [entry for entry in here if entry.agrees(mention.numbers)]
+        printed = mention.relation in {"forwards", "issues"}  # whose number may be mistyped: it is here to be read
+        exact = [entry for entry in (here if printed else agreeing) if entry.called(mention.title)]
+        return _only(exact) or _only(entry for entry in agreeing if entry.ends_like(mention.title))
+
+    def _anywhere(self, mention: Mention) -> str | None:
+        """The one document of that title; else what a notice of that title prints, or the notice that prints it."""
+        if not distinctive(mention.title):
+            return None
+        keys = (mention.title, without_issuer(mention.title)[1])
+        alike = [entry for key in keys for entry in self.entries.titled.get(key, ())]
+        fitting = [entry for entry in alike if entry.called(mention.title) and _possible(entry, mention)]
+        if fitting:
+            return _only(fitting)
+        return _only(entry for entry in self._printed(mention.title) if _possible(entry, mention))
+
+    def _printed(self, title: str) -> list[Entry]:
+        printed = printed_title(title)
+        if not printed:
+            return self.entries.printing.get(title, [])
+        by = issuer_of_wrapper(title)
+        found = self.entries.titled.get(same_title_key(printed), [])
+        return [entry for entry in found if not (by and entry.issuers) or same_issuer(by, entry.issuers)]
 
 
-def register(records: Iterable[Record]) -> Register:
+def register(records: Iterable[Record], versions: Versions) -> Register:
     """The register of all documents in ``records``; their order does not matter."""
-    book = Register()
-    for record in sorted(records, key=lambda record: record["file"]):
-        for document in record["documents"]:
-            _enter(book, _entry(document, record["file"]))
-    return book
+    return Register(enter_all(records, versions), versions)
 
 
-def _entry(document: DocumentRecord, file: str) -> Entry:
-    numbers = frozenset(number_key(number) for number in document["numbers"])
-    issuers = tuple(title_key(issuer) for issuer in document["issuers"])
-    return Entry(document["id"], file, numbers, title_key(document["title"] or ""), issuers)
+def targets(records: Sequence[Record], versions: Versions) -> dict[tuple[str, str, int], str | None]:
+    """File, id of the document and position of the reference -> id of the document that the reference means."""
+    book = register(records, versions)
+    mentions = {
+        (record["file"], document["id"], at): book.mention(reference, record["file"], document["id"])
+        for record in records
+        for document in record["documents"]
+        for at, reference in enumerate(document["references"])
+    }
+    nodes = {place: book.find(mention) for place, mention in mentions.items()}
+    learnt = Learnt(
+        ((mentions[place], node) for place, node in nodes.items() if node), book.entries.titled.keys()
+    )
+    meant = {place: node or learnt.find(mentions[place]) for place, node in nodes.items()}
+    return {place: book.id_in(place[0], node) if node else None for place, node in meant.items()}
 
 
-def _enter(book: Register, entry: Entry) -> None:
-    book.filed[entry.file].append(entry)
-    for number in sorted(entry.numbers):
-        book.numbered[number].append(entry)
-    for key in entry.title_keys():
-        book.titled[key].append(entry)
+def _possible(entry: Entry, mention: Mention) -> bool:
+    """Numbers agree; nobody names what was issued later, nor repeals what is printed in the same file."""
+    by = mention.by
+    later = bool(by.date and entry.date > by.date)
+    repealed_here = mention.relation == "repeals" and entry.file == by.file
+    return entry.agrees(mention.numbers) and not later and not repealed_here
 
 
-def _agree(entry: Entry, numbers: set[str]) -> bool:
-    """The numbers do not contradict: yearly notices share a title and differ in number."""
-    return not (numbers and entry.numbers and numbers.isdisjoint(entry.numbers))
+def _numbered(found: Sequence[Entry], title: str) -> str | None:
+    """Of documents that bear one number the one of that title, else the first that may be of that issuer.
+
+    Two cities may use one 机关代字: a number under another subject and another issuer is another document's.
+    """
+    titled = [entry for entry in found if title and entry.called(title)]
+    named, subject = without_issuer(title)
+    fitting = [
+        entry
+        for entry in found
+        if not (named and entry.issuers)
+        or same_issuer(named, entry.issuers)
+        or without_issuer(entry.title)[1] == subject
+    ]
+    return next((entry.node for entry in titled or fitting), None)
 
 
-def _only(found: set[str]) -> list[str]:
-    return list(found) if len(found) == 1 else []
+def _only(found: Iterable[Entry]) -> str | None:
+    nodes = {entry.node for entry in found}
+    return nodes.pop() if len(nodes) == 1 else None

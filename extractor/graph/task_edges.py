@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.graph.document_edges import because
 from extractor.graph.elements import Edge, EdgeKind
-from extractor.graph.nodes import owner_node
+from extractor.graph.nodes import owner_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,4 +32,4 @@ def task_edges(record: Record, document: DocumentRecord) -> Iterator[Edge]:
         yield Edge(f"document:{document['id']}", "contains", this, evidence)
         for owner in task["owners"]:
             words = because(record, owner["span"], owner["rule"])
-            yield Edge(owner_node(owner).id, _RELATIONS[owner["role"]], this, words)
+            yield Edge(owner_id(owner), _RELATIONS[owner["role"]], this, words)

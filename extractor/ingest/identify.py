@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
     "text", "docx", "pdf",
-    "doc", "xls", "ppt", "xlsx", "pptx", "ofd", "odt", "html", "rtf", "mhtml", "eml",
+    "doc", "xls", "ppt", "xlsx", "pptx", "ofd", "odt", "html", "rtf", "mhtml", "eml", "msg",
     "image", "archive", "broken", "program", "encrypted", "empty",
 ]  # fmt: skip
 
@@ -24,8 +24,8 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
-    ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"),
-    ("PowerPoint Document", "ppt"),
+    ("EncryptedPackage", "encrypted"), ("WordDocument", "doc"), ("Workbook", "xls"), ("Book\0", "xls"),
+    ("PowerPoint Document", "ppt"), ("__properties_version1.0", "msg"),
 )  # fmt: skip
 _ZIP_PARTS: tuple[tuple[str, Kind], ...] = (
     ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"),

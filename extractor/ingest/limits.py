@@ -47,6 +47,15 @@ MAX_TEXT_CHARACTERS = 4_000_000
 MAX_PAGES = 3000
 """Pages of a PDF."""
 
+MAX_OBJECTS = 2_000_000
+"""Objects that all pages of an OFD draw, those of templates and composite graphics each time."""
+
+MAX_RECOGNISED_PAGES = 300
+"""Pictures of pages in which characters are recognised: half an hour of work."""
+
+MAX_PIXELS = 80_000_000
+"""Of one picture: twice a page of A4 at 600 to the inch."""
+
 MAX_TABLE_CELLS = 200_000
 """Cells of all tables of a file."""
 

@@ -25,7 +25,7 @@ def parse_xml(data: bytes, name: str, path: str) -> Element:
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        remove_comments=True, remove_pis=True, collect_ids=False,
     )
     try:
         root = etree.fromstring(data, parser)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.store import changes, files
+from extractor.store import files
 from extractor.store.database import transaction
 from extractor.store.kept_ids import keep_ids
 
@@ -16,23 +16,17 @@ if TYPE_CHECKING:
 
 
 def take(connection: sqlite3.Connection, run: int, record: Record) -> None:
-    """Store what was found in a file; what it has in common with the last reading keeps its ids.
-
-    A file that cannot be read this time keeps its place and loses its tasks, which the changes tell.
-    """
+    """Store what was found in a file; what it has in common with the last reading keeps its ids."""
     old = files.stored(connection, record["file"])
     kept = keep_ids(old, record) if old else record
     with transaction(connection):
         files.put(connection, run, kept)
-        changes.note(connection, run, changes.differences(old, kept))
 
 
-def leave_out(connection: sqlite3.Connection, run: int, names: Iterable[str]) -> None:
-    """Forget files that are no longer there; the changes name the tasks that go with them."""
+def leave_out(connection: sqlite3.Connection, names: Iterable[str]) -> None:
+    """Forget files that are no longer there."""
     with transaction(connection):
-        for name in names:
-            changes.note(connection, run, changes.differences(files.stored(connection, name), None))
-            files.drop(connection, [name])
+        files.drop(connection, names)
 
 
 def rename(connection: sqlite3.Connection, run: int, names: Mapping[str, str]) -> None:

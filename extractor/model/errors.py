@@ -52,7 +52,7 @@ class UnknownEncoding(ExtractorError):
 
 
 class UnsupportedFormat(ExtractorError):
-    """The kind of file is known but not read yet; images, archives, tables and OFD have codes of their own."""
+    """The kind of file is known but not read; images without the extra, and archives, have codes of their own."""
 
     code = "unsupported-format"
 

@@ -24,7 +24,7 @@ class EvidenceRecord(TypedDict):
 
 
 class OwnerRecord(TypedDict):
-    """Somebody who has to see to a task."""
+    """Somebody who has to see to a task; ``canonical`` and ``home`` name the body once notices are linked."""
 
     name: str
     role: Role
@@ -32,6 +32,7 @@ class OwnerRecord(TypedDict):
     text: str
     span: Stretch
     rule: str
+    home: NotRequired[str]
 
 
 class DeadlineRecord(TypedDict):
@@ -92,6 +93,17 @@ class SectionRecord(TypedDict):
     span: Stretch
 
 
+class BodyRecord(TypedDict):
+    """What a printed name means in a document: the body, the organisation it belongs to, and how that was found."""
+
+    printed: str
+    canonical: str
+    home: str
+    kind: str
+    parent: str
+    rule: str
+
+
 class DocumentRecord(TypedDict):
     """One document inside a file; ``evidence`` lists, for every field of the frame, one entry a value."""
 
@@ -113,6 +125,7 @@ class DocumentRecord(TypedDict):
     tasks: list[TaskRecord]
     references: list[ReferenceRecord]
     evidence: dict[str, list[EvidenceRecord]]
+    bodies: NotRequired[list[BodyRecord]]
 
 
 class ProblemRecord(TypedDict):

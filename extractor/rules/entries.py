@@ -7,8 +7,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from extractor.model.fold import fold
+from extractor.rules.example import Counterexample, Example
 from extractor.rules.faults import fault
-from extractor.rules.rule import Counterexample, Example, Rule
+from extractor.rules.rule import Rule
 from extractor.rules.splice import SpliceError, Splicer
 from extractor.rules.vocabulary import COMMON, KINDS, PATTERNS, refuse_unfit
 

@@ -11,6 +11,7 @@ CODES = (
     "rule-unknown-reading", "rule-wrong-value", "rule-missing-group", "rule-too-slow",
     "rule-few-examples", "rule-no-counterexample", "rule-example-not-in-text", "rule-list-empty",
     "rule-word-repeated", "rule-word-unknown", "rule-off-unknown", "rule-wrong-file",
+    "names-unknown-table", "names-form-twice", "names-parent-unknown",
 )  # fmt: skip
 
 

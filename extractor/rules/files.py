@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from extractor.rules.faults import fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
-_TABLES = {"rule", "words", "off", "fragments"}
+DEPARTMENTS = "departments.toml"
+"""The list of bodies: names, no rules; ``extractor.rules.departments`` reads it when notices are linked."""
+_TABLES = frozenset({"rule", "words", "off", "fragments"})
 # Strings and comments are stepped over, so that a header or a key inside of one is none.
 _LANDMARK = re.compile(
     r"""'''.*?'''|\"{3}(?:\\.|.)*?\"{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*"""
@@ -42,7 +44,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """All entries of one folder, files in order of their names, and a digest of their bytes."""
+    """All entries of one folder, files in order of their names, and a digest of their bytes; empty without rules."""
 
     entries: tuple[Entry, ...]
     digest: bytes
@@ -54,7 +56,7 @@ class Folder:
 
 
 def read_folder(folder: Path, *, shipped: bool = False) -> Folder:
-    """The rule files (``*.toml``) of ``folder``.
+    """The rule files (``*.toml``) of ``folder``; not its list of bodies, a change of which reads no file anew.
 
     Raises:
         RuleError: no such folder, no rule file in it, or one that is no UTF-8, no TOML, of unknown tables.
@@ -64,12 +66,26 @@ def read_folder(folder: Path, *, shipped: bool = False) -> Folder:
         raise fault("rule-folder-missing", str(folder))
     digest = hashlib.sha256()
     entries: list[Entry] = []
-    for path in paths:
-        label = path.name if shipped else path.as_posix()
-        raw = _read(path, label)
+    rules = [path for path in paths if path.name != DEPARTMENTS]
+    for path in rules:
+        raw = _read(path, _label(path, shipped=shipped))
         digest.update(f"{path.name}\0{len(raw)}\0".encode() + raw)
-        entries += _entries(_decode(raw, label), path.name, label, shipped=shipped)
-    return Folder(tuple(entries), digest.digest(), shipped)
+        entries += _entries(raw, path, _TABLES, "rule-unknown-table", shipped=shipped)
+    return Folder(tuple(entries), digest.digest() if rules else b"", shipped)
+
+
+def read_names(path: Path, tables: Collection[str], *, shipped: bool = False) -> tuple[Entry, ...]:
+    """The entries of a file of names, which may hold ``tables`` and nothing else.
+
+    Raises:
+        RuleError: it cannot be opened, is no UTF-8, no TOML, or has other tables.
+    """
+    raw = _read(path, _label(path, shipped=shipped))
+    return tuple(_entries(raw, path, tables, "names-unknown-table", shipped=shipped))
+
+
+def _label(path: Path, *, shipped: bool) -> str:
+    return path.name if shipped else path.as_posix()
 
 
 def _read(path: Path, label: str) -> bytes:
@@ -98,12 +114,17 @@ def _parse(text: str, label: str) -> dict[str, Any]:
         raise fault("rule-syntax", f"{label}:1", reason="nested too deeply") from error
 
 
-def _entries(text: str, file: str, label: str, *, shipped: bool) -> Iterator[Entry]:
+def _entries(
+    raw: bytes, path: Path, known: Collection[str], stray: str, *, shipped: bool
+) -> Iterator[Entry]:
+    """The entries of a file in order; ``stray`` is the code of a table that is not ``known``."""
+    label = _label(path, shipped=shipped)
+    text = _decode(raw, label)
     tables, lines = _parse(text, label), _lines(text)
     for table, content in tables.items():
-        if table not in _TABLES:
+        if table not in known:
             places = lines.get(table) or lines.get("=" + table)
-            raise fault("rule-unknown-table", _at(label, places), reason=table)
+            raise fault(stray, _at(label, places), reason=table)
         if table == "fragments":
             rows: Sequence[Any] = _fragment_rows(content, label)
             places = [place for name in content for place in lines.get("fragments=" + name, [])[:1]]
@@ -113,7 +134,7 @@ def _entries(text: str, file: str, label: str, *, shipped: bool) -> Iterator[Ent
             raise fault("rule-wrong-type", _at(label, places), reason=f"{table}: [[{table}]]")
         exact = len(places) == len(rows)
         for position, row in enumerate(rows):
-            yield Entry(table, row, file, _at(label, places[position:] if exact else []), shipped)
+            yield Entry(table, row, path.name, _at(label, places[position:] if exact else []), shipped)
 
 
 def _fragment_rows(content: object, label: str) -> list[dict[str, Any]]:

@@ -14,10 +14,11 @@ _WORDS = re.compile(
 def guarded(expression: str) -> str:
     """The same pattern, which looks for the first sign of a list of words before it tries them one by one.
 
-    Inside a look-behind, which reads backwards, it looks for the last sign::
+    Before a look-behind it looks for the last sign::
 
         (?:会议|培训|论坛|活动)        (?:(?=[会培活论])(?:会议|培训|论坛|活动))
-        (?<=(?:处|委员会|局|厅))       (?<=(?:处|委员会|局|厅)(?<=[会厅处局]))
+        (?<=(?:处|委员会|局|厅))       (?:(?<=[会厅处局])(?<=(?:处|委员会|局|厅)))
+        (?<!(?:处|委员会|局|厅))       (?:(?<![会厅处局])|(?<!(?:处|委员会|局|厅)))
 
     ``expression`` is spliced already. What it matches does not change; only lists of plain words are touched.
     """
@@ -28,7 +29,8 @@ def _with_guard(match: re.Match[str]) -> str:
     words = match["words"].split("|")
     plain = f"(?:{match['words']})"
     if match["alone"]:
-        return f"{match['behind']}{plain}(?<=[{_signs(words, -1)}]))"
+        look, signs = match["behind"], f"[{_signs(words, -1)}])"
+        return f"(?:{look}{signs}{'|' if look.endswith('!') else ''}{look}{plain}))"
     return f"{match['behind'] or ''}(?:(?=[{_signs(words, 0)}]){plain})"
 
 

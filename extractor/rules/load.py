@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,10 +111,11 @@ def _distinct(entry: Entry, words: Sequence[str]) -> tuple[str, ...]:
 
 def _rules(shelves: Sequence[Folder], splicer: Splicer) -> tuple[Rule, ...]:
     rules: dict[str, Rule] = {}
+    spliced_in = any(True for shelf in shelves if not shelf.shipped for _ in shelf.of("fragments"))
     for shelf in shelves:
         for entry in shelf.of("rule"):
             _refuse_misplaced(entry, rules)
-            rule = rule_of(entry, splicer)
+            rule = replace(rule_of(entry, splicer), limited=spliced_in or not shelf.shipped)
             if rule.own:
                 compiled_rule(rule.expression, rule.where, rule.id)
             rules[rule.id] = rule

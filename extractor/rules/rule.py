@@ -1,4 +1,4 @@
-"""A rule, its examples, and the book that holds all rules and word lists of a run."""
+"""A rule, its matches, and the book that holds all rules and word lists of a run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import compile_pattern, compiled_rule
+from extractor.rules.compile import compile_pattern, compiled_rule, quick_pattern
+from extractor.rules.group_names import distinct_names, named_groups
 from extractor.rules.guard import guarded
 from extractor.rules.timed import TimedPattern
 from extractor.rules.triggers import literals
@@ -19,29 +20,9 @@ if TYPE_CHECKING:
     import regex
 
     from extractor.rules.compile import Compiled
+    from extractor.rules.example import Counterexample, Example
 
 SEARCH_SECONDS = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """Words a rule has to find: ``found`` in ``text``, read as ``value`` (short form of the kind of fact)."""
-
-    text: str
-    found: str
-    value: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Counterexample:
-    """Words a rule has to leave alone, and why.
-
-    ``taken_by`` names the rule that takes the place instead; the pattern alone may then match it.
-    """
-
-    text: str
-    why: str
-    taken_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +32,6 @@ class Match:
     rule: Rule
     span: Span
     groups: Mapping[str, tuple[str, Span]]
-
-    def moved(self, offset: int) -> Match:
-        """The same match in a text that begins ``offset`` characters earlier."""
-        groups = {
-            name: (words, Span(span.start + offset, span.end + offset))
-            for name, (words, span) in self.groups.items()
-        }
-        return Match(self.rule, Span(self.span.start + offset, self.span.end + offset), groups)
 
     def group(self, name: str) -> str:
         """The words of a named group; empty when it took no part."""
@@ -72,7 +45,8 @@ class Rule:
     ``expression`` is its pattern with fragments and word lists spliced in, compiled on first use. ``reads``
     names the function that turns a match into a value; ``fields`` holds whatever else the entry says
     (``role = "lead"``). ``triggers`` are literal words of which one must stand in the text, or nothing can
-    match; ``where`` is ``file:line``; ``own`` says that it stands in a folder of the user's.
+    match; ``where`` is ``file:line``; ``own`` says that it stands in a folder of the user's, ``limited`` that
+    its searches end in ``SEARCH_SECONDS``: shipped patterns are tried on hostile texts before they are shipped.
     """
 
     id: str
@@ -86,15 +60,36 @@ class Rule:
     counterexamples: tuple[Counterexample, ...] = ()
     where: str = ""
     own: bool = False
+    limited: bool = True
 
     @cached_property
-    def pattern(self) -> TimedPattern:
-        """The compiled pattern, whose searches end in ``SEARCH_SECONDS``.
+    def pattern(self) -> TimedPattern | re.Pattern[str]:
+        """The compiled pattern; the library without time limits, which is faster, for rules that need none.
 
         Raises:
             RuleError: it is wrong; for a rule of a user's folder that is told when it is loaded.
         """
-        pattern = compiled_rule(guarded(self.expression), self.where, self.id)
+        return self._compiled(self.expression, searched=True)
+
+    def part(self, expression: str) -> TimedPattern | re.Pattern[str]:
+        """``expression``, a part of the rule's pattern that is matched at places which are known; see ``match_of``.
+
+        Raises:
+            RuleError: it is wrong.
+        """
+        return self._compiled(expression, searched=False)
+
+    def _compiled(self, expression: str, *, searched: bool) -> TimedPattern | re.Pattern[str]:
+        quick = None if self.limited else quick_pattern(distinct_names(expression), searched=searched)
+        return quick or self.timed(expression)
+
+    def timed(self, expression: str) -> TimedPattern:
+        """``expression``, compiled so that its searches end in ``SEARCH_SECONDS``.
+
+        Raises:
+            RuleError: it is wrong.
+        """
+        pattern = compiled_rule(guarded(expression), self.where, self.id)
         return TimedPattern(pattern, SEARCH_SECONDS, self.where, self.id)
 
     @cached_property
@@ -110,25 +105,24 @@ class Rule:
         """Whether one of the anchors stands in ``folded[start:end]``; a search for nothing costs much more."""
         return self._anchored.search(folded, start, end) is not None
 
-    def matches(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+    def matches(self, folded: str, start: int = 0, end: int | None = None, *, shift: int = 0) -> Iterator[Match]:
         """All places in ``folded[start:end]`` (see ``model.fold``) where the rule holds, left to right.
+
+        Spans are moved by ``shift``: to where ``folded`` itself begins in a longer text.
 
         Raises:
             RuleError: the search took longer than ``SEARCH_SECONDS`` (``rule-too-slow``).
         """
         stop = len(folded) if end is None else end
-        return self._searched(folded, start, stop) if self.may_match(folded, start, stop) else iter(())
+        if not self.may_match(folded, start, stop):
+            return iter(())
+        found = self.pattern.finditer(folded, start, stop)
+        return (self.match_of(match, shift) for match in found if match.end() > match.start())
 
-    def _searched(self, folded: str, start: int, end: int) -> Iterator[Match]:
-        for match in self.pattern.finditer(folded, start, end):
-            if match.end() > match.start():
-                yield self.match_of(match)
-
-    def match_of(self, match: regex.Match[str]) -> Match:
+    def match_of(self, match: re.Match[str] | regex.Match[str], shift: int = 0) -> Match:
         """What the rule's own pattern found, with the groups that took part."""
-        words = match.groupdict()
-        named = {name: (words[name], Span(*match.span(name))) for name in words if words[name]}
-        return Match(self, Span(*match.span()), named)
+        start, end = match.span()
+        return Match(self, Span(start + shift, end + shift), named_groups(match, shift))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

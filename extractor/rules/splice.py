@@ -6,18 +6,19 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extractor.rules.brackets import SET
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-_SET = r"\[\^?\]?(?:\\.|[^\]\\])*+\]"
 _NAME = r"\{(?P<name>[a-z][a-z0-9.-]*)\}"
 # In order: what only looks like a reference (\p{Han}, \{, a{2,3}), a set, a reference, a stray brace.
 _BRACES = re.compile(
-    rf"\\[pPN]\{{[^{{}}]*\}}|\\.|\{{\d*,?\d*\}}|(?P<set>{_SET})|{_NAME}|(?P<stray>\{{[^{{}}]{{0,30}}\}}?)",
+    rf"\\[pPN]\{{[^{{}}]*\}}|\\.|\{{\d*,?\d*\}}|(?P<set>{SET})|{_NAME}|(?P<stray>\{{[^{{}}]{{0,30}}\}}?)",
     re.DOTALL,
 )
 _REFERENCE = re.compile(_NAME)
-_CAPTURING = re.compile(rf"\\.|{_SET}|(?P<group>\((?!\?)|\(\?P?<(?![=!])[^>]*>?)", re.DOTALL)
+_CAPTURING = re.compile(rf"\\.|{SET}|(?P<group>\((?!\?)|\(\?P?<(?![=!])[^>]*>?)", re.DOTALL)
 
 
 class SpliceError(ValueError):

@@ -30,12 +30,10 @@ class TimedPattern:
     where: str
     rule: str
 
-    def match(
-        self, text: str, pos: int = 0, endpos: int | None = None, timeout: float | None = None
-    ) -> regex.Match[str] | None:
+    def match(self, text: str, pos: int = 0, endpos: int | None = None) -> regex.Match[str] | None:
         """As ``regex.Pattern.match``."""
         try:
-            return self.pattern.match(text, pos, endpos, timeout=timeout or self.seconds)
+            return self.pattern.match(text, pos, endpos, timeout=self.seconds)
         except TimeoutError as error:
             raise self._slow(text, pos) from error
 

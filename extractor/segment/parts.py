@@ -69,13 +69,14 @@ class Cutter:
 
     def _next(self, start: int, issued: Sequence[str]) -> tuple[int, Part] | None:
         """Where the next document begins, and what part it is."""
-        dated = None
-        printed = any(title_run(self.paragraphs, i, issued) for i in range(start + 1, len(self.paragraphs)))
-        for index in range(start + 1, len(self.paragraphs)):
+        dated, attached = None, self._attached(start)
+        below = range(start + 1, len(self.paragraphs))
+        printed = bool(issued) and any(title_run(self.paragraphs, index, issued) for index in below)
+        for index in below:
             words = self.paragraphs[index].text
             if self.paragraphs[index].table or index in self.list_range:
                 continue
-            if is_heading(self.paragraphs, index, dated=dated is not None or self._attached(start)):
+            if is_heading(self.paragraphs, index, dated=dated is not None or attached):
                 return index, "enclosure" if self._titled(index, issued) else "attachment"
             if self.lines.date_line(words) or self.lines.signed_date(words):
                 dated = index if index > start + 1 else dated

@@ -1,23 +1,27 @@
-"""What changed in the ledger, and when: between two readings of a file, and by the hands of staff."""
+"""What changed in the ledger, and when: by notices that were read again, and by the hands of staff."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.store.staff import CORRECTABLE
+
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from extractor.model.record import DeadlineRecord, Record, TaskRecord
+    from extractor.store.cells import Row
 
 ADDED, REMOVED = "added", "removed"
-BY_RUN = "run"
+BY_NOTICE = "notice"
+"""The origin of what a notice changed."""
+_WATCHED = (*CORRECTABLE, "其他时间要求", "条款", "原文")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that became another; ``field`` is ``added``, ``removed`` or what changed in the task."""
+    """One thing that became another; ``field`` is ``added``, ``removed`` or the column of the ledger."""
 
     task: str
     file: str
@@ -25,21 +29,17 @@ class Change:
     field: str
     before: str = ""
     after: str = ""
-    origin: str = BY_RUN
+    origin: str = BY_NOTICE
 
 
-def differences(old: Record | None, new: Record | None) -> Iterator[Change]:
-    """What differs between two readings of one file, task by task, in the order of the text."""
-    before, after = _tasks(old), _tasks(new)
-    file = (new or old or {"file": ""})["file"]
-    for identifier, task in after.items():
-        if identifier not in before:
-            yield Change(identifier, file, task["title"], ADDED, after=task["text"])
-        else:
-            yield from _changed(file, before[identifier], task)
-    for identifier, task in before.items():
-        if identifier not in after:
-            yield Change(identifier, file, task["title"], REMOVED, before=task["text"])
+def between(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Change]:
+    """What differs between two states of the ledger (task → row), in the order of the later one."""
+    for task, row in after.items():
+        if task not in before:
+            yield _change(row, task, ADDED)
+        elif row != before[task]:
+            yield from _changed(task, before[task], row)
+    yield from (_change(row, task, REMOVED) for task, row in before.items() if task not in after)
 
 
 def note(connection: sqlite3.Connection, run: int, changes: Iterable[Change]) -> None:
@@ -53,35 +53,12 @@ def note(connection: sqlite3.Connection, run: int, changes: Iterable[Change]) ->
     )
 
 
-def _tasks(record: Record | None) -> dict[str, TaskRecord]:
-    if record is None:
-        return {}
-    return {task["id"]: task for document in record["documents"] for task in document["tasks"]}
+def _changed(task: str, before: Row, after: Row) -> Iterator[Change]:
+    for column in _WATCHED:
+        old, new = before.get(column, ""), after.get(column, "")
+        if "".join(old.split()) != "".join(new.split()):
+            yield _change(after, task, column, old, new)
 
 
-def _changed(file: str, old: TaskRecord, new: TaskRecord) -> Iterator[Change]:
-    for field, value in _FIELDS.items():
-        before, after = value(old), value(new)
-        if before != after:
-            yield Change(new["id"], file, new["title"], field, before, after)
-
-
-def _owners(task: TaskRecord) -> str:
-    return "、".join(f"{owner['name']}（{owner['role']}）" for owner in task["owners"])
-
-
-def _time(time: DeadlineRecord | None) -> str:
-    if time is None:
-        return ""
-    due = time.get("due", "").replace("T", " ")
-    return " ".join(time["text"].split()) + (f" → {due}" if due else "")
-
-
-_FIELDS: Mapping[str, Callable[[TaskRecord], str]] = {
-    "text": lambda task: "".join(task["text"].split()),
-    "kind": lambda task: task["kind"],
-    "section": lambda task: "".join(task["section"]),
-    "owners": _owners,
-    "deadline": lambda task: _time(task["deadline"]),
-    "milestones": lambda task: "；".join(map(_time, task["milestones"])),
-}
+def _change(row: Row, task: str, field: str, before: str = "", after: str = "") -> Change:
+    return Change(task, row.get("来源文件", ""), row.get("任务事项", ""), field, before, after)

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
     from extractor.model.record import DocumentRecord, OwnerRecord, Record, TaskRecord
 
 _REMADE = ("documents", "tasks", "task_records", "bodies", "body_names", "owners", "nodes", "edges")
-_INTO_DOCUMENTS = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_INTO_DOCUMENTS = "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INTO_TASKS = "INSERT INTO tasks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
+_INTO_EDGES = "INSERT INTO edges VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 NodeRow = tuple[str, str, str, str]
 """id, kind, label, attributes as a JSON object."""
-EdgeRow = tuple[str, str, str, str, str, int, int, str]
-"""subject, relation, object, words, file, start, end, rule."""
+EdgeRow = tuple[str, str, str, str, str, int, int, str, str]
+"""subject, relation, object, words, file, start, end, rule, the other place as JSON or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ class _Bodies:
         """The number of the body that an owner is; its names are noted."""
         home, name = str(owner.get("home", "")), owner["canonical"] or owner["name"]
         number = self.numbers.setdefault((home, name), len(self.numbers) + 1)
-        self.names.update({(_line(owner["name"]), number), (name, number), (home + name, number)})
+        self.names.update({(_line(owner["name"]), number), (name, number)})
         return number
 
 
@@ -73,10 +75,7 @@ def index(connection: sqlite3.Connection, contents: Contents) -> None:
         _documents(connection, record, contents, bodies)
     _write_bodies(connection, bodies, contents)
     connection.executemany("INSERT INTO nodes VALUES (?, ?, ?, ?)", contents.nodes)
-    connection.executemany(
-        "INSERT INTO edges (subject, relation, object, words, file, start, stop, rule) VALUES (?,?,?,?,?,?,?,?)",
-        contents.edges,
-    )
+    connection.executemany(_INTO_EDGES, ((None, *edge) for edge in contents.edges))
     connection.execute("ANALYZE")
 
 
@@ -102,12 +101,22 @@ def _document(record: Record, document: DocumentRecord) -> tuple[str | int, ...]
         document["title"] or "",
         document["type"] or "",
         "、".join(document["issuers"]),
+        "、".join(_issued_by(document, record)),
         "、".join(document["numbers"]),
         document["date"] or "",
         len(document["tasks"]),
         len(document["references"]),
         record["status"],
     )
+
+
+def _issued_by(document: DocumentRecord, record: Record) -> list[str]:
+    known = {each["id"]: each for each in record["documents"]}
+    seen = {document["id"]}
+    while not document["issuers"] and (parent := known.get(document["parent"] or "")) and parent["id"] not in seen:
+        document = parent
+        seen.add(document["id"])
+    return document["issuers"]
 
 
 def _task(record: Record, task: TaskRecord) -> tuple[str | bool | None, ...]:

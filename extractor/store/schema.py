@@ -11,14 +11,24 @@ CREATE TABLE files (
     run INTEGER NOT NULL,            -- that read it
     record BLOB NOT NULL             -- its line of analysis.jsonl, deflated
 ) STRICT;
-CREATE TABLE staff (
+CREATE TABLE cells (
+    task TEXT NOT NULL,
+    field TEXT NOT NULL,             -- a column of the ledger: one of staff's, a corrected one, one of the office's own
+    value TEXT NOT NULL,
+    extracted TEXT,                  -- of a correction: what stood there before
+    PRIMARY KEY (task, field)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE added (
     task TEXT PRIMARY KEY,
-    status TEXT NOT NULL DEFAULT '', -- 状态
-    person TEXT NOT NULL DEFAULT '', -- 责任人
-    progress TEXT NOT NULL DEFAULT '', -- 进展情况
-    remark TEXT NOT NULL DEFAULT '', -- 备注
-    shown TEXT NOT NULL DEFAULT '{}', -- the four as tasks.csv last showed them: what differs there is an edit
-    line TEXT NOT NULL DEFAULT '{}'  -- the row of the ledger, for the day on which the task is gone
+    row TEXT NOT NULL                -- a task that staff wrote in by hand: column → words
+) STRICT;
+CREATE TABLE gone (
+    task TEXT PRIMARY KEY,
+    row TEXT NOT NULL                -- the last row of a task that left the ledger while staff had written beside it
+) STRICT;
+CREATE TABLE shown (
+    file TEXT PRIMARY KEY,           -- tasks.csv, or next while it is being replaced
+    data BLOB NOT NULL               -- its bytes, deflated: what differs from them was edited
 ) STRICT;
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,
@@ -50,6 +60,7 @@ CREATE TABLE documents (
     title TEXT NOT NULL,
     type TEXT NOT NULL,
     issuers TEXT NOT NULL,           -- joined by 、, like numbers
+    issued_by TEXT NOT NULL,         -- of a part without issuers of its own, those of the notice around it
     numbers TEXT NOT NULL,
     date TEXT NOT NULL,
     tasks INTEGER NOT NULL,
@@ -112,7 +123,8 @@ CREATE TABLE edges (
     file TEXT NOT NULL,
     start INTEGER NOT NULL,
     stop INTEGER NOT NULL,
-    rule TEXT NOT NULL
+    rule TEXT NOT NULL,
+    there TEXT NOT NULL              -- the other place of words that stand in two, as a JSON object; or empty
 ) STRICT;
 CREATE INDEX edges_from ON edges (subject, relation);
 CREATE INDEX edges_to ON edges (object, relation);

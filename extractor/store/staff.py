@@ -1,103 +1,113 @@
-"""What staff wrote into the ledger: read back before every run, so that no run takes it away.
-
-Notes live in the last four columns of ``tasks.csv``, under the id of their task. When a task leaves the
-ledger its whole row moves to ``staff-notes.csv`` and comes back with the task. Rows that staff added by hand,
-without an id, are kept there too.
-"""
+"""What staff write into the ledger: which columns are theirs, which they may correct, and the cells themselves."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+import json
 from typing import TYPE_CHECKING
 
 from extractor.store.atomic import OutputInUse, replace
 from extractor.store.cells import Row, table_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    import sqlite3
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
+
+    from extractor.store.merge import Edit
 
 LEDGER = "tasks.csv"
 KEPT = "staff-notes.csv"
 KEY = "任务编号"
 COLUMNS = ("状态", "责任人", "进展情况", "备注")
+"""Columns that only staff write."""
+CORRECTABLE = ("任务事项", "任务类别", "牵头单位", "责任单位", "配合单位", "责任主体", "完成时限", "截止日期")
+"""Columns that the program fills and staff may correct."""
+OWNERS = ("牵头单位", "责任单位", "配合单位", "责任主体")
+"""Those of them that hold names of bodies."""
+CORRECTED = "更正"
+"""The column that names what was corrected, and what stood there."""
+BY_HAND = "人工添加"
+"""What stands under 规则 in a row that staff wrote in."""
+
+_BREAKS = str.maketrans("，；,;\n", "、、、、、")
+
+Cells = dict[str, dict[str, str]]
+"""Task → column → what staff wrote."""
 
 
-@dataclass(frozen=True, slots=True)
-class StaffNotes:
-    """The rows that staff wrote in: by task id, and those without one.
-
-    ``outside`` names the tasks whose notes only ``staff-notes.csv`` holds, ``set_aside`` the copies of
-    ledgers that were not understood.
-    """
-
-    rows: dict[str, Row]
-    unnumbered: tuple[Row, ...] = ()
-    outside: frozenset[str] = frozenset()
-    set_aside: tuple[str, ...] = ()
-
-    def of(self, task: str) -> Row:
-        """The four staff columns of a task; empty words where staff wrote nothing."""
-        row = self.rows.get(task, {})
-        return {column: row.get(column, "") for column in COLUMNS}
-
-    def without(self, tasks: Collection[str]) -> tuple[Row, ...]:
-        """The rows to keep outside the ledger: their task is not among ``tasks``, or they have none."""
-        gone = (row for task, row in sorted(self.rows.items()) if task not in tasks and noted(row))
-        return (*gone, *self.unnumbered)
+def names(cell: str) -> list[str]:
+    """The names in a cell, however staff separated them."""
+    return [name for part in cell.translate(_BREAKS).split("、") if (name := " ".join(part.split()))]
 
 
-def noted(row: Row) -> bool:
-    """Whether staff wrote anything into the row."""
-    return any(row.get(column) for column in COLUMNS)
+def cells(connection: sqlite3.Connection) -> Cells:
+    """Everything that staff wrote, corrections included."""
+    found: Cells = {}
+    for task, field, value in connection.execute("SELECT task, field, value FROM cells ORDER BY task, field"):
+        found.setdefault(task, {})[field] = value
+    return found
 
 
-def read_notes(folder: Path) -> StaffNotes:
-    """All notes below ``folder``; where the ledger and the kept notes both know a task, the ledger holds.
+def corrections(connection: sqlite3.Connection) -> Cells:
+    """Task → corrected column → what the program had found there."""
+    found: Cells = {}
+    rows = connection.execute("SELECT task, field, extracted FROM cells WHERE extracted IS NOT NULL")
+    for task, field, extracted in rows:
+        found.setdefault(task, {})[field] = extracted
+    return found
 
-    A ledger that cannot be understood is copied to a file of its own, which ``set_aside`` names.
+
+def take(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
+    """Keep edits. An emptied cell of staff's is no cell; a correction back to what was found is none."""
+    for edit in edits:
+        key = (edit.task, edit.field)
+        row = connection.execute("SELECT extracted FROM cells WHERE task = ? AND field = ?", key).fetchone()
+        extracted = row[0] if row else edit.before if edit.field in CORRECTABLE else None
+        if edit.after == (extracted or ""):
+            connection.execute("DELETE FROM cells WHERE task = ? AND field = ?", key)
+        else:
+            connection.execute("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)", (*key, edit.after, extracted))
+
+
+def added(connection: sqlite3.Connection) -> dict[str, Row]:
+    """The tasks that staff wrote in by hand: id → column → words."""
+    return {task: json.loads(row) for task, row in connection.execute("SELECT task, row FROM added ORDER BY rowid")}
+
+
+def add(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> None:
+    """Keep tasks written in by hand; one that is there already stays as it is."""
+    connection.executemany("INSERT OR IGNORE INTO added VALUES (?, ?)", _packed(rows))
+
+
+def gone(connection: sqlite3.Connection) -> dict[str, Row]:
+    """The last rows of tasks that left the ledger while staff had written beside them."""
+    return {task: json.loads(row) for task, row in connection.execute("SELECT task, row FROM gone ORDER BY task")}
+
+
+def set_gone(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> None:
+    """Replace what is kept of tasks that left."""
+    connection.execute("DELETE FROM gone")
+    connection.executemany("INSERT INTO gone VALUES (?, ?)", _packed(rows))
+
+
+def read_table(path: Path) -> tuple[list[Row], tuple[str, ...]]:
+    """The rows of a ledger in a CSV file; the second value names the copy of a file that was not understood.
 
     Raises:
-        OutputInUse: a ledger is there but may not be read.
+        OutputInUse: the file is there but may not be read.
     """
-    read = {name: _read(folder / name) for name in (KEPT, LEDGER)}
-    aside = tuple(_set_aside(folder / name) for name, rows in read.items() if rows is None)
-    outside, ledger = read[KEPT] or [], read[LEDGER] or []
-    kept, current = _merged(outside), _merged(ledger)
-    only_kept = frozenset(kept.keys() - current.keys())
-    return StaffNotes(kept | current, _unnumbered([*outside, *ledger]), only_kept, aside)
-
-
-def _read(path: Path) -> list[Row] | None:
     try:
-        return table_rows(path.read_bytes(), KEY) if path.is_file() else []
+        data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
+    rows = table_rows(data, KEY) if data else []
+    if rows is not None:
+        return rows, ()
+    copy = f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
+    replace(path.with_name(copy), data)
+    return [], (copy,)
 
 
-def _merged(rows: Iterable[Row]) -> dict[str, Row]:
-    """Rows by id; a task listed twice (its notice lies in two files) has the first words of each column."""
-    merged: dict[str, Row] = {}
-    for row in rows:
-        if task := row.get(KEY):
-            known = merged.setdefault(task, dict(row))
-            known.update({column: known.get(column) or row.get(column, "") for column in COLUMNS})
-    return merged
-
-
-def _unnumbered(rows: Iterable[Row]) -> tuple[Row, ...]:
-    """Rows without an id in which there is more than a running number, each once."""
-    filled = (row for row in rows if not row.get(KEY) and _words(row))
-    return tuple({_words(row): row for row in filled}.values())
-
-
-def _words(row: Row) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((column, cell) for column, cell in row.items() if cell and column != "序号"))
-
-
-def _set_aside(path: Path) -> str:
-    data = path.read_bytes()
-    name = f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
-    replace(path.with_name(name), data)
-    return name
+def _packed(rows: Mapping[str, Row]) -> list[tuple[str, str]]:
+    return [(task, json.dumps(row, ensure_ascii=False)) for task, row in rows.items()]

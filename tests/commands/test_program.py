@@ -19,7 +19,7 @@ from tests.commands.sample_ledger import sample
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("chinese_calendar", "lunar_python", "lxml", "networkx", "olefile", "pypdfium2", "regex", "rich")
+HEAVY = ("chinese_calendar", "jieba", "lunar_python", "lxml", "networkx", "olefile", "pypdfium2", "regex", "rich")
 LOADED = (
     "import json, sys\n"
     "from extractor.commands.program import program\n"
@@ -48,7 +48,11 @@ def test_a_question_loads_nothing_heavy(tmp_path: Path, word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["run", "tasks", "departments", "notices", "links", "search", "diff", "show", "explain", "rules", "review"]
+    "name",
+    [
+        "run", "tasks", "departments", "names", "notices", "links", "search", "graph", "show", "explain", "rules",
+        "review", "import", "done", "reopen", "assign", "note", "progress", "history", "diff",
+    ],
 )
 def test_every_command_has_help_in_both_languages(name: str) -> None:
     whole = CliRunner().invoke(program, ["--help"])

@@ -60,6 +60,17 @@ def test_an_example_that_does_not_hold_is_shown_with_its_place(mine: Path) -> No
     assert "也请尽快。" in broken
 
 
+def test_a_list_of_bodies_that_contradicts_itself_is_refused(mine: Path) -> None:
+    text = "[[bodies]]\nof = ['高校']\nnames = [['甲处', '甲'], ['乙处', '甲']]\n"
+    (mine / "departments.toml").write_text(text, "utf-8")
+    result = asked("check", "--patterns", str(mine))
+    assert result.exit_code == 2
+    assert result.stderr == (
+        f"{(mine / 'departments.toml').as_posix()}:1：“甲”在“乙处”之前已经用在别的单位上。"
+        "同一类组织里，一个简称只能归一个单位；请删去其中一处。\n"
+    )
+
+
 TRIALS = [
     pytest.param("尽快''", "从快''", ("单独试", "alone"), id="单独试没认出来"),
     pytest.param(

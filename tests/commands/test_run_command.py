@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from extractor.model.source import Source
 
-UNSUPPORTED = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+UNSUPPORTED = b"Rar!\x1a\x07" + b"\0" * 40
 
 
 def one_task(source: Source, *_: object) -> Analysis:
@@ -127,13 +127,11 @@ def test_every_file_that_was_not_read_is_named_with_reason_and_advice(folder: Pa
 
 
 def test_what_a_worker_process_could_not_read_is_named_like_anything_else(folder: Path) -> None:
-    (folder / "corpus" / "图.png").write_bytes(UNSUPPORTED)
+    (folder / "corpus" / "包.rar").write_bytes(UNSUPPORTED)
     result = ran()
-    assert result.exit_code == 1
-    assert result.stderr == (
-        "图.png：这是图片（PNG/JPEG/TIFF），暂不能识别其中的文字。"
-        "请用文字识别（OCR）软件识别后，另存为 DOCX 或 TXT 再放入；本程序以后会支持图片。\n"
-    )
+    assert (result.exit_code, result.stderr) == (
+        1, "包.rar：这是压缩包（ZIP/RAR/7Z），没有读取。请先解压，再把里面的文件放入。\n"
+    )  # fmt: skip
 
 
 def test_limits_that_are_wrong_are_told_before_anything_is_read(folder: Path) -> None:

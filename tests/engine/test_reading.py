@@ -59,7 +59,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         pytest.param("空白.txt", b" \r\n\t\n", "failed", "empty-file", id="只有空白"),
         pytest.param("坏.pdf", b"%PDF-1.7\n" + b"\0" * 40, "failed", "unreadable-file", id="PDF 损坏"),
         pytest.param("旧.doc", OLE + b"\0" * 600, "failed", "unreadable-file", id="DOC 损坏"),
-        pytest.param("图.png", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, "skipped", "unsupported-image", id="图片"),
+        pytest.param("包.rar", b"Rar!\x1a\x07" + b"\0" * 40, "skipped", "unsupported-archive", id="压缩包"),
         pytest.param("残.docx", b"PK\x03\x04" + b"\0" * 40, "failed", "unreadable-file", id="DOCX 残缺"),
     ],
 )

@@ -24,31 +24,31 @@ if TYPE_CHECKING:
 CHECK, LEDGER, REPORT = (task["id"] for document in sample()["documents"][::-1] for task in document["tasks"])
 NOTICE, ENCLOSURE = (document["id"] for document in sample()["documents"])
 TASKS = f"""\
-序号,任务编号,任务事项,任务类别,牵头单位,责任单位,配合单位,责任主体,完成时限,截止日期,时限类型,其他时间要求,条款,文件标题,发文字号,发文机关,成文日期,页码,原文,来源文件,规则,状态,责任人,进展情况,备注
-1,{REPORT},报送总结,报送,,,,（主送）各县（区）教育局、市直各学校,2026年6月30日16:00前,2026-06-30 16:00,日期,,,{NOTICE_TITLE},甲教发〔2026〕12号,甲市教育局,2026-03-02,1,请于2026年6月30日16:00前报送总结。,a.txt,T1,,,,
-2,{CHECK},开展自查,任务,,安全科,基教科、办公室,,2026年5月底前，长期坚持,2026-05-31,日期,,一、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,"一、开展自查。各校全面排查隐患。⏎（责任单位：安全科；配合单位：基教科、办公室；完成时限：2026年5月底前，长期坚持）",a.txt,T1,,,,
-3,{LEDGER},建立台账,要求,,,,各校,,,,每月25日前,二、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,二、建立台账。根据《甲市学校安全条例》（甲政发〔2020〕5号），各校每月25日前更新。,a.txt,T1,,,,
+序号,任务编号,任务事项,任务类别,牵头单位,责任单位,配合单位,责任主体,完成时限,截止日期,时限类型,其他时间要求,条款,文件标题,发文字号,发文机关,成文日期,页码,原文,来源文件,规则,状态,责任人,进展情况,备注,更正
+1,{REPORT},报送总结,报送,,,,（主送）各县（区）教育局、市直各学校,2026年6月30日16:00前,2026-06-30 16:00,日期,,,{NOTICE_TITLE},甲教发〔2026〕12号,甲市教育局,2026-03-02,1,请于2026年6月30日16:00前报送总结。,a.txt,T1,,,,,
+2,{CHECK},开展自查,任务,,安全科,基教科、办公室,,2026年5月底前，长期坚持,2026-05-31,日期,,一、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,"一、开展自查。各校全面排查隐患。⏎（责任单位：安全科；配合单位：基教科、办公室；完成时限：2026年5月底前，长期坚持）",a.txt,T1,,,,,
+3,{LEDGER},建立台账,要求,,,,各校,,,,每月25日前,二、,校园安全工作方案,甲教发〔2026〕12号,甲市教育局,2026-03-02,2,二、建立台账。根据《甲市学校安全条例》（甲政发〔2020〕5号），各校每月25日前更新。,a.txt,T1,,,,,
 """  # noqa: E501 - rows of the tables are long
 NOTICES = f"""\
-序号,文件编号,部分,标题,文种,发文机关,发文字号,成文日期,主送机关,抄送,签发人,附件,联系人,任务数,来源文件,状态
-1,{NOTICE},正文,{NOTICE_TITLE},通知,甲市教育局,甲教发〔2026〕12号,2026-03-02,各县（区）教育局、市直各学校,,,,,1,a.txt,完整
-2,{ENCLOSURE},印发件,校园安全工作方案,,,,,,,,,,2,a.txt,完整
+序号,文件编号,部分,标题,文种,发文机关,发文字号,成文日期,主送机关,抄送,签发人,附件,联系人,任务数,来源文件,状态,版本
+1,{NOTICE},正文,{NOTICE_TITLE},通知,甲市教育局,甲教发〔2026〕12号,2026-03-02,各县（区）教育局、市直各学校,,,,,1,a.txt,完整,
+2,{ENCLOSURE},印发件,校园安全工作方案,,,,,,,,,,2,a.txt,完整,
 """
 LINKS = f"""\
 起点,关系,终点,起点类型,终点类型,依据原文,来源文件
 甲市教育局,发文,{NOTICE_TITLE},单位,文件,甲市教育局,a.txt
-{NOTICE_TITLE},主送,各县（区）教育局,文件,单位,各县（区）教育局,a.txt
-{NOTICE_TITLE},主送,市直各学校,文件,单位,市直各学校,a.txt
+{NOTICE_TITLE},主送,甲市各县（区）教育局,文件,单位,各县（区）教育局,a.txt
+{NOTICE_TITLE},主送,甲市直各学校,文件,单位,市直各学校,a.txt
 {NOTICE_TITLE},印发,校园安全工作方案,文件,文件,《校园安全工作方案》,a.txt
 {NOTICE_TITLE},含任务,报送总结,文件,任务,请于2026年6月30日16:00前报送总结。,a.txt
 {NOTICE_TITLE},含印发件,校园安全工作方案,文件,文件,校园安全工作方案,a.txt
 校园安全工作方案,依据,甲市学校安全条例,文件,引用文件,《甲市学校安全条例》（甲政发〔2020〕5号）,a.txt
 校园安全工作方案,含任务,开展自查,文件,任务,一、开展自查。各校全面排查隐患。 （责任单位：安全科；配合单位：基教科、办公室；,a.txt
-安全科,负责,开展自查,单位,任务,安全科,a.txt
-基教科,配合,开展自查,单位,任务,基教科,a.txt
-办公室,配合,开展自查,单位,任务,办公室,a.txt
+甲市教育局安全科,负责,开展自查,单位,任务,安全科,a.txt
+甲市教育局基教科,配合,开展自查,单位,任务,基教科,a.txt
+甲市教育局办公室,配合,开展自查,单位,任务,办公室,a.txt
 校园安全工作方案,含任务,建立台账,文件,任务,二、建立台账。根据《甲市学校安全条例》（甲政发〔2020〕5号），各校每月25日,a.txt
-各校,承办,建立台账,单位,任务,各校,a.txt
+甲市各校,承办,建立台账,单位,任务,各校,a.txt
 """  # noqa: E501 - rows of the tables are long
 PROBLEMS = """\
 来源文件,代码,程度,说明,建议,位置
@@ -90,7 +90,7 @@ def test_outputs_do_not_depend_on_the_order_of_files_or_on_earlier_runs(tmp_path
     one, two = ({path.name: path.read_bytes() for path in written(folder)} for folder in folders)
     assert one == two
     assert sorted(one) == [
-        "analysis.jsonl", "graph.graphml", "graph.json",
+        "analysis.jsonl", "calendar.ics", "graph.graphml", "graph.html", "graph.json",
         "links.csv", "notices.csv", "problems.csv", "tasks.csv",
     ]  # fmt: skip
 
@@ -104,7 +104,10 @@ def test_the_summary_counts_what_was_written(tmp_path: Path) -> None:
 def test_a_notice_that_lies_in_two_files_is_reported(tmp_path: Path) -> None:
     rows = table(tmp_path, sample("a.txt"), sample("副本.txt"), name="problems.csv")
     assert [row["说明"] for row in rows if row["代码"] == "same-document-twice"] == [
-        f"副本.txt：与 a.txt 是同一份通知《{NOTICE_TITLE}》，台账中各列一次"
+        (
+            f"副本.txt：与 a.txt 是同一份公文《{NOTICE_TITLE}》，"
+            "任务以 a.txt 为准（文件名在前），不重复计入；只见于本文件的任务 0 项"
+        )
     ]
 
 
@@ -159,7 +162,10 @@ def test_listed_words_stand_on_one_line_each_once() -> None:
 def test_messages_of_the_ledger_are_in_the_language_asked_for(tmp_path: Path) -> None:
     summary = keep([record(analysis("a.txt")), record(analysis("b.txt"))], tmp_path, lang="en")
     assert [problem["message"] for _, problem in summary.ledger_problems] == [
-        f"b.txt: the same notice 《{NOTICE_TITLE}》 as in a.txt; the ledger lists both"
+        (
+            f"b.txt: the same document 《{NOTICE_TITLE}》 as a.txt, "
+            "whose tasks count (its name comes first); 0 tasks stand only here"
+        )
     ]
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.export.ledger_problems import ledger_problems
+from extractor.export.ledger_problems import notice_problems
 from extractor.export.missing import missing_attachments
 from extractor.export.record import record
+from extractor.graph.versions.found import versions_of
 from tests.notices import read
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def test_a_document_that_lists_none_misses_none(book: RuleBook) -> None:
 
 
 def test_one_problem_tells_them_all(book: RuleBook) -> None:
-    ((file, problem),) = ledger_problems([noted(book, NOTICE)], (), ())
+    ((file, problem),) = notice_problems([noted(book, NOTICE)], versions_of([noted(book, NOTICE)]))
     assert (file, problem["code"], problem["severity"]) == ("通知.txt", "attachment-missing", "info")
     assert problem["message"] == "通知.txt：文中列出的附件有 2 个没有找到：防汛任务分工表、隐患台账（样表）"
     assert problem["advice"] == "如附件另有文件，请一并放入，其中可能还有任务；空白表格可不理会。"

@@ -36,6 +36,7 @@ RELATIONS = [
     pytest.param("根据云政发〔2020〕5号文件精神，现通知如下。", "based-on 云政发〔2020〕5号", id="只有文号",
                  marks=pytest.mark.xfail(strict=True, reason="the number takes the verb before it along: 根据云政发")),
     pytest.param("详见云政发[2020]5号。", "cites 云政发〔2020〕5号", id="文号方括号"),
+    pytest.param("请对照云政发〔2020〕5号文件自查。", "based-on 云政发〔2020〕5号", id="对照"),
     pytest.param(
         "根据《学校安全条例》（云政发〔2020〕5号），现通知如下。",
         "based-on 学校安全条例 云政发〔2020〕5号",
@@ -113,6 +114,11 @@ ONCE = [
         "参见《学校消防安全条例》（以下简称“《条例》”）。\n各学校要落实《条例》。",
         ["based-on 学校消防安全条例"],
         id="简称有引号",
+    ),
+    pytest.param(
+        "根据《学校消防安全条例》（云政发〔2020〕5号，以下简称《条例》）和《学校章程》办理。\n各学校要落实《条例》。",
+        ["based-on 学校消防安全条例 云政发〔2020〕5号", "based-on 学校章程"],
+        id="文号之后是简称",
     ),
     pytest.param(
         "根据《云州市学校消防安全管理条例》办理。\n参见《学校消防安全管理条例》。",

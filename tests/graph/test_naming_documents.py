@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.graph.build import build, resolve
-from extractor.graph.names import number_key, title_key, without_issuer
+from extractor.graph.names import number_key, number_keys, title_key, without_issuer
+from extractor.graph.wrappers import printed_title
 from tests.export.analysed import sample
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ NUMBERS = [
     pytest.param("第甲教发〔2026〕12号", id="前有第字"),
     pytest.param("甲教发〔2026]12号", id="括号不成对"),
     pytest.param("甲教发〔2026〕12", id="缺号字"),
+    pytest.param("甲教发2026年第12号", id="没有括号"),
+    pytest.param("甲教发2026-12号", id="连字符"),
+    pytest.param("甲教发《2026》12号", id="书名号"),
+    pytest.param("甲教发〔2026年〕12号", id="括号里有年"),
+    pytest.param("甲教发〔二〇二六〕12号", id="汉字年份"),
+    pytest.param("甲教发〔2026〕12号文件", id="后有文件二字"),
+    pytest.param("甲市教育局办公室甲教发〔2026〕12号", id="前有发文机关"),
+    pytest.param("中共甲市委教育工作委员会 甲教发〔2026〕12号", id="前有党委机关"),
 ]
 TITLES = [
     pytest.param("关于转发《乙市〈节水条例〉》的通知", "关于转发乙市节水条例的通知", id="嵌套书名号"),
@@ -48,6 +57,29 @@ def test_another_number_stays_another(number: str) -> None:
 
 def test_an_unusual_number_is_its_own_key() -> None:
     assert number_key("第３１ 号令") == "31号令"
+    assert number_key("乙教局办发〔2026〕3号") == "乙教局办发〔2026〕3号"
+
+
+def test_a_joint_notice_has_all_its_numbers() -> None:
+    joint = ("甲财发〔2026〕1号", "乙教发〔2026〕2号")
+    assert number_keys(["甲财发[2026]1号、乙教发[2026]02号"]) == joint
+    assert number_keys(list(joint)) == joint
+
+
+WRAPPERS = [
+    pytest.param("甲市水务局关于印发《节约用水管理办法》的通知", "节约用水管理办法", id="印发"),
+    pytest.param("甲市水务局印发关于节约用水的若干措施的通知", "关于节约用水的若干措施", id="省略关于"),
+    pytest.param("关于修订印发《节约用水管理办法》的通知", "节约用水管理办法", id="修订印发"),
+    pytest.param("关于公布节约用水示范单位名单的公告", "节约用水示范单位名单", id="公布"),
+    pytest.param("关于转发《节约用水管理办法》的通知", None, id="转发的是别人的"),
+    pytest.param("关于做好文件印发工作的通知", None, id="不是印发文件"),
+    pytest.param("关于印发《方案》的通知", None, id="泛称"),
+]
+
+
+@pytest.mark.parametrize(("title", "printed"), WRAPPERS)
+def test_a_title_may_name_what_the_notice_prints(title: str, printed: str | None) -> None:
+    assert printed_title(title_key(title)) == printed
 
 
 @pytest.mark.parametrize(("title", "key"), TITLES)
@@ -113,12 +145,20 @@ THERE = SAFETY["id"]
 MENTIONS = [
     pytest.param(named(None, "甲教发[2026]3号"), THERE, id="只有文号"),
     pytest.param(named("另一个题目的通知", "甲教发〔2026〕3号"), THERE, id="文号说了算"),
+    pytest.param(named("甲市教育局关于安全的通知", "甲教发〔2026〕3号"), THERE, id="文号说了算，机关也合"),
+    pytest.param(named("甲山县教育局关于节水的通知", "甲教发〔2026〕3号"), None, id="机关代字相同的别处文件"),
     pytest.param(named("甲市教育局关于开展安全检查的通知"), THERE, id="全称"),
     pytest.param(named("关于开展安全检查的通知"), THERE, id="省略机关"),
     pytest.param(named("关于开展“安全检查”的通知"), THERE, id="引号不算"),
     pytest.param(named("乙市教育局关于开展安全检查的通知"), None, id="别的机关"),
     pytest.param(named("关于开展安全检查的通知", "甲教发〔2025〕9号"), None, id="同题不同文号"),
     pytest.param(named("关于开展安全检查工作的通知"), None, id="题目不同"),
+    pytest.param(named("关于开展安全检查通知"), THERE, id="省略的字"),
+    pytest.param(named("市教育局关于开展安全检查的通知"), THERE, id="机关简称"),
+    pytest.param(named("甲市教育局等部门关于开展安全检查的通知"), THERE, id="等部门"),
+    pytest.param(named("关于印发甲市学校安全管理办法的通知"), RULES["id"], id="印发通知指印发件"),
+    pytest.param(named("乙市教育局关于印发甲市学校安全管理办法的通知"), None, id="别人印发的"),
+    pytest.param(named("甲市教育局关于开展安全检查的通知", "丁发〔2026〕3号"), None, id="全称而文号不同"),
     pytest.param(named("学校安全管理办法"), None, id="缺少地名"),
     pytest.param(named("甲市教育局甲市学校安全管理办法"), RULES["id"], id="前加机关"),
     pytest.param(named("管理办法"), None, id="泛称"),
@@ -206,6 +246,16 @@ CITED = [
         id="两个机关",
     ),
     pytest.param(
+        [named("甲市水务局关于印发《城市节约用水办法》的通知"), named("城市节约用水办法")],
+        ["甲市水务局关于印发《城市节约用水办法》的通知"],
+        id="印发通知和印发件",
+    ),
+    pytest.param(
+        [named("甲市水务局关于节约用水的通知"), named("市水务局关于节约用水的通知")],
+        ["甲市水务局关于节约用水的通知"],
+        id="机关简称",
+    ),
+    pytest.param(
         [named("联合通知", "甲发〔2020〕5号", "乙发〔2020〕7号"), named(None, "乙发〔2020〕7号")],
         ["联合通知"],
         id="联合发文",
@@ -225,3 +275,67 @@ def test_all_mentions_of_a_document_are_one_node(
 
 def cited(graph: Graph) -> list[str]:
     return [node.label for node in graph.nodes if node.kind == "cited"]
+
+
+def dated(each: DocumentRecord, day: str) -> DocumentRecord:
+    return {**each, "date": day}
+
+
+def test_nobody_names_what_was_issued_later() -> None:
+    old = dated(document("关于报送年度总结的通知", number="甲发〔2024〕1号"), "2024-12-01")
+    new = dated(document("关于报送年度总结的通知", number="甲发〔2025〕1号"), "2025-12-01")
+    notice = dated(document("关于总结报送情况的通报"), "2025-03-01")
+    notice["references"] = [named("关于报送年度总结的通知")]
+    records = resolve([file("a.txt", old), file("b.txt", new), file("c.txt", notice)])
+    assert records[2]["documents"][0]["references"][0]["target"] == old["id"]
+
+
+def printed(title: str, parent: DocumentRecord) -> DocumentRecord:
+    return {**document(title, part="enclosure"), "id": f"{title} in {parent['id']}", "parent": parent["id"]}
+
+
+def test_an_enclosure_goes_by_the_number_of_its_notice() -> None:
+    notice = document("关于印发《甲大学勤工助学办法》的通知", number="甲学〔2019〕6号")
+    rules = printed("甲大学勤工助学办法", notice)
+    old, new = named("甲大学勤工助学办法", "甲学〔2014〕5号"), named("甲大学勤工助学办法")
+    records = resolve([file("a.txt", notice, rules), citing(old, new)])
+    found = [each["target"] for each in records[1]["documents"][0]["references"]]
+    assert found == [None, rules["id"]]
+
+
+def test_what_a_notice_repeals_is_not_what_it_prints() -> None:
+    notice = document("关于印发《甲大学勤工助学办法》的通知", number="甲学〔2019〕6号")
+    old: ReferenceRecord = {**named("甲大学勤工助学办法"), "relation": "repeals"}
+    notice["references"] = [old]
+    (record,) = resolve([file("a.txt", notice, printed("甲大学勤工助学办法", notice))])
+    assert record["documents"][0]["references"][0]["target"] is None
+
+
+def test_a_mistyped_number_of_what_lies_in_the_same_file_does_no_harm() -> None:
+    notice = document("关于转发防汛通知的通知", number="乙水〔2008〕107号")
+    notice["references"] = [{**named("甲省水利厅关于做好防汛的通知", "甲水〔2008〕23号"), "relation": "forwards"}]
+    there = document("甲省水利厅关于做好防汛的通知", number="甲水〔2008〕53号", part="enclosure")
+    (record,) = resolve([file("a.txt", notice, there)])
+    assert record["documents"][0]["references"][0]["target"] == there["id"]
+
+
+LEARNT = [
+    pytest.param(named(None, "甲政〔2020〕5号"), id="号"),
+    pytest.param(named("甲市关于城市节水的若干规定", "甲政〔2020〕5号"), id="号和另一个题目"),
+]
+
+
+@pytest.mark.parametrize("mention", LEARNT)
+def test_one_mention_tells_the_others_what_a_number_means(mention: ReferenceRecord) -> None:
+    rules = document("甲市城市节约用水办法")
+    teacher = citing(named("甲市城市节约用水办法", "甲政〔2020〕5号"), name="t.txt", number="丙发〔2026〕1号")
+    for name in ("a.txt", "z.txt"):  # read before and after the one that knows
+        pupil = citing(mention, name=name, number="丙发〔2026〕2号")
+        records = resolve([file("m.txt", rules), teacher, pupil])
+        found = {each["file"]: each["documents"][0]["references"] for each in records}
+        assert found[name][0]["target"] == rules["id"]
+
+
+def test_a_notice_whose_enclosure_is_missing_is_meant_by_the_title_of_the_enclosure() -> None:
+    notice = document("甲市水务局关于印发《甲市城市节约用水办法》的通知", number="甲水〔2020〕5号", issuer="甲市水务局")
+    assert targets(file("a.txt", notice), citing(named("甲市城市节约用水办法"))) == [notice["id"]]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.ingest.ocr import scans
 from extractor.ingest.pdf.file import read_pdf
 from extractor.model.errors import ScanWithoutText
 from extractor.model.fold import fold
@@ -45,7 +46,10 @@ def test_the_text_is_the_clean_text_to_one_character_in_two_hundred(shared: Path
 
 
 @pytest.mark.parametrize(("name", "pages"), [("d026", "8"), ("e025", "3")])
-def test_scans_are_refused(shared: Path, name: str, pages: str) -> None:
+def test_scans_are_refused_without_recognition(
+    shared: Path, monkeypatch: pytest.MonkeyPatch, name: str, pages: str
+) -> None:
+    monkeypatch.setattr(scans, "is_installed", lambda: False)
     with pytest.raises(ScanWithoutText) as caught:
         notice(shared, name)
     assert caught.value.details == {"pages": pages}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
+from extractor.ledger.settings import OutputSettings, remember
 from extractor.store import files, runs
 from extractor.store.database import writing
 
@@ -26,7 +27,8 @@ def keep(records: Iterable[Record], out: Path, *, bom: bool = True, lang: Langua
         run = runs.begin(connection, BEGAN, "test")
         stored = files.stamps(connection)
         given = {record["file"]: record for record in records}
-        intake.leave_out(connection, run, sorted(stored.keys() - given.keys()))
+        intake.leave_out(connection, sorted(stored.keys() - given.keys()))
         for record in given.values():
             intake.take(connection, run, record)
-        return write_outputs(connection, out, run, bom=bom, lang=lang)
+        remember(connection, OutputSettings(bom))
+        return write_outputs(connection, out, run, lang=lang)

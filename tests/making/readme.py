@@ -1,4 +1,4 @@
-"""The blocks of the README that the tests hold it to: command lines, and the output they show."""
+"""The blocks of the pages that the tests hold them to: command lines, and the output they show."""
 
 from __future__ import annotations
 
@@ -19,33 +19,43 @@ BLOCK = re.compile(
 )
 
 
-def readme() -> str:
-    """The README as it stands."""
-    return (ROOT / "README.md").read_text(encoding="utf-8")
+README = "README.md"
+PAGES = (README, *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").glob("*.md")))
+"""All pages that may show output; tests hold them to it."""
 
 
-def blocks(key: str) -> dict[str, str]:
+def readme(page: str = README) -> str:
+    """A page as it stands."""
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def blocks(key: str, page: str = README) -> dict[str, str]:
     """The fenced blocks after markers of that key, by what the marker says."""
-    return {block["of"]: block["words"] for block in BLOCK.finditer(readme()) if block["key"] == key}
+    return {block["of"]: block["words"] for block in BLOCK.finditer(readme(page)) if block["key"] == key}
 
 
-def answers() -> dict[str, str]:
+def answers(page: str = README) -> dict[str, str]:
     """What the commands shown print, one after the other, in a folder that holds the samples only."""
+    lines = blocks("output", page)
+    if not lines:
+        return {}
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         shutil.copytree(ROOT / "corpus", Path(folder) / "corpus")
         patch.chdir(folder)
-        return {line: _answer(line) for line in blocks("output")}
+        if page != README:  # which begins with this line itself
+            _answer("extractor run")
+        return {line: _answer(line) for line in lines}
 
 
-def refreshed() -> str:
-    """The README with the output that the program gives now."""
-    now = answers()
+def refreshed(page: str = README) -> str:
+    """A page with the output that the program gives now."""
+    now = answers(page)
 
     def shown(block: re.Match[str]) -> str:
         words = now.get(block["of"], block["words"]) if block["key"] == "output" else block["words"]
         return f"<!-- {block['key']}: {block['of']} -->\n{block['fence']}{words}```"
 
-    return BLOCK.sub(shown, readme())
+    return BLOCK.sub(shown, readme(page))
 
 
 def _answer(line: str) -> str:

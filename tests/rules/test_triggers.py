@@ -1,4 +1,4 @@
-"""The words that are derived from a pattern really stand in everything it matches."""
+"""The words and signs that are derived from a pattern really stand in everything it matches."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rules.triggers import literals
+from extractor.rules.triggers import first_signs, literals
 
 DERIVED = [
     pytest.param("月底前", "月底前", id="一串字"),
@@ -56,6 +56,24 @@ def test_nothing_is_claimed_of_a_pattern_that_is_not_understood(expression: str)
     assert literals(expression) == ()
 
 
+BEGINNINGS = [
+    pytest.param("[0-9]{1,2}月|(?:本|下)月", "[0-9下本]", id="分支与字组"),
+    pytest.param(r"(?<![第.])(?:\d{4}年)?第?[一二]季", r"[\d一二第]", id="前面可有可无的都算"),
+    pytest.param("(?=甲)乙|丙", "[丙乙]", id="前看的不算"),
+    pytest.param("(?:会议|培训|论坛)时间", "[会培论]", id="词表"),
+    pytest.param("a-|-b", r"[\-a]", id="连字号要转义"),
+    pytest.param("甲?乙*", "", id="什么也没有也行"),
+    pytest.param("[^甲]乙", "", id="否定字组"),
+    pytest.param("[+-]甲", "", id="字组边上有连字号"),
+    pytest.param(".甲", "", id="任意字"),
+]
+
+
+@pytest.mark.parametrize(("expression", "signs"), BEGINNINGS)
+def test_signs_are_found_that_matches_can_begin_with(expression: str, signs: str) -> None:
+    assert first_signs(expression) == signs
+
+
 def _grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     group = st.sampled_from(["(?:{})", "({})", "(?>{})"])
     return st.one_of(
@@ -82,3 +100,10 @@ def test_every_match_of_any_pattern_holds_one_of_its_words(expression: str, text
     words = literals(expression)
     for match in regex.finditer(expression, text, regex.VERSION1):
         assert not words or not match[0] or any(word in match[0] for word in words)
+
+
+@given(PATTERNS, st.text("甲乙丙", max_size=12))
+def test_every_match_of_any_pattern_begins_with_one_of_its_signs(expression: str, text: str) -> None:
+    signs = first_signs(expression)
+    for match in regex.finditer(expression, text, regex.VERSION1):
+        assert not signs or (match[0] and regex.match(signs, match[0], regex.VERSION1))

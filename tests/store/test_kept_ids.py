@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.export.record import record
-from extractor.store.changes import differences
 from extractor.store.kept_ids import keep_ids
 from tests import notices
 
@@ -88,18 +87,3 @@ def test_what_was_kept_is_kept_again(book: RuleBook) -> None:
     before = read(book, NOTICE)
     after = keep_ids(before, read(book, NOTICE.replace("安全检查", "安全大检查")))
     assert keep_ids(after, read(book, NOTICE.replace("安全检查", "安全大检查"))) == after
-
-
-def test_the_changes_are_told_task_by_task(book: RuleBook) -> None:
-    text = NOTICE.replace("2026年5月底前", "2026年6月底前").replace("基教科", "办公室")
-    text = text.replace("三、开展应急演练。各校要在2026年6月10日前组织一次疏散演练。（责任单位：保卫科）\n", "")
-    before = read(book, NOTICE)
-    after = keep_ids(before, read(book, text))
-    told = [(change.title, change.field, change.before, change.after) for change in differences(before, after)]
-    assert [each for each in told if each[1] not in {"text", "removed"}] == [
-        ("全面排查隐患", "deadline", "2026年5月底前 → 2026-05-31", "2026年6月底前 → 2026-06-30"),
-        ("建立整改台账", "owners", "基教科（responsible）", "办公室（responsible）"),
-    ]
-    assert [each[0] for each in told if each[1] == "removed"] == ["开展应急演练"]
-    assert list(differences(before, before)) == []
-    assert {change.field for change in differences(None, before)} == {"added"}

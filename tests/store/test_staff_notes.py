@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from extractor.store import atomic
 from extractor.store.atomic import OutputInUse
-from extractor.store.staff import COLUMNS, StaffNotes, read_notes
+from extractor.store.staff import COLUMNS
 from tests.export.analysed import sample
 from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from extractor.ledger.outputs import Summary
     from extractor.model.record import Record
 
@@ -103,30 +103,110 @@ def test_a_note_that_staff_deleted_does_not_come_back(tmp_path: Path) -> None:
     assert not any(row[column] for row in ledger(tmp_path) for column in COLUMNS)
 
 
-def test_the_ledger_holds_against_older_kept_notes(tmp_path: Path) -> None:
-    head = "任务编号,备注\r\n"
-    (tmp_path / "staff-notes.csv").write_text(f"{head}a1,旧\r\nb2,旧\r\n", "utf-8")
-    (tmp_path / "tasks.csv").write_text(f"{head}a1,新\r\n", "utf-8")
-    notes = read_notes(tmp_path)
-    assert [notes.of(task)["备注"] for task in ("a1", "b2", "c3")] == ["新", "旧", ""]
-    assert notes.outside == {"b2"}
+def test_notes_from_before_there_was_a_database_are_taken_over(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    first, second, third = (row["任务编号"] for row in ledger(tmp_path))
+    for path in tmp_path.glob("*"):
+        path.unlink()
+    head = "任务编号,任务事项,备注\r\n"
+    (tmp_path / "staff-notes.csv").write_text(f"{head}{first},甲,旧\r\n{second},乙,旧\r\nb2,丙,旧\r\n", "utf-8")
+    (tmp_path / "tasks.csv").write_text(f"{head}{first},甲,新\r\n", "utf-8")
+    run(tmp_path, sample())
+    assert [row["备注"] for row in ledger(tmp_path)] == ["新", "旧", ""]
+    assert [row["任务编号"] for row in ledger(tmp_path, "staff-notes.csv")] == ["b2"]
+    assert third not in {row["任务编号"] for row in ledger(tmp_path, "staff-notes.csv")}
 
 
 def test_a_task_listed_twice_has_the_words_of_both_rows(tmp_path: Path) -> None:
-    (tmp_path / "tasks.csv").write_text("任务编号,状态,备注\r\na1,,甲\r\na1,完成,乙\r\n", "utf-8")
-    assert read_notes(tmp_path).of("a1") == {"状态": "完成", "责任人": "", "进展情况": "", "备注": "甲"}
-
-
-def test_rows_that_staff_added_by_hand_are_kept_once(tmp_path: Path) -> None:
     run(tmp_path, sample())
     rows = ledger(tmp_path)
-    added = dict.fromkeys(rows[0], "") | {"序号": "4", "任务事项": "电话通知的事", "备注": "急"}
+    fill(tmp_path, [rows[0] | {"备注": "甲"}, rows[0] | {"状态": "完成", "备注": "乙"}, *rows[1:]])
+    run(tmp_path, sample())
+    assert [ledger(tmp_path)[0][column] for column in COLUMNS] == ["完成", "", "", "甲"]
+
+
+def test_a_task_that_staff_added_by_hand_becomes_a_row_of_its_own(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    added = dict.fromkeys(rows[0], "") | {
+        "序号": "4", "任务事项": "电话通知的事", "责任单位": "办公室、安全科", "截止日期": "2026/4/1", "备注": "急",
+    }  # fmt: skip
     fill(tmp_path, [*rows, added])
     for _ in range(2):
-        summary = run(tmp_path, sample())
-    kept = ledger(tmp_path, "staff-notes.csv")
-    assert [(row["任务事项"], row["备注"]) for row in kept] == [("电话通知的事", "急")]
-    assert summary.notes_kept == 1
+        run(tmp_path, sample())
+    row = ledger(tmp_path)[-1]
+    assert [row[column] for column in ("任务事项", "责任单位", "截止日期", "备注", "规则", "来源文件")] == [
+        "电话通知的事", "办公室、安全科", "2026-04-01", "急", "人工添加", "（人工添加）",
+    ]  # fmt: skip
+    assert len(ledger(tmp_path)) == 4
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "shown"),
+    [
+        pytest.param("任务事项", "自查隐患", "自查隐患", id="事项"),
+        pytest.param("责任单位", "安全科，保卫科", "安全科、保卫科", id="单位"),
+        pytest.param("截止日期", "2026/6/5", "2026-06-05", id="日期"),
+        pytest.param("完成时限", "6月上旬", "6月上旬", id="时限"),
+        pytest.param("任务类别", "报送", "报送", id="类别"),
+    ],
+)
+def test_a_correction_stays_and_is_marked(tmp_path: Path, column: str, cell: str, shown: str) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    before = rows[1][column]
+    fill(tmp_path, [rows[0], rows[1] | {column: cell}, rows[2]])
+    for _ in range(2):
+        run(tmp_path, sample())
+    row = ledger(tmp_path)[1]
+    assert (row[column], row["更正"]) == (shown, f"{column}（原：{before}）")
+    fill(tmp_path, [rows[0], row | {column: before}, rows[2]])
+    run(tmp_path, sample())
+    assert ledger(tmp_path) == rows
+
+
+def test_a_column_that_the_office_added_is_kept(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    rows = [row | {"督办领导": leader} for row, leader in zip(ledger(tmp_path), ["赵某", "", "钱某"], strict=True)]
+    fill(tmp_path, rows)
+    for _ in range(2):
+        run(tmp_path, sample())
+    assert [row["督办领导"] for row in ledger(tmp_path)] == ["赵某", "", "钱某"]
+
+
+def test_what_a_spreadsheet_rewrites_is_no_edit(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    before = ledger(tmp_path)
+    rewritten = [
+        row | {"截止日期": row["截止日期"].replace("-0", "/").replace("-", "/"), "任务事项": row["任务事项"] + " "}
+        for row in before
+    ]
+    fill(tmp_path, rewritten)
+    run(tmp_path, sample())
+    assert ledger(tmp_path) == before
+
+
+def test_a_day_that_is_none_is_told_and_not_taken(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    fill(tmp_path, [rows[0] | {"截止日期": "下周三"}, *rows[1:]])
+    summary = run(tmp_path, sample())
+    assert [problem["message"] for _, problem in summary.ledger_problems] == [
+        f"tasks.csv：任务 {rows[0]['任务编号']}（报送总结）的“截止日期”写的是“下周三”，不是日期，没有采用"
+    ]
+    assert ledger(tmp_path) == rows
+
+
+def test_a_notice_that_changes_where_it_was_corrected_is_told_once(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    fill(tmp_path, [rows[0], rows[1] | {"责任单位": "保卫科"}, rows[2]])
+    run(tmp_path, sample())
+    changed = json.loads(json.dumps(sample()))
+    changed["documents"][1]["tasks"][0]["owners"][0]["name"] = "督导科"
+    told = [[problem["code"] for _, problem in run(tmp_path, changed).ledger_problems] for _ in range(2)]
+    assert told == [["correction-overtaken"], []]
+    assert (ledger(tmp_path)[1]["责任单位"], ledger(tmp_path)[1]["更正"]) == ("保卫科", "责任单位（原：督导科）")
 
 
 @pytest.mark.parametrize(
@@ -158,8 +238,12 @@ def test_a_ledger_that_may_not_be_read_stops_the_run_before_it_is_overwritten(
     note(tmp_path)
     before = (tmp_path / "tasks.csv").read_bytes()
 
+    read = Path.read_bytes
+
     def refuse(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+        if path.name == "tasks.csv":
+            raise PermissionError(13, "Permission denied", str(path))
+        return read(path)
 
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.read_bytes", refuse)
@@ -192,12 +276,14 @@ def test_notes_survive_a_crash_between_any_two_writes(
         crash_after(turn // 2)
         with suppress(CrashError):
             run(tmp_path, *records)
-        assert read_notes(tmp_path).of(task) == WRITTEN
+        assert written(tmp_path, task) == WRITTEN
     crash_after(99)
     run(tmp_path, sample())
-    assert read_notes(tmp_path).of(task) == WRITTEN
+    assert written(tmp_path, task) == WRITTEN
 
 
-def test_no_notes_are_none() -> None:
-    assert StaffNotes({}).of("a1") == dict.fromkeys(COLUMNS, "")
-    assert StaffNotes({}).without(()) == ()
+def written(out: Path, task: str) -> dict[str, str]:
+    """What stands beside a task in the ledger, or among the kept notes."""
+    names = [name for name in ("tasks.csv", "staff-notes.csv") if (out / name).exists()]
+    row = next(row for name in names for row in ledger(out, name) if row["任务编号"] == task)
+    return {column: row[column].removeprefix("'") for column in COLUMNS}

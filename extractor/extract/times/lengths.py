@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from extractor.extract.times.numbers import number
 from extractor.extract.times.workdays import after_workdays
@@ -18,6 +18,7 @@ _UNITS: tuple[tuple[str, LengthUnit, int], ...] = (
     ("月", "m", 1), ("年", "y", 1), ("日", "d", 1), ("天", "d", 1),
 )  # fmt: skip
 _HALVES: dict[str, tuple[int, LengthUnit]] = {"y": (6, "m"), "m": (15, "d"), "h": (30, "min"), "d": (12, "h")}
+_CODE = re.compile(r"(-?\d{1,4})(d|wd|m|y|h|min)")
 _COUNT = re.compile(r"\d+|[一二两三四五六七八九十百]+")
 
 
@@ -62,6 +63,18 @@ def within(words: str) -> Length:
         half, smaller = _HALVES[unit]
         return Length(count * 2 * half + half, smaller)
     return Length(count, unit)
+
+
+def length_of(code: str) -> Length:
+    """The length that ``code`` writes: ``30d``, ``-15wd``; negative lengths count back.
+
+    Raises:
+        ValueError: it is no code of a length.
+    """
+    match = _CODE.fullmatch(code)
+    if not match:
+        raise ValueError(code)
+    return Length(int(match[1]), cast("LengthUnit", match[2]))
 
 
 def _months_after(day: dt.date, count: int) -> dt.date:

@@ -20,7 +20,7 @@ _ISSUE = re.compile(
 def after_event(match: Match, setting: Setting) -> Reading:
     """``length`` after the event ``after``; the day is known when the event is the document's own issue."""
     event, length = "".join(match.group("after").split()), within(match.group("length"))
-    if setting.context.issued is None or not _ISSUE.fullmatch(event):
+    if setting.context.issued is None or not is_issue(event):
         return Reading(Relative(event, length.code))
     due, assumptions = length.after(setting.context.issued)
     return Reading(Relative(event, length.code, due), assumptions)
@@ -34,3 +34,8 @@ def ahead(match: Match, _setting: Setting) -> Reading:
 def unanchored(match: Match, _setting: Setting) -> Reading:
     """``length`` without an event to count from."""
     return Reading(Relative("", within(match.group("length")).code))
+
+
+def is_issue(event: str) -> bool:
+    """Whether an event is the document's own issue: 印发, 本通知下发."""
+    return bool(_ISSUE.fullmatch(event))

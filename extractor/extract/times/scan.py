@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
+from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ def _running(book: RuleBook) -> Once:
 
     def search(folded: str, start: int, end: int) -> tuple[Match, ...]:
         words = folded[start:end]
-        return tuple(match.moved(start) for match in index.matches(words, 0, len(words)))
+        return tuple(index.matches(words, 0, len(words), start))
 
     return Once(search)
 
@@ -51,23 +52,22 @@ class _Index:
     """
 
     rules: Sequence[Rule]
+    signs: re.Pattern[str]  # one of all that ``wanted`` and ``company`` know
     wanted: Mapping[str, int]
     company: Mapping[str, int]
     alone: int  # the rules that need no company
     always: int  # the rules that no sign calls off
     held: Sequence[tuple[Compiled, int]]  # what must stand in the matches of which rules
 
-    def matches(self, folded: str, start: int, end: int) -> Iterator[Match]:
+    def matches(self, folded: str, start: int, end: int, shift: int = 0) -> Iterator[Match]:
         for rule in self._worth_trying(folded, start, end):
-            yield from rule.matches(folded, start, end)
+            yield from rule.matches(folded, start, end, shift=shift)
 
     def _worth_trying(self, folded: str, start: int, end: int) -> Iterator[Rule]:
-        signs = frozenset(folded[start:end])
         wanted, company = self.always, self.alone
-        for sign in signs & self.wanted.keys():
-            wanted |= self.wanted[sign]
-        for sign in signs & self.company.keys() if wanted else ():
-            company |= self.company[sign]
+        for sign in set(self.signs.findall(folded, start, end)):
+            wanted |= self.wanted.get(sign, 0)
+            company |= self.company.get(sign, 0)
         bits = wanted & company
         for held, rules in self.held:
             if bits & rules and not held.search(folded, start, end):
@@ -88,8 +88,9 @@ def _index(book: RuleBook, mode: str) -> _Index:
         always |= (not rule.anchors) << number
         if "holds" in rule.fields:
             held[rule.fields["holds"]] |= 1 << number
-        for signs, words in ((wanted, rule.anchors), (company, companions)):
+        for rules_of, words in ((wanted, rule.anchors), (company, companions)):
             for word in words:
-                signs[word[0]] |= 1 << number
+                rules_of[word[0]] |= 1 << number
     patterns = [(book.compile(words), numbers) for words, numbers in held.items()]
-    return _Index(rules, dict(wanted), dict(company), alone, always, patterns)
+    signs = re.compile(alternation([*wanted, *company]))
+    return _Index(rules, signs, dict(wanted), dict(company), alone, always, patterns)

@@ -9,16 +9,18 @@ _WEEKEND = 5
 
 
 def after_workdays(day: dt.date, count: int) -> tuple[dt.date, tuple[str, ...]]:
-    """The ``count``-th working day after ``day``, and the assumptions made.
+    """The ``count``-th working day after ``day``, before it when negative, and the assumptions made.
 
     In years whose holidays are not known yet Monday to Friday count: ``workday-calendar-estimated``.
     """
     estimated = False
-    while count > 0:
-        day += _ONE
-        working, known = _working(day)
-        estimated |= not known
-        count -= working
+    step = _ONE if count > 0 else -_ONE
+    for _ in range(abs(count)):
+        working = False
+        while not working:
+            day += step
+            working, known = _working(day)
+            estimated |= not known
     return day, ("workday-calendar-estimated",) if estimated else ()
 
 

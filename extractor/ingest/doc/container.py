@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 import struct
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.octets import Damaged, Octets
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     import olefile
 
 _FILE = "复合文件结构"
@@ -41,6 +44,27 @@ def open_container(data: bytes) -> Streams:
     Raises:
         Damaged: no compound file, or a damaged one.
     """
+    with _opened(data) as file:
+        main = _stream(file, "WordDocument", data)
+        tables = (_stream(file, "0Table", data), _stream(file, "1Table", data))
+        return Streams(main, tables, _stream(file, "Data", data), _pages(_stream(file, _SUMMARY, data)))
+
+
+def streams_where(data: bytes, wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """The streams of any compound file whose path, ``folder/name``, is ``wanted``.
+
+    Raises:
+        Damaged: no compound file, a damaged one, or one whose streams together are larger than it.
+    """
+    with _opened(data) as file:
+        paths = [path for path in ("/".join(parts) for parts in file.listdir()) if wanted(path)]
+        if sum(file.get_size(path) for path in paths) > len(data):
+            raise Damaged(_FILE)
+        return {path: _stream(file, path, data) for path in paths}
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[olefile.OleFileIO[str]]:
     import olefile  # noqa: PLC0415 - only for files of this kind
 
     _check_header(Octets(data, _FILE))
@@ -48,12 +72,9 @@ def open_container(data: bytes) -> Streams:
         with olefile.OleFileIO(io.BytesIO(data)) as file:
             if file.root is None or file.root.size > len(data):  # type: ignore[attr-defined]  # not in the stubs
                 raise Damaged(_FILE)
-            main = _stream(file, "WordDocument", data)
-            tables = (_stream(file, "0Table", data), _stream(file, "1Table", data))
-            streams = Streams(main, tables, _stream(file, "Data", data), _pages(_stream(file, _SUMMARY, data)))
+            yield file
     except _MISHAPS as error:
         raise Damaged(_FILE) from error
-    return streams
 
 
 def _check_header(header: Octets) -> None:

@@ -57,7 +57,7 @@ class Package:
 
     def part(self, path: str) -> bytes | None:
         """A member's content, counted while it is unpacked, whatever size the ZIP claims for it."""
-        member = self.members.get(_folded(path))
+        member = self.members.get(folded(path))
         if member is None:
             return None
         if member.flag_bits & _ENCRYPTED:
@@ -85,8 +85,8 @@ class Package:
         return b"".join(chunks)
 
 
-def open_package(data: bytes, name: str) -> Package:
-    """The package that ``data`` holds, with its main document and what that refers to.
+def open_package(data: bytes, name: str, what: str = "DOCX") -> Package:
+    """The package that ``data`` holds, with its main document and what that refers to; ``what`` it should be.
 
     Raises:
         UnreadableFile: no ZIP, or a damaged one.
@@ -95,17 +95,17 @@ def open_package(data: bytes, name: str) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
-        raise UnreadableFile(name, reason="不是完整的 DOCX（ZIP 已损坏）") from error
+        raise UnreadableFile(name, reason=f"不是完整的 {what}（ZIP 已损坏）") from error
     limits.check(name, "members", len(archive.infolist()), limits.MAX_MEMBERS)
-    package = Package(name, archive, {_folded(member.filename): member for member in archive.infolist()})
+    package = Package(name, archive, {folded(member.filename): member for member in archive.infolist()})
     package.packed = len(data)
     package.main = _relations(package, "").get("officeDocument", _MAIN)
     package.targets = _relations(package, package.main)
     return package
 
 
-def _folded(path: str) -> str:
-    """Part names ignore case (Part 2, 6.3.5); some programs write backslashes."""
+def folded(path: str) -> str:
+    """The name under which a part is found: part names ignore case (Part 2, 6.3.5); some programs write backslashes."""
     return path.replace("\\", "/").lstrip("/").lower()
 
 

@@ -10,7 +10,7 @@ from extractor.ingest.builder import SourceBuilder
 from extractor.ingest.pdf.contents import without_contents
 from extractor.ingest.pdf.furniture import without_furniture
 from extractor.ingest.pdf.layout import lay_out
-from extractor.ingest.pdf.page import Page, read_page
+from extractor.ingest.pdf.page import SCAN, Page, read_page
 from extractor.ingest.pdf.pdfium import PdfFile
 from extractor.model.errors import EmptyFile, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ONE_AT_A_TIME = threading.Lock()  # PDFium crashes when two threads use it
 _TAIL = 2048  # bytes in which a whole file names its end
-_SCAN = 30  # characters a page: less is a watermark or a stamp, no text
 
 
 def read_pdf(data: bytes, name: str, sha256: str) -> Source:
@@ -42,6 +41,11 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
         raise UnreadableFile(name, reason="PDF 不完整，缺少结尾")
     with _ONE_AT_A_TIME:
         pages = _read_pages(data, name)
+    return source_of(pages, name, "pdf", sha256)
+
+
+def source_of(pages: list[Page], name: str, reader: str, sha256: str) -> Source:
+    """The source that ``pages`` make, of whatever format they were; ``reader`` names it. Raises as above."""
     pages, heads = without_furniture(pages)
     _refuse_without_text(pages, name)
     pages, entries = without_contents(pages)
@@ -50,13 +54,28 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
     limits.check(name, "characters", builder.length, limits.MAX_TEXT_CHARACTERS)
     limits.check(name, "cells", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
     builder.problems += _problems(pages, heads, entries)
-    return builder.build(name, "pdf", sha256)
+    if any(page.scores for page in pages):
+        builder.problems += _doubts(pages, builder)
+    return builder.build(name, reader, sha256)
+
+
+def _doubts(pages: list[Page], builder: SourceBuilder) -> Iterator[Problem]:
+    from extractor.ingest.ocr.marks import problems_of  # noqa: PLC0415 - only for recognised pages
+
+    return problems_of(pages, "".join(builder.parts), builder.places)
 
 
 def _read_pages(data: bytes, name: str) -> list[Page]:
     with PdfFile(data, name) as document:
         limits.check(name, "pages", len(document), limits.MAX_PAGES)
-        return [_read_page(document, index, name) for index in range(len(document))]
+        pages = [_read_page(document, index, name) for index in range(len(document))]
+        return _with_scans_read(document, pages) if any(page.picture for page in pages) else pages
+
+
+def _with_scans_read(document: PdfFile, pages: list[Page]) -> list[Page]:
+    from extractor.ingest.ocr.scans import with_scans_read  # noqa: PLC0415 - only for files with pictures
+
+    return with_scans_read(document, pages)
 
 
 def _read_page(document: PdfFile, index: int, name: str) -> Page:
@@ -71,7 +90,7 @@ def _read_page(document: PdfFile, index: int, name: str) -> Page:
 
 def _refuse_without_text(pages: list[Page], name: str) -> None:
     characters = sum(page.characters for page in pages)
-    if 2 * sum(page.picture for page in pages) >= len(pages) > 0 and characters < _SCAN * len(pages):
+    if 2 * sum(page.picture for page in pages) >= len(pages) > 0 and characters < SCAN * len(pages):
         raise ScanWithoutText(name, pages=str(len(pages)))
     if not characters:
         raise EmptyFile(name)
@@ -80,7 +99,7 @@ def _refuse_without_text(pages: list[Page], name: str) -> None:
 def _problems(pages: list[Page], heads: int, entries: int) -> Iterator[Problem]:
     """What was left out, and which pages have no text; nothing is dropped without a word."""
     for page in pages:
-        if page.picture and page.characters < _SCAN:
+        if page.picture and page.characters < SCAN:
             yield Problem("page-without-text", details=(("page", str(page.number)),))
     counts = {
         "watermark-left-out": sum(page.aslant for page in pages),

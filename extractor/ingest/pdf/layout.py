@@ -23,11 +23,22 @@ if TYPE_CHECKING:
 def lay_out(builder: SourceBuilder, pages: Sequence[Page]) -> None:
     """Add everything on ``pages`` to ``builder``, in order; paragraphs and tables go on over page breaks."""
     margins = margins_of([page.lines for page in pages])
-    for lines, tables in _stretches(item for page in pages for item in page.items):
-        for paragraph in paragraphs_of(lines, margins):
-            _add_paragraph(builder, paragraph)
-        if tables:
-            _add_table(builder, joined(tables))
+    for document in _documents(pages):
+        for lines, tables in _stretches(item for page in document for item in page.items):
+            for paragraph in paragraphs_of(lines, margins):
+                _add_paragraph(builder, paragraph)
+            if tables:
+                _add_table(builder, joined(tables))
+
+
+def _documents(pages: Sequence[Page]) -> list[list[Page]]:
+    """The pages of each document; nothing goes on from one to the next."""
+    documents: list[list[Page]] = [[]]
+    for page in pages:
+        if page.opens:
+            documents.append([])
+        documents[-1].append(page)
+    return documents
 
 
 def _stretches(items: Iterable[Item]) -> Iterator[tuple[list[Line], list[PdfTable]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ _EVEN = 0.15  # em: how far even gaps differ
 _NUMBER_GAP = 0.6  # em: less follows every number within Chinese text
 _MOST_BLANKS = 8
 _PARTING = 2.0  # em: more parts two signatures, or two columns
-_HYPHENS = str.maketrans("\u00ad\u2010\u2011\ufffe\uffff", "-----")
+_HYPHEN = re.compile("[\u00ad\u2010\u2011\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +71,15 @@ def lines_of(rows: Iterable[Sequence[Run]], page: int) -> list[Line]:
 def _line_of(runs: Sequence[Run], page: int, number: int, *, parted: bool) -> Line:
     """One line of runs that stand in order from left to right."""
     box = bounds([run.box for run in runs])
-    widest = max(runs, key=lambda run: len(run.text))
+    widest = _longest(runs)
     words, gaps = _words(runs)
     return Line(words.strip(), box, widest.em, page, widest.red, gaps, parted, number)
 
 
 def bounds(boxes: Sequence[Box]) -> Box:
     """The smallest box around ``boxes``."""
-    return Box(
-        min(box.left for box in boxes),
-        min(box.bottom for box in boxes),
-        max(box.right for box in boxes),
-        max(box.top for box in boxes),
-    )
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return Box(min(lefts), min(bottoms), max(rights), max(tops))
 
 
 def _words(runs: Sequence[Run]) -> tuple[str, bool]:
@@ -91,6 +88,8 @@ def _words(runs: Sequence[Run]) -> tuple[str, bool]:
     A very wide gap parts what belongs to different bodies or columns, so each side is cleaned alone;
     letter-spaced words have wide gaps as well, but stand one character to a run.
     """
+    if len(runs) == 1:
+        return clean_line(_HYPHEN.sub("-", runs[0].text)), False
     gaps = [(run.box.left - before.box.right) / min(before.em, run.em) for before, run in pairwise(runs)]
     even = _is_letter_spaced(runs, gaps)
     alone = all(len(run.text) == 1 for run in runs)
@@ -101,7 +100,7 @@ def _words(runs: Sequence[Run]) -> tuple[str, bool]:
             words = run.text
         else:
             words += ("" if even else _blank(before.text[-1], run.text[0], gap)) + run.text
-    return " ".join(clean_line(part.translate(_HYPHENS)) for part in (*parts, words)), bool(parts)
+    return " ".join(clean_line(_HYPHEN.sub("-", part)) for part in (*parts, words)), bool(parts)
 
 
 def _is_letter_spaced(runs: Sequence[Run], gaps: Sequence[float]) -> bool:
@@ -119,8 +118,12 @@ def _blank(before: str, after: str, gap: float) -> str:
 
 
 def _middle(row: Sequence[Run]) -> float:
-    widest = max(row, key=lambda run: len(run.text)).box
+    widest = _longest(row).box
     return (widest.bottom + widest.top) / 2
+
+
+def _longest(row: Sequence[Run]) -> Run:
+    return row[0] if len(row) == 1 else max(row, key=lambda run: len(run.text))
 
 
 def _same_row(row: Sequence[Run], other: Sequence[Run]) -> bool:

@@ -15,12 +15,21 @@ from extractor.ingest.pdf.runs import read_runs
 from extractor.ingest.pdf.tables import PdfTable, Row, fill
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from extractor.ingest.pdf.drawing import Stroke
     from extractor.ingest.pdf.pdfium import Box, PdfPage
+    from extractor.ingest.pdf.placed import Placed
 
 _PICTURE = 0.2  # of the page: a seal or a badge covers less
 _OUTLINES = 200  # paths on a page without text: its characters are drawn as outlines
 _SCARCE = 100  # characters on a page that may be an image with a watermark
-_DRAWING = 5000  # paths: more are a picture, in which tables are not looked for
+
+SCAN = 30
+"""Characters on a page: less is a watermark or a stamp, no text."""
+
+MOST_PATHS = 5000
+"""Paths on a page: more are a picture, in which tables are not looked for."""
 
 DASHED_NUMBER = re.compile(r"[-—–－]+ ?\d{1,4} ?[-—–－]+")
 """A page number as notices print it, ``— 3 —``; it may stand on top of a table."""
@@ -30,13 +39,19 @@ Item: TypeAlias = Line | PdfTable
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """``items`` from top to bottom, how many rows stood ``aslant``, and whether it is a ``picture``."""
+    """``items`` from top to bottom, how many rows stood ``aslant``, and whether it is a ``picture``.
+
+    ``opens``: a document of its own begins here, in a format that may hold several. ``scores``: its lines
+    where they were recognised in a picture, each with how sure that is, from 0 to 1.
+    """
 
     number: int
     frame: Box
     items: tuple[Item, ...]
     aslant: int = 0
     picture: bool = False
+    opens: bool = False
+    scores: tuple[tuple[str, float], ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -54,28 +69,44 @@ class Page:
 def read_page(page: PdfPage) -> Page:
     """The page in reading order; whether it is a picture is asked only where text is scarce."""
     characters = read_runs(page)
-    rows: list[Row] = list(characters.rows)
+    items = arranged(page, characters.rows, lambda: strokes(page, MOST_PATHS))
+    upright = sum(len(run.text) for row in characters.rows for run in row)
+    scarce = is_scarce(upright, items)
+    return Page(page.number, page.frame, items, characters.aslant, scarce and _is_picture(page))
+
+
+def arranged(
+    page: Placed, runs: Iterable[Row], drawn: Callable[[], Iterable[Sequence[Stroke]]]
+) -> tuple[Item, ...]:
+    """The lines and tables that ``runs`` are, from top to bottom; ``drawn`` gives the strokes, if asked for."""
+    rows = list(runs)
     lines = lines_of(rows, page.number)
     tables: list[PdfTable] = []
     if any(line.gaps or line.parted for line in lines):  # as in every table of two columns
-        tables, rest = _tables(page, rows)
+        tables, rest = _tables(page, rows, drawn())
         lines = lines_of(rest, page.number) if tables else lines
     items: list[Item] = [*join_head(lines), *tables]
     items.sort(key=_height_over_foot, reverse=True)
-    scarce = len(page.text) < _SCARCE and not tables
-    return Page(page.number, page.frame, tuple(items), characters.aslant, scarce and _is_picture(page))
+    return tuple(items)
+
+
+def is_scarce(characters: int, items: Iterable[Item]) -> bool:
+    """Whether a page has so little text, and no table, that it may be a picture."""
+    return characters < _SCARCE and not any(isinstance(item, PdfTable) for item in items)
 
 
 def _height_over_foot(item: Item) -> float:
     return item.box.top if isinstance(item, PdfTable) else item.middle
 
 
-def _tables(page: PdfPage, rows: list[Row]) -> tuple[list[PdfTable], list[Row]]:
+def _tables(
+    page: Placed, rows: list[Row], drawn: Iterable[Sequence[Stroke]]
+) -> tuple[list[PdfTable], list[Row]]:
     """The tables of the page, and the rows of runs outside them, page numbers among these."""
     tables: list[PdfTable] = []
     numbers = [row for row in rows if DASHED_NUMBER.fullmatch("".join(run.text for run in row))]
     rows = [row for row in rows if row not in numbers]
-    for grid in grids_of(rulings_of(strokes(page, _DRAWING))):
+    for grid in grids_of(rulings_of(drawn)):
         table, rows = fill(page, grid, rows)
         if table:
             tables.append(table)
@@ -83,4 +114,9 @@ def _tables(page: PdfPage, rows: list[Row]) -> tuple[list[PdfTable], list[Row]]:
 
 
 def _is_picture(page: PdfPage) -> bool:
-    return picture_share(page) > _PICTURE or count_paths(page) > _OUTLINES
+    return is_picture(picture_share(page), lambda: count_paths(page))
+
+
+def is_picture(share: float, paths: Callable[[], int]) -> bool:
+    """Whether pictures cover a page, by their ``share`` of it, or outlines are drawn for its characters."""
+    return share > _PICTURE or paths() > _OUTLINES

@@ -78,6 +78,11 @@ class PdfPage:
         """Whether the file itself has this character; False for a blank that PDFium put between words."""
         return bool(raw.FPDFText_IsGenerated(self._characters, index) == 0)
 
+    def pixels(self, longest: int) -> Handle:
+        """The page drawn as a picture: an array of rows of (blue, green, red), ``longest`` on its longer side."""
+        scale = longest / max(1.0, self.width, self.height)
+        return self._page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False).to_numpy()
+
     def close(self) -> None:
         """Give the page's memory back."""
         self._text_page.close()

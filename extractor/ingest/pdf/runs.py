@@ -17,6 +17,8 @@ from extractor.ingest.pdf.pdfium import Box, PdfPage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from extractor.ingest.pdf.placed import Placed
+
 _ROW = re.compile(r"[^\r\n]+")
 _RUN = re.compile(r"[^\s\x00-\x1f\x7f]+")
 _HALF_LABEL = re.compile(r"[〇一二三四五六七八九十]{1,3}）")
@@ -159,7 +161,7 @@ def _jumps(before: Box, here: Box) -> bool:
     return not -height < gap < _WIDE_GAP * height or abs(here.bottom - before.bottom) > height / 2
 
 
-def cut(page: PdfPage, run: Run, borders: list[float]) -> Iterator[Run]:
+def cut(page: Placed, run: Run, borders: list[float]) -> Iterator[Run]:
     """``run`` in parts, cut where a character's middle passes one of ``borders`` (x in points)."""
     words: list[str] = []
     boxes: list[Box] = []

@@ -11,7 +11,8 @@ from extractor.ingest.pdf.runs import Run, cut
 
 if TYPE_CHECKING:
     from extractor.ingest.pdf.grid import Grid, GridCell
-    from extractor.ingest.pdf.pdfium import Box, PdfPage
+    from extractor.ingest.pdf.pdfium import Box
+    from extractor.ingest.pdf.placed import Placed
 
 _OUTSIDE = 2.0  # points: how far a word may stand over the border of its grid
 _FEWEST_WORDS = 2  # cells with words that make a table; fewer are a frame around a text, or a drawing
@@ -51,7 +52,7 @@ class PdfTable:
         return max(cell.row + cell.rows for cell in self.cells)
 
 
-def fill(page: PdfPage, grid: Grid, rows: Iterable[Row]) -> tuple[PdfTable | None, list[Row]]:
+def fill(page: Placed, grid: Grid, rows: Iterable[Row]) -> tuple[PdfTable | None, list[Row]]:
     """The table of ``grid`` and the rows of runs outside it; None, and all rows, when it holds hardly any."""
     kept = list(rows)
     inside: list[list[Row]] = [[] for _ in grid.cells]
@@ -77,7 +78,7 @@ def _within(outer: Box, box: Box) -> bool:
     return max(outer.left - x, x - outer.right, outer.bottom - y, y - outer.top) < _OUTSIDE
 
 
-def _by_cell(page: PdfPage, grid: Grid, row: Row) -> Iterator[tuple[int, Row]]:
+def _by_cell(page: Placed, grid: Grid, row: Row) -> Iterator[tuple[int, Row]]:
     """The runs of one printed row, cut at the borders they cross, by the index of their cell."""
     found: dict[int, list[Run]] = {}
     for run in row:
@@ -86,7 +87,7 @@ def _by_cell(page: PdfPage, grid: Grid, row: Row) -> Iterator[tuple[int, Row]]:
     return iter(found.items())
 
 
-def _parts(page: PdfPage, grid: Grid, run: Run) -> Iterable[Run]:
+def _parts(page: Placed, grid: Grid, run: Run) -> Iterable[Run]:
     """A run cut at the sides of the cell that holds its middle, where it reaches over them by half an em."""
     cell = grid.cells[_index(grid, run.box)].box
     slack = run.em / 2

@@ -17,8 +17,10 @@ _OF_BODY = "SELECT body FROM body_names WHERE instr(name, ?)"
 _OF_WORDS = "SELECT rowid FROM pairs WHERE pairs MATCH ?"
 DONE_LIST = ", ".join(f"'{state}'" for state in DONE)
 """The same as SQL writes it."""
-OPEN = f"coalesce(staff.status, '') NOT IN ({DONE_LIST})"
-"""Not yet done, as far as staff wrote; needs the table ``staff``."""
+STATE = "LEFT JOIN cells AS state ON state.task = tasks.id AND state.field = '状态'"
+"""What staff wrote under 状态, if anything."""
+OPEN = f"coalesce(state.value, '') NOT IN ({DONE_LIST})"
+"""Not yet done, as far as staff wrote; needs ``STATE``."""
 
 
 @dataclass(slots=True)

@@ -17,7 +17,8 @@ _ROLES = "SELECT body, role, count(*) FROM owners GROUP BY body, role"
 _TIMES = f"""
 SELECT body, coalesce(min(CASE WHEN due >= :day THEN due END), ''), sum(due < :day) FROM owners
 WHERE due IS NOT NULL AND NOT again AND task NOT IN
-      (SELECT tasks.key FROM staff CROSS JOIN tasks ON tasks.id = staff.task WHERE staff.status IN ({DONE_LIST}))
+      (SELECT tasks.key FROM cells AS state CROSS JOIN tasks ON tasks.id = state.task
+       WHERE state.field = '状态' AND state.value IN ({DONE_LIST}))
 GROUP BY body
 """  # noqa: S608 - clauses of our own
 
@@ -46,7 +47,7 @@ class DepartmentAnswer:
 def departments(
     connection: sqlite3.Connection, day: dt.date, name: str | None = None, home: str | None = None
 ) -> list[DepartmentAnswer]:
-    """The bodies that own tasks, the busiest first.
+    """The bodies that own tasks.
 
     Args:
         connection: the ledger.
@@ -67,8 +68,4 @@ def departments(
     for body, due, overdue in connection.execute(_TIMES, {"day": day.isoformat()}):
         if body in found:
             found[body].next_due, found[body].overdue = due[:10], overdue
-    return sorted((each for each in found.values() if each.tasks), key=_busiest)
-
-
-def _busiest(answer: DepartmentAnswer) -> tuple[int, str, str]:
-    return -answer.tasks, answer.name, answer.home
+    return [answer for answer in found.values() if answer.tasks]

@@ -12,15 +12,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EDGES = (
-    "SELECT here.label, edges.relation, there.label, here.kind, there.kind, words, file, start, stop, rule "
+    "SELECT here.label, edges.relation, there.label, here.kind, there.kind, "
+    "words, file, start, stop, rule, edges.there "
     "FROM edges JOIN nodes AS here ON here.id = edges.subject JOIN nodes AS there ON there.id = edges.object"
 )
 _NAMED = "SELECT id FROM nodes WHERE kind IN ({kinds}) AND ({fits})"
+_ISSUED = f"SELECT object FROM edges WHERE relation = 'issued' AND subject IN ({_NAMED})"  # noqa: S608 - our own
+_BETWEEN_DOCUMENTS = frozenset({
+    "forwards", "issues", "based-on", "repeals", "amends", "answers", "supplements", "cites", "encloses", "attaches",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class LinkAnswer:
-    """An edge: from where, how, to where, and the words at ``start`` … ``end`` of a file that say so."""
+    """An edge: from where, how, to where, and the words at ``start`` … ``end`` of a file that say so.
+
+    ``there`` is a JSON object with the other place of words that stand in two (in the task restated), or empty.
+    """
 
     subject: str
     relation: str
@@ -32,6 +40,7 @@ class LinkAnswer:
     start: int
     end: int
     rule: str
+    there: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class LinkQuestion:
 
     Attributes:
         relations: any of these.
-        body: words of a name of a body or person at one end.
+        body: words of a name of a body or person at one end; of relations between documents, of an issuer.
         document: names, one of which must fit a document at one end: words of its title, number or file.
         task: id, or its beginning, of a task at one end.
     """
@@ -58,7 +67,8 @@ def links(connection: sqlite3.Connection, question: LinkQuestion, limit: int | N
         marks = ", ".join("?" * len(question.relations))
         conditions.add(f"relation IN ({marks})", *question.relations)
     if question.body is not None:
-        _add_end(conditions, ("body", "person"), (question.body,))
+        issued = bool(question.relations) and _BETWEEN_DOCUMENTS.issuperset(question.relations)
+        _add_end(conditions, ("body", "person"), (question.body,), issued=issued)
     if question.document:
         _add_end(conditions, ("document", "cited"), question.document)
     if question.task is not None:
@@ -70,8 +80,10 @@ def links(connection: sqlite3.Connection, question: LinkQuestion, limit: int | N
     return [LinkAnswer(*row) for row in rows]
 
 
-def _add_end(conditions: Conditions, kinds: Sequence[str], names: Sequence[str]) -> None:
+def _add_end(
+    conditions: Conditions, kinds: Sequence[str], names: Sequence[str], *, issued: bool = False
+) -> None:
     fits = " OR ".join(["instr(label, ?) OR instr(attributes, ?)"] * len(names))
-    ends = _NAMED.format(kinds=", ".join("?" * len(kinds)), fits=fits)
+    ends = (_ISSUED if issued else _NAMED).format(kinds=", ".join("?" * len(kinds)), fits=fits)
     values = (*kinds, *(name for name in names for _ in range(2)))
     conditions.add(f"subject IN ({ends}) OR object IN ({ends})", *values, *values)

@@ -57,7 +57,7 @@ def notices(
     if document:
         conditions.named(document)
     if issuer is not None:
-        conditions.add("instr(issuers, ?)", issuer)
+        conditions.add("instr(issued_by, ?)", issuer)
     if words is not None:
         conditions.worded("passage", words)
     rows = connection.execute(f"{_DOCUMENTS} {conditions.where}", conditions.values).fetchall()

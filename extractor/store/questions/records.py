@@ -71,6 +71,22 @@ def task_numbered(connection: sqlite3.Connection, identifier: str) -> tuple[Reco
     return record, next(each for document in record["documents"] for each in document["tasks"] if each["id"] == task)
 
 
+def full_ids(connection: sqlite3.Connection, identifiers: Iterable[str]) -> tuple[str, ...]:
+    """The whole id of each task, whose beginning is enough when no other has it.
+
+    Raises:
+        NoSuchTask: there is none.
+        AmbiguousName: there are several.
+    """
+    found: list[str] = []
+    for identifier in identifiers:
+        rows = connection.execute(_TASKS, (identifier, f"{identifier}\U0010ffff")).fetchall()
+        if not rows:
+            raise NoSuchTask(identifier)
+        found.append(_only(identifier, dict.fromkeys(row["id"] for row in rows)))
+    return tuple(found)
+
+
 def _only(asked: str, likely: Iterable[str]) -> str:
     found = list(likely)
     if len(found) > 1:

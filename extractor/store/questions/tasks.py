@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from extractor.store.questions.conditions import OPEN, Conditions
+from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
+    from collections.abc import Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import TaskRecord
 
-_FROM = (
-    "FROM tasks JOIN documents ON documents.key = tasks.document LEFT JOIN staff ON staff.task = tasks.id"
-)
+_FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
-    "tasks.doubts, documents.file, documents.title, documents.numbers, "
-    "coalesce(staff.status, ''), coalesce(staff.person, ''), coalesce(staff.progress, ''), coalesce(staff.remark, '')"
+    "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
+    "tasks.doubts, documents.file, documents.title, documents.numbers, tasks.document"
 )
 
 
@@ -45,6 +44,7 @@ class TaskQuestion:
         words: words of its text, separated by blanks.
         status: what staff wrote under 状态.
         task: its id, or the beginning of it.
+        timed: with a deadline of any kind.
     """
 
     department: str | None = None
@@ -62,21 +62,28 @@ class TaskQuestion:
     words: str | None = None
     status: str | None = None
     task: str | None = None
+    timed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TaskAnswer:
-    """A task that fits, where it stands, and what staff wrote beside it."""
+    """A task that fits, where it stands, and what staff wrote beside it (column → words).
+
+    ``document`` is the key of its document.
+    """
 
     task: TaskRecord
+    staff: Mapping[str, str]
     doubts: tuple[str, ...]
     file: str
     title: str
     numbers: str
-    status: str
-    person: str
-    progress: str
-    remark: str
+    document: int = 0
+
+    @property
+    def status(self) -> str:
+        """What staff wrote under 状态; empty when they wrote nothing."""
+        return self.staff.get("状态", "")
 
 
 def tasks(connection: sqlite3.Connection, question: TaskQuestion, limit: int | None = None) -> list[TaskAnswer]:
@@ -94,8 +101,8 @@ def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
     return int(connection.execute(statement, conditions.values).fetchone()[0])
 
 
-def _answer(record: str, doubts: str, *words: str) -> TaskAnswer:
-    return TaskAnswer(json.loads(record), tuple(doubts.split()), *words)
+def _answer(record: str, staff: str, doubts: str, *rest: Any) -> TaskAnswer:  # noqa: ANN401 - a row of SQLite
+    return TaskAnswer(json.loads(record), json.loads(staff), tuple(doubts.split()), *rest)
 
 
 def _conditions(question: TaskQuestion) -> Conditions:
@@ -115,11 +122,11 @@ def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
     if question.kind:
         conditions.add("tasks.kind = ?", question.kind)
     if question.issuer is not None:
-        conditions.add("instr(documents.issuers, ?)", question.issuer)
+        conditions.add("instr(documents.issued_by, ?)", question.issuer)
     if question.doubtful:
         conditions.add("tasks.doubts <> ''")
     if question.status is not None:
-        conditions.add("coalesce(staff.status, '') = ?", question.status)
+        conditions.add("coalesce(state.value, '') = ?", question.status)
     if question.task is not None:
         # A range instead of LIKE, so that the index on ids serves.
         conditions.add("tasks.id >= ? AND tasks.id < ?", question.task, f"{question.task}\U0010ffff")
@@ -138,3 +145,5 @@ def _add_times(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add("tasks.ongoing")
     if question.recurring:
         conditions.add("tasks.recurring")
+    if question.timed:
+        conditions.add("tasks.time <> ''")

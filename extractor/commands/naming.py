@@ -1,0 +1,177 @@
+"""What the commands about names share: the names file, the names of the ledger, linking it anew after a decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from extractor import VERSION
+from extractor.commands import options
+from extractor.model.errors import UsageError
+from extractor.store import runs
+from extractor.store.database import reading, writing
+from extractor.store.files import all_stored
+from extractor.store.questions.records import AmbiguousName
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from extractor.commands.program import Command, Manner
+    from extractor.ledger.outputs import Summary
+    from extractor.messages import Language
+    from extractor.model.record import BodyRecord, Record
+    from extractor.rules.decisions import Decisions
+    from extractor.rules.departments import Departments
+
+_NAMES = "names.toml"
+
+
+class NoSuchBody(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """No body of the ledger is called so."""
+
+    code = "no-such-body"
+
+
+class SeveralHomes(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """Bodies of several organisations are called so."""
+
+    code = "names-several-homes"
+
+
+class NoCommonHome(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """No organisation has bodies of all these names."""
+
+    code = "names-no-common-home"
+
+
+def names_file(command: Command) -> Command:
+    """``--names FILE``: where decisions about names are kept."""
+    option = click.option(
+        "--names", "names_file", type=click.Path(dir_okay=False, path_type=Path), metavar="文件",
+        help="记取舍的文件，默认是结果文件夹里的 names.toml (the names file)。",
+    )  # fmt: skip
+    return option(command)
+
+
+def on_names(function: Callable[..., None]) -> Callable[..., None]:
+    """``--out``, ``--names``, ``--patterns`` and ``--lang`` for a command that works on the ``Names`` they mean."""
+
+    def on(
+        manner: Manner, out: Path, names_file: Path | None, patterns: tuple[Path, ...], **rest: object
+    ) -> None:
+        function(manner, Names(out, names_file, patterns), **rest)
+
+    command: Callable[..., None] = wraps(function)(on)
+    return options.lang(options.patterns(names_file(options.out(click.pass_obj(command)))))
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of a ledger and the decisions about them.
+
+    Attributes:
+        out: the folder of the outputs.
+        file: the names file; that of ``out`` when None.
+        patterns: folders with lists of the user's own.
+    """
+
+    out: Path
+    file: Path | None = None
+    patterns: tuple[Path, ...] = ()
+    _records: tuple[Record, ...] = field(default=(), init=False)
+
+    @property
+    def path(self) -> Path:
+        """The names file."""
+        return self.file or self.out / _NAMES
+
+    def known(self) -> Departments:
+        """The list with the decisions.
+
+        Raises:
+            RuleError: a list or the names file is wrong.
+        """
+        from extractor.rules.departments import load_departments  # noqa: PLC0415 - --help needs no list
+
+        return load_departments(self.patterns, self.path)
+
+    def records(self) -> tuple[Record, ...]:
+        """The records of the ledger, named by the list and the decisions as they are now."""
+        from extractor.graph.bodies.naming import name_bodies  # noqa: PLC0415 - --help needs no names
+
+        if not self._records:
+            with reading(self.out) as ledger:
+                self._records = name_bodies(all_stored(ledger), self.known())
+        return self._records
+
+    def decide(self, decisions: Decisions, lang: Language) -> Summary:
+        """Keep ``decisions`` and write the outputs anew by them; no file is read again.
+
+        Raises:
+            OutputInUse: an output or the names file cannot be written.
+        """
+        from extractor.ledger.outputs import write_outputs  # noqa: PLC0415
+        from extractor.rules.decisions import written  # noqa: PLC0415
+        from extractor.store.atomic import replace  # noqa: PLC0415
+
+        with writing(self.out) as ledger:
+            run = runs.begin(ledger, dt.datetime.now(tz=dt.UTC).astimezone(), VERSION)
+            replace(self.path, written(decisions).encode())
+            return write_outputs(ledger, self.out, run, lang=lang)
+
+    def resolved(self, words: tuple[str, ...], home: str | None) -> tuple[str, tuple[str, ...]]:
+        """The home that has bodies of all these names, and their canonical names.
+
+        Args:
+            words: canonical names, printed names, or names with the home in front.
+            home: the organisation, when the user named it.
+
+        Raises:
+            NoSuchBody: a name that no body of the ledger has.
+            NoCommonHome: the names belong to different organisations.
+            SeveralHomes: more than one organisation has them all.
+        """
+        fitting = [self._called(each, home) for each in words]
+        for each, found in zip(words, fitting, strict=True):
+            if not found:
+                raise NoSuchBody(each)
+        homes = sorted(set.intersection(*({owner for owner, _ in found} for found in fitting)))
+        if not homes:
+            raise NoCommonHome("、".join(words))
+        if len(homes) > 1:
+            raise SeveralHomes("、".join(words), names="、".join(each or "（不详）" for each in homes))
+        return homes[0], tuple(_only(each, homes[0], found) for each, found in zip(words, fitting, strict=True))
+
+    def stands_somewhere(self, words: str) -> bool:
+        """Whether any notice of the ledger has these words."""
+        return any(words in record["text"] for record in self.records())
+
+    def _called(self, words: str, home: str | None) -> set[tuple[str, str]]:
+        """Homes and canonical names of the single bodies that ``words`` name; 各学院 is none."""
+        from extractor.graph.bodies.name import UNRESOLVED, label  # noqa: PLC0415 - --help needs no names
+
+        return {
+            (body["home"], body["canonical"])
+            for body in self._bodies()
+            if home in {None, body["home"]}
+            and body["rule"] not in UNRESOLVED
+            and words in {body["canonical"], body["printed"], label(body["home"], body["canonical"])}
+        }
+
+    def _bodies(self) -> Iterator[BodyRecord]:
+        for record in self.records():
+            for document in record["documents"]:
+                yield from document.get("bodies", ())
+
+
+def _only(words: str, home: str, found: set[tuple[str, str]]) -> str:
+    """The canonical name that ``words`` mean in ``home``: itself where there is one of that name."""
+    names = sorted(canonical for owner, canonical in found if owner == home)
+    if words in names or len(names) == 1:
+        return words if words in names else names[0]
+    raise AmbiguousName(words, names="、".join(names))

@@ -1,0 +1,104 @@
+"""The records of the ledger linked with each other, corrected as staff want them, and made ready for questions."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.graph import build as graph_build
+from extractor.graph.bodies.forms import Forms
+from extractor.graph.bodies.naming import name_bodies
+from extractor.graph.versions.found import versions_of
+from extractor.graph.versions.merged import held
+from extractor.graph.versions.repeats import repeated_tasks
+from extractor.ledger.staffed import staffed
+from extractor.store import files, staff
+from extractor.store.database import transaction
+from extractor.store.index import Contents, index
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Mapping
+
+    from extractor.graph.elements import Graph
+    from extractor.graph.versions.found import Versions
+    from extractor.model.record import Record
+    from extractor.rules.departments import Departments
+    from extractor.store.index import EdgeRow, NodeRow
+    from extractor.store.staff import Cells
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the ledger holds.
+
+    Attributes:
+        found: the records of all files as the notices say, with the targets of their references.
+        counted: the same as staff corrected them, with the tasks that they added; of a document in several
+            files only the version that holds.
+        graph: of what was found.
+        versions: which documents stand in several files.
+        cells: task → column → what staff wrote, beside the tasks that count.
+    """
+
+    found: tuple[Record, ...]
+    counted: tuple[Record, ...]
+    graph: Graph
+    versions: Versions
+    cells: Cells
+
+
+def link(connection: sqlite3.Connection, names: Departments) -> Linked:
+    """Link all records, and fill the tables that questions are answered from.
+
+    Args:
+        connection: the ledger.
+        names: what is known about the names of bodies.
+    """
+    records = tuple(files.all_stored(connection))
+    versions = versions_of(records)
+    found = graph_build.link(records, names, versions)
+    graph = graph_build.build(found, versions)
+    cells = following(staff.cells(connection), repeated_tasks(found, versions))
+    corrected = staffed(found, cells, staff.added(connection))
+    if len(corrected) > len(found):
+        corrected = (*corrected[:-1], *name_bodies(corrected[-1:], names))
+    forms = Forms(names)
+    contents = Contents(corrected, list(_nodes(graph, forms)), list(_edges(graph)), versions.is_counted, forms.of)
+    with transaction(connection):
+        index(connection, contents)
+    return Linked(found, held(corrected, versions), graph, versions, cells)
+
+
+def following(cells: Cells, repeats: Mapping[tuple[str, str], tuple[str, str] | None]) -> Cells:
+    """``cells`` with what staff wrote beside a task of one version brought to the version that counts.
+
+    Args:
+        cells: task → column → what staff wrote.
+        repeats: file and task of a version that does not count → those of the task that does, if there is one.
+    """
+    found = dict(cells)
+    for (_, task), counted in repeats.items():
+        if counted and counted[1] != task and task in cells:
+            found[counted[1]] = {**cells[task], **found.get(counted[1], {})}
+            found.pop(task, None)
+    return found
+
+
+def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:
+    """The nodes; bodies with all names under which they may be asked for."""
+    for node in graph.nodes:
+        attributes = dict(node.attributes)
+        if node.kind == "body":
+            home = str(attributes.get("home", ""))
+            attributes["called"] = "、".join(forms.of(home, node.id.removeprefix("body:").removeprefix(f"{home}/")))
+        yield node.id, node.kind, node.label, json.dumps(attributes, ensure_ascii=False)
+
+
+def _edges(graph: Graph) -> Iterator[EdgeRow]:
+    for edge in graph.edges:
+        because = edge.because
+        ends = edge.subject, edge.relation, edge.object
+        there = json.dumps(edge.there.shown()) if edge.there else ""
+        yield (*ends, because.words, because.file, because.start, because.end, because.rule, there)

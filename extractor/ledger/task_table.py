@@ -1,0 +1,91 @@
+"""The rows of ``tasks.csv``: the tasks with what staff wrote beside them, and the rows that wait outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.export import columns
+from extractor.export.ledger_rows import noted, task_rows
+from extractor.store import changes, staff
+from extractor.store.database import transaction
+from extractor.store.merge import Conflict, same
+from extractor.store.shown import last_shown
+from extractor.store.staff import KEY
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from extractor.ledger.linking import Linked
+    from extractor.model.record import Record
+    from extractor.store.cells import Row
+    from extractor.store.changes import Change
+    from extractor.store.staff import Cells
+
+OVERTAKEN = "correction-overtaken"
+"""Code: the notice says something else now than what staff corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """The ledger of tasks.
+
+    Attributes:
+        columns: of the table: the contract's, then those that the office added.
+        rows: a row a task.
+        gone: rows with notes of staff whose task has left the ledger.
+        returned: ids of tasks that were gone and are back.
+        overtaken: corrections whose notice was changed in the corrected place.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+    gone: tuple[Row, ...]
+    returned: frozenset[str]
+    overtaken: tuple[Conflict, ...]
+
+
+def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> TaskTable:
+    """The rows of the ledger; what changed since it was last shown is noted under the number of the run."""
+    overtaken = tuple(_overtaken(linked.found, staff.corrections(connection)))
+    cells = linked.cells
+    with transaction(connection):
+        _follow(connection, overtaken)
+        rows = tuple(noted(task_rows(linked.counted), cells, staff.corrections(connection)))
+        before, gone = last_shown(connection, ()), staff.gone(connection)
+        listed = {row[KEY]: row for row in rows}
+        left = {task: gone.get(task) or before.get(task) or {KEY: task} for task in cells if task not in listed}
+        staff.set_gone(connection, left)
+        changes.note(connection, run, _changes(before, listed, cells))
+    own = {column: None for row in rows for column in row if column not in columns.TASKS}
+    waiting = tuple({**row, **cells[task]} for task, row in left.items())
+    return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), overtaken)
+
+
+def _changes(before: dict[str, Row], after: dict[str, Row], cells: Cells) -> Iterator[Change]:
+    """What the notices changed; what staff changed was noted when it was taken over."""
+    edited = {task: {**row, **cells.get(task, {})} for task, row in before.items()}
+    by_hand = {task for task, row in after.items() if row["规则"] == staff.BY_HAND}
+    yield from (each for each in changes.between(edited, after) if each.task not in by_hand)
+
+
+def _overtaken(found: Sequence[Record], corrections: Cells) -> Iterator[Conflict]:
+    """Corrected cells in which the notice itself says something else than when they were corrected."""
+    touched = [record for record in found if _has(record, corrections)] if corrections else []
+    for row in task_rows(touched):
+        for column, before in corrections.get(row[KEY], {}).items():
+            if same(row[column]) != same(before):
+                yield Conflict(OVERTAKEN, row[KEY], column, before, row[column])
+
+
+def _has(record: Record, corrections: Cells) -> bool:
+    return any(task["id"] in corrections for document in record["documents"] for task in document["tasks"])
+
+
+def _follow(connection: sqlite3.Connection, overtaken: Sequence[Conflict]) -> None:
+    """Remember what the notice says now, so that it is told once."""
+    connection.executemany(
+        "UPDATE cells SET extracted = ? WHERE task = ? AND field = ?",
+        [(each.theirs, each.task, each.field) for each in overtaken],
+    )

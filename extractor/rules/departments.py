@@ -1,0 +1,159 @@
+"""Read ``departments.toml``: the bodies that the program knows by name, shipped, of a user's own, and accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from extractor.model.fold import fold
+from extractor.rules.body import ORGANISATIONS, Body, Ending, Organisation, Place
+from extractor.rules.decisions import Decisions, accepted, read_decisions
+from extractor.rules.entries import only_keys, text, texts
+from extractor.rules.faults import fault
+from extractor.rules.files import DEPARTMENTS, Entry, read_names
+from extractor.rules.load import shipped_patterns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+_OWN = ("bodies", "body", "organisation", "ending", "place")
+_TABLES = (*_OWN, "words")
+_BODIES = ("of", "kind", "parent", "names", "alone")
+_BODY = ("name", "short", "kind", "of", "parent", "home")
+
+
+@dataclass(frozen=True, slots=True)
+class Departments:
+    """All that is known about names of bodies: the list, what surrounds it, and what the user decided.
+
+    Attributes:
+        bodies: in order of precedence, the user's own before the shipped ones.
+        organisations: kinds of organisations, in the order in which their endings are tried.
+        endings: guesses of a kind, in order.
+        places: provinces with their cities.
+        words: further word lists by id, ``body.each`` and others of the rules among them.
+        decisions: what is one body and what is not, by the user's word.
+    """
+
+    bodies: tuple[Body, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    places: tuple[Place, ...] = ()
+    words: Mapping[str, tuple[str, ...]] | None = None
+    decisions: Decisions = field(default_factory=Decisions)
+
+    def word_list(self, identifier: str) -> tuple[str, ...]:
+        """The words of a list; none when there is no such list."""
+        return (self.words or {}).get(identifier, ())
+
+
+def load_departments(
+    folders: Sequence[Path] = (), names_file: Path | None = None, shipped: Path | None = None
+) -> Departments:
+    """The shipped list, those of ``folders`` (``departments.toml``, where there is one), and the names file.
+
+    Args:
+        folders: folders of the user's own rules, in order; a form listed in a later one means what that one says.
+        names_file: what the user accepted, merged and split; need not exist.
+        shipped: another folder in place of the shipped one.
+
+    Raises:
+        RuleError: something is wrong in one of the files; ``where`` is ``file:line``.
+    """
+    patterns = shipped or shipped_patterns()
+    entries = read_names(patterns / DEPARTMENTS, _TABLES, shipped=True)
+    own = [read_names(path, _OWN) for folder in folders if (path := folder / DEPARTMENTS).exists()]
+    words = (*entries, *read_names(patterns / "bodies.toml", ("words",), shipped=True))
+    decisions = read_decisions(names_file) if names_file and names_file.exists() else Decisions()
+    shelves = [list(_bodies(shelf)) for shelf in (entries, *own)]
+    listed = [body for shelf in reversed(shelves) for body in shelf]
+    for shelf in shelves:
+        _refuse_twofold(shelf)
+        _refuse_orphans(shelf, listed)
+    everything = [*entries, *(entry for shelf in own for entry in shelf)]
+    return Departments(
+        (*accepted(decisions), *listed),
+        tuple(_organisation(entry) for entry in _of("organisation", everything)),
+        tuple(_ending(entry) for entry in _of("ending", everything)),
+        tuple(_place(entry) for entry in _of("place", everything)),
+        {text(entry, "id"): tuple(map(fold, texts(entry, "words"))) for entry in _of("words", words)},
+        decisions,
+    )
+
+
+def _of(table: str, entries: Iterable[Entry]) -> Iterator[Entry]:
+    return (entry for entry in entries if entry.table == table)
+
+
+def _bodies(entries: Sequence[Entry]) -> Iterator[Body]:
+    for entry in _of("bodies", entries):
+        only_keys(entry, _BODIES)
+        for of in _owners(entry):
+            yield from (_listed(entry, of, row) for row in _rows(entry))
+    for entry in _of("body", entries):
+        only_keys(entry, _BODY)
+        for of in _owners(entry) if entry.fields.get("of") else ("",):
+            yield _listed(entry, of, (text(entry, "name"), *texts(entry, "short")))
+
+
+def _owners(entry: Entry) -> tuple[str, ...]:
+    owners = texts(entry, "of")
+    if not owners:
+        raise fault("rule-missing-key", entry.where, reason="of")
+    for of in owners:
+        if of not in ORGANISATIONS:
+            raise fault("rule-wrong-value", entry.where, "", f"of = '{of}'", "、".join(ORGANISATIONS))
+    return owners
+
+
+def _rows(entry: Entry) -> Sequence[Sequence[str]]:
+    rows = entry.fields.get("names")
+    if not isinstance(rows, list) or not rows or not all(map(_is_row, rows)):
+        raise fault("rule-wrong-type", entry.where, reason="names: [['…', '…']]")
+    return rows
+
+
+def _is_row(row: object) -> bool:
+    return isinstance(row, list) and bool(row) and all(isinstance(name, str) and name.strip() for name in row)
+
+
+def _listed(entry: Entry, of: str, forms: Sequence[str]) -> Body:
+    name, *short = ("".join(fold(form).split()) for form in forms)
+    kind, parent, home = (text(entry, key, "") for key in ("kind", "parent", "home"))
+    alone = entry.fields.get("alone", True)
+    if not isinstance(alone, bool):
+        raise fault("rule-wrong-type", entry.where, name, "alone: false")
+    return Body(name, tuple(short), kind, of, fold(parent), home, alone, entry.where)
+
+
+def _refuse_twofold(bodies: Iterable[Body]) -> None:
+    """Within one file a form belongs to one body of its kind of organisation, and stands there once."""
+    seen: dict[tuple[str, str, str], Body] = {}
+    for body in bodies:
+        for form in body.forms:
+            first = seen.setdefault((body.of, body.home, form), body)
+            if first is not body or body.forms.count(form) > 1:
+                raise fault("names-form-twice", body.where, body.name, form)
+
+
+def _refuse_orphans(bodies: Iterable[Body], listed: Iterable[Body]) -> None:
+    known = {(body.of, body.name) for body in listed}
+    for body in bodies:
+        if body.parent and body.of and (body.of, body.parent) not in known:
+            raise fault("names-parent-unknown", body.where, body.name, body.parent)
+
+
+def _organisation(entry: Entry) -> Organisation:
+    only_keys(entry, ("of", "ends", "itself"))
+    return Organisation(text(entry, "of"), texts(entry, "ends"), texts(entry, "itself"))
+
+
+def _ending(entry: Entry) -> Ending:
+    only_keys(entry, ("kind", "ends"))
+    return Ending(text(entry, "kind"), texts(entry, "ends"))
+
+
+def _place(entry: Entry) -> Place:
+    only_keys(entry, ("name", "short", "cities"))
+    return Place(text(entry, "name"), texts(entry, "short"), texts(entry, "cities"))
