@@ -17,7 +17,7 @@ FILES = sorted((ROOT / "extractor").rglob("*.py"))
 FILE_AT_MOST, FUNCTION_AT_MOST, NINE_OF_TEN_AT_MOST, MEDIAN_AT_MOST = 180, 50, 25, 6
 HEAVY = (
     "chinese_calendar", "cv2", "docx", "icalendar", "jieba", "lunar_python", "lxml", "networkx", "numpy", "olefile",
-    "openpyxl", "PIL", "pypdfium2", "rapidocr", "rich", "xlrd",
+    "openpyxl", "PIL", "pypdfium2", "rapidocr", "rich", "watchfiles", "xlrd",
     "xlsxwriter",
 )  # fmt: skip
 
