@@ -61,7 +61,7 @@ _HELP = """读通知，出台账。
 
 \b
 把 corpus/ 里的公文按编号层次切分，用规则提取任务、责任部门和时限，
-每个值都有出处。能读 TXT、MD、DOC/WPS、DOCX、PDF、HTML/MHTML。
+每个值都有出处。能读 TXT、DOC/WPS、DOCX、PDF、OFD、HTML、RTF、XLSX、邮件、扫描件。
 先运行 extractor run，再用其他命令查询。
 
 Reads Chinese official notices and writes their task ledger.

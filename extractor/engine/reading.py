@@ -68,7 +68,10 @@ class NoticeReader:
     def digest(self) -> str:
         """Names all that decides what is found in a file: program, rules, reference date, language."""
         settings = self.settings
-        parts = (VERSION, self.book.digest, str(settings.reference or ""), settings.lang)
+        from extractor.ingest.ocr.engine import is_installed  # noqa: PLC0415 - scans are read once it is there
+
+        scans = "ocr" if is_installed() else ""
+        parts = (VERSION, self.book.digest, str(settings.reference or ""), settings.lang, scans)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def __call__(self, incoming: Incoming) -> Record:

@@ -70,6 +70,7 @@ CREATE TABLE documents (
     passage INTEGER                  -- its text in the table passages
 ) STRICT;
 CREATE INDEX documents_by_id ON documents (id);
+CREATE INDEX documents_by_passage ON documents (passage, held);
 CREATE TABLE tasks (
     key INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -86,6 +87,7 @@ CREATE TABLE tasks (
 CREATE TABLE task_records (task INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
 CREATE INDEX tasks_by_id ON tasks (id);
 CREATE INDEX tasks_by_document ON tasks (document);
+CREATE INDEX tasks_by_passage ON tasks (passage, held);
 CREATE INDEX tasks_by_due ON tasks (due) WHERE due IS NOT NULL;
 CREATE TABLE bodies (
     key INTEGER PRIMARY KEY,

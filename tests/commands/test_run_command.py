@@ -182,7 +182,7 @@ def test_a_long_list_is_cut_and_says_so(folder: Path, monkeypatch: pytest.Monkey
         ),
         pytest.param(
             ["空"], 1,
-            "空：文件夹里没有可读取的文件。请把公文（TXT、MD、DOC/WPS、DOCX、PDF、HTML/MHTML）放进去，"
+            "空：文件夹里没有可读取的文件。请把公文（TXT、DOC/WPS、DOCX、PDF、OFD、HTML、RTF、XLSX、邮件、扫描件）放进去，"
             "再运行一次；已有的结果没有改动。\n",
             id="空文件夹",
         ),

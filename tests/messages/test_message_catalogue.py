@@ -54,7 +54,7 @@ MESSAGES = [
 
 ADVICE = [
     pytest.param("unsupported-image",
-                 "请安装文字识别组件（pip install extractor[ocr]）后重新运行；"
+                 "请安装文字识别组件（pip install -e '.[ocr]'）后重新运行；"
                  "或者用文字识别（OCR）软件识别后，另存为 DOCX 或 TXT 再放入。"),
     pytest.param("unsupported-archive", "请先解压，再把里面的文件放入。"),
     pytest.param("unsupported-format", "请用 WPS 或 Word 打开，另存为 DOCX、PDF 或 TXT 后再放入。"),

@@ -34,9 +34,16 @@ def connected() -> sqlite3.Connection:
 def ledger() -> Iterator[sqlite3.Connection]:
     connection = connected()
     for name, text in TEXTS.items():
-        index(connection, name, [Passage("task", name, text)])
+        put(connection, name, text)
     yield connection
     connection.close()
+
+
+def put(connection: sqlite3.Connection, name: str, text: str) -> None:
+    """A task of that text, which counts."""
+    index(connection, name, [Passage("task", name, text)])
+    (passage,) = connection.execute("SELECT key FROM passages WHERE file = ?", (name,)).fetchone()
+    connection.execute("INSERT INTO tasks VALUES (NULL, ?, 0, 'task', NULL, '', 0, 0, '', 1, ?)", (name, passage))
 
 
 def found(ledger: sqlite3.Connection, words: str) -> list[str]:
@@ -78,8 +85,13 @@ def test_the_words_are_shown_with_what_stands_around_them(ledger: sqlite3.Connec
 def test_what_is_forgotten_is_found_no_more(ledger: sqlite3.Connection) -> None:
     forget(ledger, "甲")
     assert found(ledger, "会") == ["丙"]
-    index(ledger, "丙", [Passage("task", "丙", "换了内容")])
+    put(ledger, "丙", "换了内容")
     assert (found(ledger, "会"), found(ledger, "内容")) == ([], ["丙"])
+
+
+def test_versions_that_do_not_count_are_not_found(ledger: sqlite3.Connection) -> None:
+    ledger.execute("UPDATE tasks SET held = 0 WHERE id = '甲'")
+    assert (found(ledger, "会"), counts(ledger, "会")["task"]) == (["丙"], 1)
 
 
 SOME = st.text(st.sampled_from('党委会组织部aA1（(。,-*" \n'), max_size=12)
@@ -88,7 +100,7 @@ SOME = st.text(st.sampled_from('党委会组织部aA1（(。,-*" \n'), max_size=
 @given(SOME, SOME)
 def test_a_word_is_found_exactly_where_it_stands(text: str, word: str) -> None:
     connection = connected()
-    index(connection, "一", [Passage("task", "一", text)])
+    put(connection, "一", text)
     wanted = bool(word.split()) and all(key(each) in key(text) for each in word.split())
     assert found(connection, word) == (["一"] if wanted else [])
     connection.close()

@@ -18,7 +18,13 @@ _GROUPS: Mapping[By, tuple[str, str]] = {
         "bodies.name",
         "JOIN owners ON owners.task = tasks.key AND NOT owners.again JOIN bodies ON bodies.key = owners.body",
     ),
-    "document": ("coalesce(nullif(documents.title, ''), documents.file)", ""),
+    "document": (
+        (
+            "coalesce(nullif(documents.title, ''), documents.file) || "
+            "CASE WHEN documents.numbers = '' THEN '' ELSE '（' || documents.numbers || '）' END"
+        ),
+        "",
+    ),
     "month": ("coalesce(substr(tasks.due, 1, 7), '')", ""),
 }
 _COUNTS = f"""
@@ -54,8 +60,9 @@ class ProgressAnswer:
 def progress(connection: sqlite3.Connection, by: By, day: dt.date) -> list[ProgressAnswer]:
     """A row a group, by name; ``day`` decides what is overdue."""
     name, join = _GROUPS[by]
+    group = "documents.id" if by == "document" else "1"
     statement = f"""
         SELECT {name}, {_COUNTS} FROM tasks JOIN documents ON documents.key = tasks.document {join} {STATE}
-        WHERE tasks.held GROUP BY 1 ORDER BY 1
+        WHERE tasks.held GROUP BY {group} ORDER BY 1
     """  # noqa: S608 - clauses of our own
     return [ProgressAnswer(*row) for row in connection.execute(statement, {"day": day.isoformat()})]

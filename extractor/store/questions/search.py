@@ -12,13 +12,11 @@ from extractor.store import passages
 if TYPE_CHECKING:
     import sqlite3
 
-_HITS = """
-SELECT passages.part, passages.id, passages.file, passages.text FROM pairs JOIN passages ON passages.key = pairs.rowid
-WHERE pairs MATCH ? AND passages.part = ? LIMIT ?
-"""
-_COUNT = (
-    "SELECT passages.part, count(*) FROM pairs JOIN passages ON passages.key = pairs.rowid WHERE pairs MATCH ? "
-    "GROUP BY passages.part"
+_TABLES = {"document": "documents", "task": "tasks"}
+_FOUND = "FROM pairs JOIN {table} AS held ON held.passage = pairs.rowid AND held.held WHERE pairs MATCH ?"
+_HITS = (
+    "SELECT passages.part, passages.id, passages.file, passages.text FROM passages "
+    "WHERE passages.key IN (SELECT pairs.rowid {found} LIMIT ?) ORDER BY passages.key"
 )
 _AROUND = 18  # characters before and behind the words
 
@@ -45,9 +43,13 @@ class Hit:
 
 
 def search(connection: sqlite3.Connection, words: str, part: str, limit: int) -> list[Hit]:
-    """The first ``limit`` documents or tasks with all ``words``, which blanks separate; empty words find none."""
+    """The first ``limit`` documents or tasks with all ``words``, which blanks separate; empty words find none.
+
+    Of a document in several files only the version that counts is searched.
+    """
     query = passages.query(words)
-    rows = connection.execute(_HITS, (query, part, limit)) if query else ()
+    found = _FOUND.format(table=_TABLES[part])
+    rows = connection.execute(_HITS.format(found=found), (query, limit)) if query else ()
     pattern = _pattern(words)
     return [Hit(part, id_, file, *_around(text, pattern)) for part, id_, file, text in rows]
 
@@ -55,8 +57,10 @@ def search(connection: sqlite3.Connection, words: str, part: str, limit: int) ->
 def counts(connection: sqlite3.Connection, words: str) -> dict[str, int]:
     """How many documents and how many tasks have all ``words``."""
     query = passages.query(words)
-    found = connection.execute(_COUNT, (query,)).fetchall() if query else []
-    return {"document": 0, "task": 0} | dict(found)
+    if not query:
+        return dict.fromkeys(_TABLES, 0)
+    counted = {part: f"SELECT count(*) {_FOUND.format(table=table)}" for part, table in _TABLES.items()}
+    return {part: int(connection.execute(each, (query,)).fetchone()[0]) for part, each in counted.items()}
 
 
 def _pattern(words: str) -> re.Pattern[str]:
