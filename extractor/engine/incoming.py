@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from extractor.ingest.archive import members
 from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,10 +34,14 @@ class OutputsAmongNotices(UsageError):  # noqa: N818 - errors are named for what
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to read: where it lies, and its name below the given folder, with ``/`` on every system."""
+    """A file to read: where it lies, and its name below the given folder, with ``/`` on every system.
+
+    ``member`` is its number in the archive at ``path``, for a file that is packed in one.
+    """
 
     path: Path
     name: str
+    member: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,20 @@ def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, .
     if out and any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
         raise OutputsAmongNotices(out.as_posix())
     lying = {one.real: one for path in paths for one in _below(path, out and out.resolve())}
-    return tuple(sorted(_named(tuple(lying.values())), key=lambda incoming: incoming.name))
+    found = (member for one in _named(tuple(lying.values())) for member in _with_members(one))
+    return tuple(sorted(found, key=lambda incoming: incoming.name))
+
+
+def _with_members(one: Incoming) -> Iterator[Incoming]:
+    """The files packed in an archive in place of it, ``归档.zip/通知.docx``; any other file as it is."""
+    packed = [(at, name) for at, name in members(one.path) if all(map(_wanted, name.split("/")))]
+    taken: Counter[str] = Counter()
+    for at, name in packed:
+        taken[name] += 1
+        again = f"（{taken[name]}）" if taken[name] > 1 else ""
+        yield Incoming(one.path, f"{one.name}/{name}{again}", at)
+    if not packed:
+        yield one
 
 
 def _below(path: Path, out: Path | None) -> Iterator[_Lying]:

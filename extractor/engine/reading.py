@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from extractor import VERSION
 from extractor.export.record import record
 from extractor.ingest import limits
+from extractor.ingest.archive import chunks
 from extractor.model.errors import ExtractorError, UnsupportedFormat
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
@@ -95,20 +96,31 @@ class NoticeReader:
         self, incoming: Incoming, code: str, details: dict[str, str], status: Status = "failed"
     ) -> Record:
         """The record of a file that was not read, and why."""
-        source = Source(incoming.name, "", "", content_hash(incoming.path))
+        source = Source(incoming.name, "", "", content_hash(incoming))
         problem = Problem(code, None, "error", tuple(details.items()))
         return record(Analysis(source, (), (problem,), status), self.settings.lang, self.digest)
 
     def _analyse(self, incoming: Incoming) -> Analysis:
         # The readers of formats are the heavy part of the program: they load with the first file.
-        from extractor.ingest.read import read  # noqa: PLC0415
+        from extractor.ingest.read import read, read_member  # noqa: PLC0415
         from extractor.pipeline import analyse  # noqa: PLC0415
 
-        return analyse(read(incoming.path, incoming.name, self.book), self.book, self.settings.reference)
+        path, name, member = incoming.path, incoming.name, incoming.member
+        source = read(path, name, self.book) if member is None else read_member(path, member, name, self.book)
+        return analyse(source, self.book, self.settings.reference)
 
 
-def content_hash(path: Path) -> str:
+def content_hash(incoming: Incoming) -> str:
     """SHA-256 of the bytes of a file; empty, which equals no other, when it cannot be opened or is too large."""
+    path = incoming.path
+    if incoming.member is not None:
+        digest = hashlib.sha256()
+        try:
+            for chunk in chunks(path, incoming.member, incoming.name):
+                digest.update(chunk)
+        except ExtractorError:
+            return ""
+        return digest.hexdigest()
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > limits.MAX_FILE_BYTES:

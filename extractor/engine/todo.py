@@ -96,7 +96,7 @@ def _hashes(
         if each.name in stored and each.name in seen.unchanged:
             yield each.name, stored[each.name].sha256
         elif each.name not in seen.unfinished:
-            yield each.name, content_hash(each.path)
+            yield each.name, content_hash(each)
 
 
 def _what(stored: Mapping[str, files.Stamp], name: str, sha256: str) -> What:

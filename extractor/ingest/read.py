@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
+from extractor.ingest.archive import unpacked
 from extractor.ingest.identify import Kind, identify
 from extractor.model.errors import EmptyFile, EncryptedFile, UnreadableFile, UnsupportedFormat
 from extractor.model.problem import Problem
@@ -47,8 +48,15 @@ def read(path: Path, name: str, book: RuleBook | None = None) -> Source:
         UnsupportedFormat: a kind of file that is known but not read.
         EncryptedFile, ScanWithoutText, UnknownEncoding, LimitExceeded: as their names say.
     """
-    data = _content(path, name)
-    source = read_bytes(data, name, book)
+    return _with_text(read_bytes(_content(path, name), name, book), name)
+
+
+def read_member(path: Path, member: int, name: str, book: RuleBook | None = None) -> Source:
+    """As ``read``, for the file of that number in the archive at ``path``."""
+    return _with_text(read_bytes(unpacked(path, member, name), name, book), name)
+
+
+def _with_text(source: Source, name: str) -> Source:
     if not source.text.strip():
         raise EmptyFile(name)
     limits.check(name, "characters", len(source.text), limits.MAX_TEXT_CHARACTERS)

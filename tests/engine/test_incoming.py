@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.engine.incoming import NoSuchPath, OutputsAmongNotices, collect
+from extractor.engine.incoming import Incoming, NoSuchPath, OutputsAmongNotices, collect
 from extractor.engine.reading import content_hash
 
 
@@ -95,7 +95,7 @@ def test_a_device_is_no_file(device: str) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
 def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "通知.txt")
-    assert content_hash(tmp_path / "通知.txt") == ""
+    assert content_hash(Incoming(tmp_path / "通知.txt", "通知.txt")) == ""
 
 
 @pytest.mark.parametrize("unfinished", ["a.docx.part", "a.docx.crdownload", "a.DOCX.TMP", "a.download", "a.filepart"])

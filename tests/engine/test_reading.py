@@ -46,7 +46,7 @@ def read(folder: Path, name: str, data: bytes, settings: Settings | None = None)
 def test_a_text_becomes_a_record(tmp_path: Path) -> None:
     record = read(tmp_path, "通知.txt", "请于6月底前报送。".encode())
     assert (record["status"], record["text"].strip()) == ("ok", "请于6月底前报送。")
-    assert record["sha256"] == content_hash(tmp_path / "通知.txt")
+    assert record["sha256"] == content_hash(Incoming(tmp_path / "通知.txt", "通知.txt"))
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

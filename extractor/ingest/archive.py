@@ -1,0 +1,106 @@
+"""A ZIP of notices: its members by name, each unpacked by itself within the limits of a file."""
+
+from __future__ import annotations
+
+import stat
+import zipfile
+import zlib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from extractor.ingest import limits
+from extractor.ingest.identify import identify
+from extractor.model.errors import EncryptedFile, UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_BEGINNING = b"PK\x03\x04"
+_DIRECTORY = b"PK\x05\x06"  # APPNOTE 4.3.16: the end of central directory record
+_WINDOW = 22 + 65_535  # that record with its longest comment
+_COUNT = slice(10, 12)  # where it says how many members there are
+_ENCRYPTED, _UTF_8 = 0x1, 0x800
+_CHUNK = 1 << 20
+
+
+def members(path: Path) -> tuple[tuple[int, str], ...]:
+    """Number and name of every file in a ZIP of files; empty for everything else, also for DOCX and the like.
+
+    Only what is named ``.zip`` is opened: looking into every DOCX would take as long as reading it. An archive
+    with more than ``limits.MAX_ARCHIVE_FILES`` members, or a damaged one, counts as everything else.
+    """
+    try:
+        if path.suffix.lower() != ".zip" or not _is_archive(path):
+            return ()
+        with zipfile.ZipFile(path) as archive:
+            found = [(at, _name(one)) for at, one in enumerate(archive.infolist()) if _is_file(one)]
+    except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        return ()
+    return tuple((at, name) for at, name in found if name)
+
+
+def unpacked(path: Path, member: int, name: str) -> bytes:
+    """The content of a member, which is called ``name`` in messages.
+
+    Raises:
+        EncryptedFile: it asks for a password.
+        UnreadableFile: it is damaged.
+        LimitExceeded: it unpacks to more than a file may have.
+    """
+    return b"".join(chunks(path, member, name))
+
+
+def chunks(path: Path, member: int, name: str) -> Iterator[bytes]:
+    """The content piece by piece, counted as it is unpacked, whatever size the ZIP claims; raises as ``unpacked``."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            one = archive.infolist()[member]
+            if one.flag_bits & _ENCRYPTED:
+                raise EncryptedFile(name)
+            size = 0
+            with archive.open(one) as stream:
+                while chunk := stream.read(_CHUNK):
+                    size += len(chunk)
+                    limits.check(name, "bytes", size, limits.MAX_FILE_BYTES)
+                    limits.check_ratio(name, size, one.compress_size)
+                    yield chunk
+    except (OSError, IndexError, zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError) as error:
+        raise UnreadableFile(name, reason="ZIP 已损坏") from error
+
+
+def _is_archive(path: Path) -> bool:
+    with path.open("rb") as file:
+        if file.read(len(_BEGINNING)) != _BEGINNING:
+            return False
+        size = file.seek(0, 2)
+        file.seek(max(0, size - _WINDOW))
+        end = file.read()
+        if size > limits.MAX_FILE_BYTES or not 0 < _count(end) <= limits.MAX_ARCHIVE_FILES:
+            return False
+        file.seek(0)
+        return identify(file.read()) == "archive"
+
+
+def _count(end: bytes) -> int:
+    """How many members the last record of the file names; 0 without one."""
+    at = end.rfind(_DIRECTORY)
+    return int.from_bytes(end[at:][_COUNT], "little") if at >= 0 else 0
+
+
+def _is_file(one: zipfile.ZipInfo) -> bool:
+    """No folder, and no link or device that a Unix program packed."""
+    mode = one.external_attr >> 16
+    return not one.is_dir() and (stat.S_IFMT(mode) in {0, stat.S_IFREG})
+
+
+def _name(one: zipfile.ZipInfo) -> str:
+    """The name with ``/`` between folders, without roots and ``..``; Windows in China writes GBK without saying so."""
+    name = one.filename
+    if not one.flag_bits & _UTF_8:
+        try:
+            name = name.encode("cp437").decode("gb18030")
+        except UnicodeError:
+            name = one.filename
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    return "/".join(part for part in parts if part not in {"/", "..", "."})
