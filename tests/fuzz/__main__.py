@@ -1,0 +1,35 @@
+"""A campaign by hand: ``python -m tests.fuzz --files 20000 --seed 1 --jobs 2``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from tests.fuzz.campaign import campaign
+from tests.fuzz.table import keep, table, wrong
+
+
+def main() -> int:
+    """Run it, print the table, keep the files that went wrong; 1 when there are any."""
+    asked = _asked()
+    numbers = range(asked.first, asked.first + asked.files)
+    outcomes = sorted(campaign(asked.seed, numbers, asked.jobs), key=lambda outcome: outcome.number)
+    sys.stdout.write(table(outcomes) + "\n")
+    names = keep((outcome for outcome in outcomes if wrong(outcome)), asked.seed, asked.keep)
+    sys.stdout.writelines(f"{name}\n" for name in names)
+    return 1 if names else 0
+
+
+def _asked() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
+    parser.add_argument("--files", type=int, default=20_000, help="how many")
+    parser.add_argument("--first", type=int, default=0, help="the number of the first")
+    parser.add_argument("--seed", type=int, default=1, help="another seed, other files")
+    parser.add_argument("--jobs", type=int, default=2, help="worker processes")
+    parser.add_argument("--keep", type=Path, default=Path("fuzz-failures"), help="folder for the files that went wrong")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
