@@ -9,6 +9,8 @@ import warnings
 import zipfile
 from typing import TYPE_CHECKING, TypeAlias
 
+from tests.fuzz.trees import tree
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
@@ -103,7 +105,7 @@ def sectors(chance: Random, data: bytes, other: bytes) -> bytes:
 
 def markup(chance: Random, data: bytes, other: bytes) -> bytes:
     """Damage tags: left out, doubled, swapped, nested a thousand times, odd attributes, entities."""
-    return chance.choice((_tags, _tags, _attributes, _nested, _entities, figure))(chance, data, other)
+    return chance.choice((_tags, _tags, *[_attributes] * 3, _nested, _entities, figure, figure))(chance, data, other)
 
 
 def _tags(chance: Random, data: bytes, other: bytes) -> bytes:
@@ -155,9 +157,9 @@ def members(chance: Random, data: bytes, other: bytes) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 4))):
         index = chance.randrange(len(parts))
         name, content = parts[index]
-        match chance.choice(("content", "content", "content", "content", "swap", "leave", "double", "name", "foreign")):
+        match chance.choice((*["content"] * 9, "swap", "leave", "double", "name", "foreign")):
             case "content":
-                means = chance.choice((markup, markup, flip, shorten, cut, repeat, figure, insert))
+                means = chance.choice((*[tree] * 12, markup, markup, flip, shorten, cut, repeat, figure, insert))
                 parts[index] = name, means(chance, content, chance.choice(parts)[1])
             case "swap":
                 parts[index] = name, chance.choice(parts)[1]
@@ -173,7 +175,7 @@ def members(chance: Random, data: bytes, other: bytes) -> bytes:
 
 
 GENERAL: tuple[Mutation, ...] = (flip, shorten, cut, repeat, splice, number, insert)
-_PACKED: tuple[Mutation, ...] = (*[members] * 12, *GENERAL)
+_PACKED: tuple[Mutation, ...] = (*[members] * 30, *GENERAL)
 _COMPOUND: tuple[Mutation, ...] = (*[number] * 4, *[sectors] * 2, *GENERAL)
 _MARKED: tuple[Mutation, ...] = (*[markup] * 6, *GENERAL)
 OF_KIND: dict[str, tuple[Mutation, ...]] = {
