@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from extractor import VERSION
 from extractor.export.record import record
-from extractor.model.errors import ExtractorError, UnsupportedFormat
+from extractor.model.errors import ClassifiedFile, ExtractorError, UnsupportedFormat
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
@@ -33,12 +33,14 @@ class Settings:
         reference: the day that stands in for a missing date of issue.
         lang: the language of messages in the records.
         debug: let unexpected errors through, with their traceback.
+        allow_classified: process files that are marked 绝密, 机密 or 秘密, too.
     """
 
     patterns: tuple[Path, ...] = ()
     reference: dt.date | None = None
     lang: Language = "zh"
     debug: bool = False
+    allow_classified: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,9 +66,10 @@ class NoticeReader:
 
     @cached_property
     def digest(self) -> str:
-        """Names all that decides what is found in a file: program, rules, reference date, language."""
+        """Names all that decides what is found: program, rules, reference date, language, secrets or not."""
         settings = self.settings
-        parts = (VERSION, self.book.digest, str(settings.reference or ""), settings.lang)
+        classified = "classified" if settings.allow_classified else ""
+        parts = (VERSION, self.book.digest, str(settings.reference or ""), settings.lang, classified)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def __call__(self, incoming: Incoming) -> Record:
@@ -100,7 +103,9 @@ class NoticeReader:
         from extractor.ingest.read import read  # noqa: PLC0415
         from extractor.pipeline import analyse  # noqa: PLC0415
 
-        return analyse(read(incoming.path, incoming.name, self.book), self.book, self.settings.reference)
+        source = read(incoming.path, incoming.name, self.book)
+        settings = self.settings
+        return analyse(source, self.book, settings.reference, allow_classified=settings.allow_classified)
 
 
 def content_hash(path: Path) -> str:
@@ -113,4 +118,4 @@ def content_hash(path: Path) -> str:
 
 
 def _status(error: ExtractorError) -> Status:
-    return "skipped" if isinstance(error, UnsupportedFormat) else "failed"
+    return "skipped" if isinstance(error, (UnsupportedFormat, ClassifiedFile)) else "failed"

@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 
 from tests.fuzz.campaign import campaign
-from tests.fuzz.table import keep, table, wrong
+from tests.fuzz.table import keep, slowest, table, wrong
 
 
 def main() -> int:
-    """Run it, print the table, keep the files that went wrong; 1 when there are any."""
+    """Run it, print the table and the slowest, keep the files that went wrong; 1 when there are any."""
     asked = _asked()
     numbers = range(asked.first, asked.first + asked.files)
     outcomes = sorted(campaign(asked.seed, numbers, asked.jobs), key=lambda outcome: outcome.number)
-    sys.stdout.write(table(outcomes) + "\n")
+    sys.stdout.write(table(outcomes) + "\n" + slowest(outcomes, asked.seed) + "\n")
     names = keep((outcome for outcome in outcomes if wrong(outcome)), asked.seed, asked.keep)
     sys.stdout.writelines(f"{name}\n" for name in names)
     return 1 if names else 0

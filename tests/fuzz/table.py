@@ -44,6 +44,12 @@ def _row(kind: str, outcomes: Sequence[Outcome]) -> tuple[str, ...]:
     )
 
 
+def slowest(outcomes: Iterable[Outcome], seed: int) -> str:
+    """The files that took longest."""
+    last = sorted(outcomes, key=lambda outcome: -outcome.seconds)[:8]
+    return "slowest: " + ", ".join(f"{name_of(seed, each.number)} {each.seconds:.1f} s" for each in last)
+
+
 def keep(outcomes: Iterable[Outcome], seed: int, folder: Path) -> list[str]:
     """Write the files that went wrong to ``folder``, each with what went wrong; returns their names."""
     names = []
