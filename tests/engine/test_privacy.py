@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from extractor.model.record import Record
 
 ROOT = Path(__file__).resolve().parents[2]
-SECRET = "龙湾水库泄洪闸二号机房的口令须在六月三十日前更换"
+SENTENCE = "龙湾水库泄洪闸二号机房的口令须在六月三十日前更换"
 NOTICE = f"""\
 {{mark}}
 云岭市水务局文件
 云水发〔2024〕7号
 关于检查堤防的通知
 各县（区）水务局：
-{SECRET}。请于2024年6月底前完成检查。（责任单位：工程科）
+{SENTENCE}。请于2024年6月底前完成检查。（责任单位：工程科）
 云岭市水务局
 2024年3月5日
 """
@@ -58,14 +58,16 @@ def alone(tmp_path: Path) -> Path:
 def ran(folder: Path, *words: str, status: int = 0, program: str = GUARD) -> subprocess.CompletedProcess[str]:
     # A check server switches the reports of libraries off by itself; here they must be off anywhere.
     kept = {
-        name: value for name, value in os.environ.items() if name not in {"CI", "GITHUB_ACTIONS"} and "ORT" not in name
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"CI", "GITHUB_ACTIONS"} and "TELEMETRY" not in name
     }
     places = {name: str(folder / "tmp") for name in ("TMPDIR", "TEMP", "TMP")}
     homes = {name: str(folder / "home") for name in ("HOME", "USERPROFILE", "LOCALAPPDATA", "XDG_CACHE_HOME")}
     environment = {**kept, **places, **homes, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", program, *words], cwd=folder, env=environment, capture_output=True, text=True, check=False,
-        encoding="utf-8",
+        [sys.executable, "-c", program, *words], cwd=folder, env=environment,
+        capture_output=True, check=False, encoding="utf-8",
     )  # fmt: skip
     assert done.returncode == status, done.stderr
     return done
@@ -90,8 +92,11 @@ def holding(folder: Path, words: str) -> list[str]:
 
 
 QUESTIONS = [
-    ("tasks",), ("departments",), ("notices",), ("links",), ("search", "检查"), ("show", "堤防"), ("due",), ("names", "list"),
-    ("rules", "list"), ("graph", "--html", "outputs/图.html"), ("diff",), ("schedule", "--until", "2026-12-31"), ("progress",), ("explain", "通知.txt", "--words", "检查"),
+    ("tasks",), ("departments",), ("notices",), ("links",), ("search", "检查"), ("show", "堤防"), ("due",),
+    ("names", "list"),
+    ("rules", "list"), ("graph", "--html", "outputs/图.html"), ("diff",),
+    ("schedule", "--until", "2026-12-31"), ("progress",),
+    ("explain", "通知.txt", "--words", "检查"),
 ]  # fmt: skip
 
 
@@ -125,7 +130,7 @@ def test_of_a_classified_file_nothing_is_kept(alone: Path) -> None:
         "通知.txt（第1行）：标有“机密★1年”，是涉密文件，没有处理，其中的文字没有保存"
     )
     assert problem["message"] in done.stderr
-    for words in (SECRET, "关于检查堤防", "云水发"):
+    for words in (SENTENCE, "关于检查堤防", "云水发"):
         assert holding(alone, words) == []
 
 

@@ -65,7 +65,8 @@ class _Worker:
         self.end()
         self.start()
         spent = time.monotonic() - self.since
-        return Outcome(self.number, kind_of(self.seed, self.number), why, str(status), spent, 0, f"{why}: exit {status}")
+        kind = kind_of(self.seed, self.number)
+        return Outcome(self.number, kind, why, str(status), spent, 0, f"{why}: exit {status}")
 
 
 def campaign(seed: int, numbers: range, jobs: int) -> Iterator[Outcome]:

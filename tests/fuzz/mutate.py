@@ -20,12 +20,12 @@ Mutation: TypeAlias = "Callable[[Random, bytes, bytes], bytes]"
 
 _LARGEST = 400_000
 _NUMBERS = (0, 1, 127, 128, 255, 32767, 32768, 65535, 2**31 - 1, 2**31, 2**32 - 1)
-_SPECIAL = tuple("\0\ufeff\ufffe\u202e\u2028\u000b\u3000〇<>&\"'{}\\|\t\r\n") + ("\U0001f600", "𠀀", "\u0301" * 9)
+_SPECIAL = (*"\0\ufeff\ufffe\u202e\u2028\u000b\u3000〇<>&\"'{}\\|\t\r\n", "\U0001f600", "𠀀", "\u0301" * 9)
 _TAG = re.compile(rb"<[^<>]{1,200}>")
 _ATTRIBUTE = re.compile(rb'="([^"]{0,80})"')
 _FIGURE = re.compile(rb"\d{1,10}")
 _OBJECT = re.compile(rb"\d+ \d+ obj.*?endobj", re.DOTALL)
-_ENTITY = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY d "&c;&c;&c;&c;&c;">]>'
+_ENTITY = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "' + b"&b;" * 10 + b'"><!ENTITY d "' + b"&c;" * 10 + b'">]>'
 
 
 def flip(chance: Random, data: bytes, other: bytes) -> bytes:
@@ -99,7 +99,8 @@ def sectors(chance: Random, data: bytes, other: bytes) -> bytes:
         return data
     first, second = chance.sample(places, 2)
     changed = bytearray(data)
-    changed[first : first + 512], changed[second : second + 512] = data[second : second + 512], data[first : first + 512]
+    changed[first : first + 512] = data[second : second + 512]
+    changed[second : second + 512] = data[first : first + 512]
     return bytes(changed)
 
 
@@ -135,7 +136,8 @@ def _entities(chance: Random, data: bytes, other: bytes) -> bytes:
     del other
     head, mark, body = data.partition(b"?>")
     start = body if mark else data
-    return (head + mark if mark else b"") + _ENTITY + _replaced(chance, re.compile(rb">[^<>]"), start, lambda m: m + b"&d;")
+    used = _replaced(chance, re.compile(rb">[^<>]"), start, lambda match: match + b"&d;")
+    return (head + mark if mark else b"") + _ENTITY + used
 
 
 def page_objects(chance: Random, data: bytes, other: bytes) -> bytes:

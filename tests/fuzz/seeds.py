@@ -31,7 +31,11 @@ LINES = (
     "云岭市教育局",
     "2024年8月20日",
 )
-ROWS = (("序号", "任务", "牵头单位", "完成时限"), ("1", "隐患排查", "安全科", "9月底前"), ("2", "整改销号", "基建科", "12月底前"))
+ROWS = (
+    ("序号", "任务", "牵头单位", "完成时限"),
+    ("1", "隐患排查", "安全科", "9月底前"),
+    ("2", "整改销号", "基建科", "12月底前"),
+)
 _TEXT = "\n".join(LINES) + "\n"
 _ENDINGS = {"text": "txt", "image": "png", "mhtml": "mht"}
 
@@ -70,9 +74,11 @@ def _docx() -> bytes:
     paragraph, numbered, level = docx_files.paragraph, docx_files.numbered, docx_files.level
     run = docx_files.run
     body = "".join(paragraph(run(line)) for line in LINES[:5])
-    body += numbered(run("全面排查")) + numbered(run("逐项自查"), level=1) + paragraph(docx_files.field("PAGE", run("1")))
+    body += numbered(run("全面排查")) + numbered(run("逐项自查"), level=1)
+    body += paragraph(docx_files.field("PAGE", run("1")))
     table = [docx_files.row(*(docx_files.cell(paragraph(run(words))) for words in row)) for row in ROWS]
-    numbering = docx_files.definition(0, level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）")) + docx_files.number(1, 0)
+    levels = level(0, "chineseCounting", "%1、"), level(1, "chineseCounting", "（%2）")
+    numbering = docx_files.definition(0, *levels) + docx_files.number(1, 0)
     return docx_files.docx(
         body + docx_files.table(*table), numbering=numbering, styles=docx_files.style("a", "标题"), pages=2
     )
@@ -95,7 +101,8 @@ def _doc_in_pieces() -> bytes:
 
 def _pdf() -> bytes:
     rows = [row for line in LINES[4:] for row in pdf_files.wrapped(line)]
-    first = pdf_files.both(*(_centred(index, line) for index, line in enumerate(LINES[:3])), pdf_files.body(*rows, top=640))
+    head = (_centred(index, line) for index, line in enumerate(LINES[:3]))
+    first = pdf_files.both(*head, pdf_files.body(*rows, top=640))
     return pdf_files.pdf(first, pdf_files.grid(ROWS, [40, 120, 120, 120]))
 
 
@@ -110,8 +117,9 @@ def _ofd() -> bytes:
 
 def _page() -> str:
     table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in ROWS)
-    head = f"<html><head><title>{html_pages.TITLE}</title></head><body><div class='nav'><a href='/'>首页</a></div>"
-    return f"{head}<h1>{html_pages.TITLE}</h1><div id='main'>{html_pages.BODY}<table>{table}</table></div></body></html>"
+    title = html_pages.TITLE
+    head = f"<html><head><title>{title}</title></head><body><div class='nav'><a href='/'>首页</a></div>"
+    return f"{head}<h1>{title}</h1><div id='main'>{html_pages.BODY}<table>{table}</table></div></body></html>"
 
 
 def _mhtml() -> bytes:
@@ -139,13 +147,16 @@ def _rtf() -> bytes:
         return "".join(chr(byte) if byte < 128 else f"\\'{byte:02x}" for byte in words.encode("gb18030"))
 
     head = r"{\rtf1\ansi\ansicpg936\deff0{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset134 \'cb\'ce\'cc\'e5;}}"
-    rows = (r"\trowd\cellx2000\cellx4000\cellx6000\cellx8000" + "".join(rf"\pard\intbl {coded(c)}\cell" for c in row) + r"\row " for row in ROWS)
+    edges = r"\trowd\cellx2000\cellx4000\cellx6000\cellx8000"
+    cells = ("".join(rf"\pard\intbl {coded(words)}\cell" for words in row) for row in ROWS)
+    rows = (rf"{edges}{row}\row " for row in cells)
     field = r"{\field{\*\fldinst HYPERLINK x}{\fldrslt \u20851?}}"
     return (head + r"\par ".join(map(coded, LINES)) + field + "".join(rows) + "}").encode("latin-1")
 
 
 def _xlsx() -> bytes:
-    rows: list[tuple[sheet_files.Value, ...]] = [("任务分工表", None, None, None), *ROWS, ("3", "总结", "安全科", (45000.0, 1))]
+    title, last = ("任务分工表", None, None, None), ("3", "总结", "安全科", (45000.0, 1))
+    rows: list[tuple[sheet_files.Value, ...]] = [title, *ROWS, last]
     return sheet_files.xlsx(
         {"任务表": sheet_files.sheet(rows, ["A1:D1"]), "备注": sheet_files.sheet([["无"]])},
         more={"xl/styles.xml": sheet_files.styles("yyyy年m月d日")},

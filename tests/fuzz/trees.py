@@ -10,7 +10,10 @@ from lxml import etree
 if TYPE_CHECKING:
     from random import Random
 
-_VALUES = ("", "-1", "0", "1", "9999999999", "1e999", "NaN", "x y z", "0 0 0 0", "1 0 0 1", "true", "0.0001", "\u3000", "M 0 0 L")
+_VALUES = (
+    "", "-1", "0", "1", "9999999999", "1e999", "NaN", "x y z", "0 0 0 0", "1 0 0 1", "true", "0.0001", "\u3000",
+    "M 0 0 L",
+)  # fmt: skip
 _DEPTHS = (2, 20, 150)
 
 
@@ -35,17 +38,17 @@ def _parsed(data: bytes) -> etree._Element | None:
 
 def _change(chance: Random, element: etree._Element, other: etree._Element) -> None:
     parent, means = element.getparent(), chance.randrange(9)
-    if means <= 2:  # noqa: PLR2004 - a third of all
+    if means <= 2:
         _attribute(chance, element, other)
-    elif means == 3:  # noqa: PLR2004
+    elif means == 3:
         element.text = chance.choice((*_VALUES, other.text or "", "一" * 3000))
-    elif means == 4:  # noqa: PLR2004
+    elif means == 4:
         element.tag = other.tag
-    elif means == 5:  # noqa: PLR2004
+    elif means == 5:
         _nest(element, chance.choice(_DEPTHS))
-    elif parent is None or means == 6:  # noqa: PLR2004
+    elif parent is None or means == 6:
         element.append(copy.deepcopy(other))
-    elif means == 7:  # noqa: PLR2004
+    elif means == 7:
         parent.remove(element)
     else:
         for _ in range(chance.choice((1, 3, 200))):
@@ -57,7 +60,7 @@ def _attribute(chance: Random, element: etree._Element, other: etree._Element) -
     if not names:
         return
     name = chance.choice(names)
-    if name in element.attrib and chance.random() < 0.2:  # noqa: PLR2004 - one in five
+    if name in element.attrib and chance.random() < 0.2:
         del element.attrib[name]
         return
     element.set(name, chance.choice((*_VALUES, other.get(name) or "2147483648")))
@@ -68,6 +71,6 @@ def _nest(element: etree._Element, depth: int) -> None:
     inside = list(element)
     holder = element
     for _ in range(depth):
-        holder = etree.SubElement(holder, element.tag, dict(element.attrib))
+        holder = etree.SubElement(holder, element.tag, {str(name): str(value) for name, value in element.items()})
     holder.extend(inside)
     holder.text = element.text

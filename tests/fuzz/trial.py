@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import resource
-import sys
 import tempfile
 import threading
 import time
@@ -87,7 +86,7 @@ def tried(seed: int, number: int, folder: Path) -> Outcome:
     # The first file of a kind loads libraries, which keep a file or thread open for good: that is no leak.
     left = _litter()
     grown = _held() - before
-    wrong = wrong or left or (f"left open: {grown}" if grown > 2 and number > 3 * len(KINDS) else "")  # noqa: PLR2004
+    wrong = wrong or left or (f"left open: {grown}" if grown > 2 and number > 3 * len(KINDS) else "")
     return Outcome(number, kind_of(seed, number), status, code, seconds, _memory(), wrong)
 
 
@@ -98,8 +97,8 @@ def _read(path: Path) -> tuple[str, str, str]:
         to_json(record(analysis)).encode()
     except ExtractorError as error:
         return "skipped" if isinstance(error, UnsupportedFormat) else "failed", error.code, ""
-    except BaseException:  # noqa: BLE001 - whatever it is, it is what the campaign looks for
-        return "crashed", sys.exc_info()[0].__name__ if sys.exc_info()[0] else "", traceback.format_exc()
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is what the campaign looks for
+        return "crashed", type(error).__name__, traceback.format_exc()
     return analysis.status, "", ""
 
 

@@ -55,7 +55,8 @@ def run(seed: int, numbers: range, folder: Path, jobs: int) -> Run:
     for name, number in zip(names, numbers, strict=True):
         (corpus / name).write_bytes(made(seed, number))
     environment = {**os.environ, "TMPDIR": str(temporary), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-m", "extractor", "run", str(corpus), "--out", str(folder / "outputs"), "--jobs", str(jobs)]
+    options = ["--out", str(folder / "outputs"), "--jobs", str(jobs)]
+    command = [sys.executable, "-m", "extractor", "run", str(corpus), *options]
     # A session of its own: whatever the run starts and does not end is found by it.
     with subprocess.Popen(
         command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True

@@ -29,7 +29,8 @@ _SAME_HEIGHT = 3.0  # points
 def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], int]:
     """The pages without page numbers and running heads, and how many running heads were taken away."""
     repeated = _repeated(pages)
-    cleared, heads = [], 0
+    cleared: list[Page] = []
+    heads = 0
     for page in pages:
         again = repeated if cleared else {key for key in repeated if not _SECRET.search(key[0])}
         furniture = [line for line in _edge_lines(page) if _is_number(line, page) or _key(line) in again]
