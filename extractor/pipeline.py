@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.extract.document import DocumentReader
 from extractor.extract.reading import DocumentReading
+from extractor.model.errors import ClassifiedFile
 from extractor.model.fold import fold
 from extractor.model.identity import document_id
 from extractor.model.notice import Analysis, Document, Status
@@ -23,16 +24,24 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 
-def analyse(source: Source, book: RuleBook, reference: dt.date | None = None) -> Analysis:
+def analyse(
+    source: Source, book: RuleBook, reference: dt.date | None = None, *, allow_classified: bool = True
+) -> Analysis:
     """Find the documents of ``source``, their frame, outline, tasks and references.
 
     Args:
         source: what a reader made of a file.
         book: the rules.
         reference: the day that years left out are counted from where the notice itself gives none.
+        allow_classified: go on also where the head of a document is marked 绝密, 机密 or 秘密.
+
+    Raises:
+        ClassifiedFile: a document is marked, and may not be processed; nothing was extracted from it.
     """
     folded = fold(source.text)
     segments = _segmenter(book).segment(source, folded)
+    if not allow_classified:
+        _refuse_classified(source, segments.drafts)
     reader = _document_reader(book)
     documents: list[Document] = []
     problems: list[Problem] = [*source.problems, *segments.problems]
@@ -45,6 +54,13 @@ def analyse(source: Source, book: RuleBook, reference: dt.date | None = None) ->
         problems += read.problems
     problems += _without_task(documents)
     return Analysis(source, tuple(documents), tuple(problems), _status(source))
+
+
+def _refuse_classified(source: Source, drafts: Sequence[Draft]) -> None:
+    marks = (draft.frame.classification for draft in drafts)
+    mark = next(filter(None, marks), None)
+    if mark:
+        raise ClassifiedFile(source.name, mark=mark.value, place=source.describe(mark.span))
 
 
 def _without_task(documents: Sequence[Document]) -> Iterator[Problem]:

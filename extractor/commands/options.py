@@ -84,6 +84,14 @@ def _limits(_ctx: click.Context, _option: click.Parameter, value: Path | None) -
     return load(value) if value else {}
 
 
+def allow_classified(command: Command) -> Command:
+    """``--allow-classified``: state secrets are processed, too."""
+    return click.option(
+        "--allow-classified", is_flag=True,
+        help="标有绝密、机密、秘密的文件也处理；只可在涉密设备上用 (process state secrets too)。",
+    )(command)  # fmt: skip
+
+
 def reference_day(command: Command) -> Command:
     """``--as-of DATE``: the day that stands in for a missing date of issue."""
     option = click.option(

@@ -22,6 +22,7 @@ _KINDS = {
     "outline": "层次", "reference": "引用", "status": "状态",
     "title": "标题", "type": "文种", "issuers": "发文机关", "numbers": "发文字号", "date": "成文日期",
     "recipients": "主送机关", "cc": "抄送", "signatories": "签发人", "contacts": "联系人", "attachments": "附件",
+    "classification": "密级",
 }  # fmt: skip
 _TURNS = {"gained": "多", "lost": "少", "changed": "变"}
 _LONGEST = 40

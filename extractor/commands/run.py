@@ -34,6 +34,7 @@ _HELP = """解析公文，写出台账；不写路径时读 corpus/。
 
 \b
 没有变化的文件不重新读取；读不了的文件逐个说明原因，不影响其他文件。
+版头标有绝密、机密、秘密的文件不处理、不保存，除非写明 --allow-classified。
 退出状态：0 全部读完；1 有文件读不了；2 用法或规则有误；130 中途停止。
 
 Reads notices (default: corpus/) and writes the ledger to --out.
@@ -52,6 +53,7 @@ class Asked(TypedDict):
     as_of: dt.date | None
     no_bom: bool
     names_file: Path | None
+    allow_classified: bool
 
 
 @click.command("run", help=_HELP)
@@ -63,6 +65,7 @@ class Asked(TypedDict):
 @names_file
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
+@options.allow_classified
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
 @options.lang
 @click.pass_obj
@@ -74,7 +77,8 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
 
     out = asked["out"]
-    reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug))
+    secrets = asked["allow_classified"]
+    reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug, secrets))
     paths = asked["paths"] or (Path("corpus"),)
     began = dt.datetime.now(tz=dt.UTC).astimezone()
     names = asked["names_file"]

@@ -12,7 +12,7 @@ from extractor import VERSION
 from extractor.export.record import record
 from extractor.ingest import limits
 from extractor.ingest.archive import chunks
-from extractor.model.errors import ExtractorError, UnsupportedFormat
+from extractor.model.errors import ClassifiedFile, ExtractorError, UnsupportedFormat
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
@@ -36,12 +36,14 @@ class Settings:
         reference: the day that stands in for a missing date of issue.
         lang: the language of messages in the records.
         debug: let unexpected errors through, with their traceback.
+        allow_classified: process files that are marked 绝密, 机密 or 秘密, too.
     """
 
     patterns: tuple[Path, ...] = ()
     reference: dt.date | None = None
     lang: Language = "zh"
     debug: bool = False
+    allow_classified: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,12 +69,13 @@ class NoticeReader:
 
     @cached_property
     def digest(self) -> str:
-        """Names all that decides what is found in a file: program, rules, reference date, language."""
+        """Names all that decides what is found: program, rules, reference date, language, secrets or not."""
         settings = self.settings
         from extractor.ingest.ocr.engine import is_installed  # noqa: PLC0415 - scans are read once it is there
 
         scans = "ocr" if is_installed() else ""
-        parts = (VERSION, self.book.digest, str(settings.reference or ""), settings.lang, scans)
+        classified = "classified" if settings.allow_classified else ""
+        parts = (VERSION, self.book.digest, str(settings.reference or ""), settings.lang, scans, classified)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
     def __call__(self, incoming: Incoming) -> Record:
@@ -107,7 +110,8 @@ class NoticeReader:
 
         path, name, member = incoming.path, incoming.name, incoming.member
         source = read(path, name, self.book) if member is None else read_member(path, member, name, self.book)
-        return analyse(source, self.book, self.settings.reference)
+        settings = self.settings
+        return analyse(source, self.book, settings.reference, allow_classified=settings.allow_classified)
 
 
 def content_hash(incoming: Incoming) -> str:
@@ -132,4 +136,4 @@ def content_hash(incoming: Incoming) -> str:
 
 
 def _status(error: ExtractorError) -> Status:
-    return "skipped" if isinstance(error, UnsupportedFormat) else "failed"
+    return "skipped" if isinstance(error, (UnsupportedFormat, ClassifiedFile)) else "failed"

@@ -34,7 +34,7 @@ __all__ = ["FRAME_FIELDS", "failed_record", "load_record", "problem_record", "re
 
 FRAME_FIELDS = (
     "title", "type", "issuers", "numbers", "date",
-    "recipients", "cc", "signatories", "contacts", "attachments",
+    "recipients", "cc", "signatories", "contacts", "attachments", "classification",
 )  # fmt: skip
 
 
@@ -71,7 +71,7 @@ def failed_record(
 
 def _document(source: Source, document: Document) -> DocumentRecord:
     frame = document.frame
-    return {
+    found: DocumentRecord = {
         "id": document.id,
         "part": document.part,
         "parent": document.parent,
@@ -91,6 +91,9 @@ def _document(source: Source, document: Document) -> DocumentRecord:
         "references": [_reference(source, found) for found in sorted(document.references, key=_order)],
         "evidence": _evidence(frame),
     }
+    if frame.classification:
+        found["classification"] = frame.classification.value
+    return found
 
 
 def _task(source: Source, task: Task) -> TaskRecord:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.owner_roles import first_leads
@@ -32,8 +33,16 @@ class TableReader:
         known = {rule.id for rule in book.rules("owners")}
         self.rules = {role: rule for role in ROLES if (rule := f"owner.label-{role}") in known}
 
-    def read(self, reading: DocumentReading) -> Iterator[Row]:
+    def read(self, reading: DocumentReading) -> list[Row]:
         """The rows of all ledgers inside the document."""
+        rows = list(self._rows(reading))
+        owned = any(row.task.owners for row in rows)
+        # The document is asked once: asked for every row, a long table would cost the square of its length.
+        if not owned or not self.tools.lists.first_leads(reading.folded, reading.draft.span):
+            return rows
+        return [replace(row, task=replace(row.task, owners=first_leads(row.task.owners))) for row in rows]
+
+    def _rows(self, reading: DocumentReading) -> Iterator[Row]:
         for table in reading.source.tables:
             header = self.headers.read(table, reading.folded) if reading.draft.span.contains(table.span) else None
             for cells in _rows_of(table, header) if header else ():
@@ -43,8 +52,6 @@ class TableReader:
     def _row(self, reading: DocumentReading, cells: Mapping[int, Cell], header: Header) -> Iterator[Row]:
         span = _task_span(cells, header)
         owners = tuple(self._owners(reading, cells, header))
-        if owners and self.tools.lists.first_leads(reading.folded, reading.draft.span):
-            owners = first_leads(owners)
         read = self._times(reading, cells, header)
         if span is None or not (owners or read.times):
             return

@@ -57,6 +57,12 @@ class UnsupportedFormat(ExtractorError):
     code = "unsupported-format"
 
 
+class ClassifiedFile(ExtractorError):
+    """The notice is marked as a state secret, and nobody said that such files may be processed."""
+
+    code = "classified"
+
+
 class LimitExceeded(ExtractorError):
     """The file is larger, longer or deeper than the limits allow; each limit has its own code."""
 

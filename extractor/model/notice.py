@@ -89,6 +89,7 @@ class Frame:
     signatories: tuple[Found[str], ...] = ()  # 签发人
     contacts: tuple[Found[str], ...] = ()  # 联系人
     attachments: tuple[Found[str], ...] = ()  # 附件说明
+    classification: Found[str] | None = None  # 密级和保密期限, e.g. 机密★1年
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,10 @@ class BodyRecord(TypedDict):
 
 
 class DocumentRecord(TypedDict):
-    """One document inside a file; ``evidence`` lists, for every field of the frame, one entry a value."""
+    """One document inside a file; ``evidence`` lists, for every field of the frame, one entry a value.
+
+    ``classification`` is there where a document is marked as a state secret: ``机密★1年``.
+    """
 
     id: str
     part: Part
@@ -126,6 +129,7 @@ class DocumentRecord(TypedDict):
     references: list[ReferenceRecord]
     evidence: dict[str, list[EvidenceRecord]]
     bodies: NotRequired[list[BodyRecord]]
+    classification: NotRequired[str]
 
 
 class ProblemRecord(TypedDict):

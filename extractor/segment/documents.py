@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.model.draft import Draft, Paragraph
 from extractor.model.found import Found
 from extractor.model.notice import Frame
+from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.rules.splice import alternation
 from extractor.segment.head import Head, HeadReader
@@ -22,7 +23,6 @@ from extractor.segment.titles import NamedTitles
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.model.problem import Problem
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
 
@@ -67,6 +67,8 @@ class Segmenter:
         tail = tails.read(lines, head.end, known)
         body = tuple(lines[head.end : tail.start])
         sections, problems = outline(body, text, self.lines.is_organ)
+        if head.internal:
+            problems = (Problem("internal-notice", head.internal, "info"), *problems)
         span = Span(lines[0].span.start, lines[-1].span.end)
         frame = self._frame(piece, head, tail)
         return Draft(piece.part, piece.parent, span, frame, sections, tuple(lines), body), problems
@@ -83,6 +85,7 @@ class Segmenter:
             signatories=tuple(head.signatories),
             contacts=tuple(tail.contacts),
             attachments=tail.attachments,
+            classification=head.classification,
         )
 
     def _type_of(self, title: Found[str] | None) -> Found[str] | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from extractor.model.fold import fold
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.dates import date_found
@@ -16,12 +18,13 @@ from extractor.segment.title_reader import MAX_TITLE, SIGNATORY, TitleReader, Zo
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from extractor.model.draft import Paragraph
 
 MAX_ZONE = 14
 MAX_RECIPIENT_LINES = 5
+_HEAD_ROWS = 6
 _NUMBER = re.compile(NUMBER)
 
 
@@ -36,6 +39,8 @@ class Head:
     signatories: list[Found[str]] = field(default_factory=list)
     recipients: list[Found[str]] = field(default_factory=list)
     date: Found[dt.date] | None = None  # under the title, where a notice has no signature
+    classification: Found[str] | None = None
+    internal: Span | None = None
 
 
 class HeadReader:
@@ -53,6 +58,7 @@ class HeadReader:
         head = Head(end)
         if end > start:
             head.title = self.titles.read(paragraphs[start:end])
+        self._marked(head, paragraphs[first:zone] or paragraphs[first : first + 1], lead=lead)
         self._before(head, paragraphs[first:start])
         self._after(head, paragraphs)
         return head
@@ -67,9 +73,27 @@ class HeadReader:
             paragraph = paragraphs[index]
             words = paragraph.text
             body = "。" in words or words.endswith(("：", "；", "，")) or len(words) > 2 * MAX_TITLE
-            if body or paragraph.table or self.lines.is_recipients(words) or label_at(words):
+            labelled = label_at(words) and not self.lines.is_security(words)  # a copy number is no label
+            if body or paragraph.table or self.lines.is_recipients(words) or labelled:
                 return index
         return min(len(paragraphs), first + MAX_ZONE)
+
+    def _marked(self, head: Head, paragraphs: Sequence[Paragraph], *, lead: bool) -> None:
+        """Secrecy is marked anywhere in the head; where a table opens the file, in its first rows."""
+        for start, words in self._head_lines(paragraphs, lead=lead):
+            head.classification = head.classification or self.lines.markings.classified(words, start)
+            if head.internal is None and self.lines.markings.is_internal(words):
+                head.internal = Span(start, start + len(words))
+
+    def _head_lines(self, paragraphs: Sequence[Paragraph], *, lead: bool) -> Iterator[tuple[int, str]]:
+        """Where each line of the head begins, and its words."""
+        for paragraph in paragraphs:
+            if not paragraph.table:
+                yield paragraph.span.start, paragraph.text
+            elif lead:
+                rows = fold(paragraph.span.quote(self.text)).split("\n")[:_HEAD_ROWS]
+                starts = accumulate((len(row) + 1 for row in rows), initial=paragraph.span.start)
+                yield from zip(starts, rows, strict=False)
 
     def _before(self, head: Head, above: Sequence[Paragraph]) -> None:
         """Red head, numbers and signatory stand above the title."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.rules.splice import alternation
+from extractor.segment.classification import Markings
 from extractor.segment.labels import label_at, number_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Lines:
     def __init__(self, book: RuleBook) -> None:
         """Compile the tests for one book."""
         self.types = book.words("frame.type")
+        self.markings = Markings(book, self._is_element)
         suffix = alternation(book.words("body.suffix"))
         issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
         self._organ = re.compile(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
@@ -125,7 +127,12 @@ class Lines:
 
     def is_security(self, words: str) -> bool:
         """A line of secrecy or urgency: 机密★1年, 特急."""
-        return bool(self._security.match(words))
+        return bool(self._security.match(words)) or self.markings.is_mark(words)
+
+    def _is_element(self, words: str) -> bool:
+        """What may stand on one line with a mark of secrecy: red head, document number, signatory."""
+        signed = words.startswith("签发")
+        return signed or words.endswith("文件") or self.number_line(words) is not None or self.is_organ(words)
 
 
 def attachment_line(words: str) -> AttachmentLine | None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 UNSUPPORTED = b"Rar!\x1a\x07" + b"\0" * 40
 
 
-def one_task(source: Source, *_: object) -> Analysis:
+def one_task(source: Source, *_: object, **__: object) -> Analysis:
     """The first line is the title, the text one task; 停 stops the run, 错 is a mistake of the program."""
     doubts = (Problem("impossible-date"), Problem("no-task-found", None, "info")) if "疑" in source.text else ()
     if "停" in source.text:

@@ -29,11 +29,11 @@ def analysis(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     return pipeline
 
 
-def only_text(source: Source, *_: object) -> Analysis:
+def only_text(source: Source, *_: object, **__: object) -> Analysis:
     return Analysis(source)
 
 
-def broken(*_: object) -> Analysis:
+def broken(*_: object, **__: object) -> Analysis:
     raise KeyError
 
 
@@ -100,6 +100,7 @@ def test_debugging_shows_the_mistake(tmp_path: Path, analysis: SimpleNamespace) 
     [
         pytest.param(Settings(reference=dt.date(2024, 6, 30)), id="基准日期"),
         pytest.param(Settings(lang="en"), id="语言"),
+        pytest.param(Settings(allow_classified=True), id="涉密"),
     ],
 )
 def test_whatever_changes_results_changes_the_digest(other: Settings) -> None:

@@ -123,3 +123,13 @@ def test_a_footnote_comes_after_the_paragraph_that_it_would_part() -> None:
 
     first = both(body(*rows[:3], top=200), note)
     assert lines(first, body(*rows[3:])) == [FIRST, SECOND, "①指本市行政区域内的农村公路。"]
+
+
+def test_a_page_of_two_lines_of_two_sizes_is_read() -> None:
+    """The median of their sizes is the size of neither."""
+
+    def draw(canvas: Canvas) -> None:
+        text(canvas, 80, 700, "云岭市水务局文件关于检查的通知", 12)
+        text(canvas, 80, 600, "请于六月", 45)
+
+    assert lines(draw) == ["云岭市水务局文件关于检查的通知", "请于六月"]

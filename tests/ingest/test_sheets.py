@@ -14,7 +14,7 @@ from extractor.ingest.sheets.xls import read_xls
 from extractor.ingest.sheets.xlsx import read_xlsx
 from extractor.model.errors import EmptyFile, ExtractorError, LimitExceeded, UnreadableFile
 from tests.ingest.doc_container import container
-from tests.ingest.sheet_files import Value, sheet, styles, xls, xlsx
+from tests.ingest.sheet_files import MAIN, RELATIONS, Value, sheet, styles, xls, xlsx
 
 if TYPE_CHECKING:
     from extractor.model.source import Source
@@ -156,6 +156,21 @@ def test_damaged_workbooks_are_refused(data: bytes, reason: str) -> None:
 def test_damaged_old_workbooks_are_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         read_xls(data, "a.xls", "")
+
+
+def test_a_sheet_that_is_named_again_is_read_once() -> None:
+    entry = f'<sheet name="甲" sheetId="1" r:id="r1" xmlns:r="{RELATIONS}"/>'
+    book = f'<workbook xmlns="{MAIN}"><sheets>{entry * 3}</sheets></workbook>'
+    source = read_xlsx(xlsx({"甲": sheet(TASKS)}, more={"xl/workbook.xml": book}), "a.xlsx", "")
+    assert source.text == read_xlsx(GOOD, "a.xlsx", "").text
+
+
+def test_the_cells_of_all_sheets_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_TABLE_CELLS", 9)
+    cells = [["一", "二"], ["三", "四"], ["五", "六"]]
+    assert read_xlsx(xlsx({"甲": sheet(cells)}), "a.xlsx", "").tables
+    with pytest.raises(LimitExceeded):
+        read_xlsx(xlsx({"甲": sheet(cells), "乙": sheet(cells)}), "a.xlsx", "")
 
 
 def test_workbooks_without_words_are_empty() -> None:

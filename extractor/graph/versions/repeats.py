@@ -40,30 +40,32 @@ def repeated_tasks(records: Iterable[Record], versions: Versions) -> dict[Place,
 def _pairs(
     file: str, tasks: Sequence[TaskRecord], held_file: str, held: Sequence[TaskRecord]
 ) -> Iterator[tuple[Place, Place | None]]:
-    by_words: dict[str, list[TaskRecord]] = {}
+    free: dict[str, list[TaskRecord]] = {}
     for task in held:
-        by_words.setdefault(_words(task), []).append(task)
-    left = {words: list(same) for words, same in by_words.items()}
-    changed: list[TaskRecord] = []
+        free.setdefault(_words(task), []).append(task)
+    changed: list[tuple[str, TaskRecord]] = []
     for task in tasks:
-        same = left.get(_words(task))
-        if same:
-            yield (file, task["id"]), (held_file, same.pop(0)["id"])
+        words = _words(task)
+        if free.get(words):
+            yield (file, task["id"]), (held_file, free[words].pop(0)["id"])
         else:
-            changed.append(task)
-    free = [task for same in left.values() for task in same]
-    for task in changed:
-        likest = _likest(task, free)
-        if likest:
-            free.remove(likest)
-        yield (file, task["id"]), (held_file, likest["id"]) if likest else None
+            changed.append((words, task))
+    for words, task in changed:
+        likest = _likest(words, (other for other, same in free.items() if same))
+        yield (file, task["id"]), None if likest is None else (held_file, free[likest].pop(0)["id"])
 
 
-def _likest(task: TaskRecord, others: Iterable[TaskRecord]) -> TaskRecord | None:
-    words = _words(task)
-    ratios = [(SequenceMatcher(None, words, _words(other), autojunk=False).ratio(), other) for other in others]
-    ratio, likest = max(ratios, key=lambda found: found[0], default=(0.0, None))
-    return likest if ratio >= _ALIKE else None
+def _likest(words: str, others: Iterable[str]) -> str | None:
+    """The most alike of ``others``; those that cannot be it are passed over by their length and characters."""
+    most, likest = _ALIKE, None
+    for other in others:
+        if 2 * min(len(words), len(other)) < most * (len(words) + len(other)):
+            continue
+        matcher = SequenceMatcher(None, words, other, autojunk=False)
+        ratio = matcher.ratio() if matcher.quick_ratio() >= most else 0.0
+        if ratio > most or (likest is None and ratio >= most):
+            most, likest = ratio, other
+    return likest
 
 
 def _words(task: TaskRecord) -> str:

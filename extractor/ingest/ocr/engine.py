@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import cache
 from importlib.util import find_spec
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from extractor.ingest.ocr.pixels import Pixels
 
 _ONE_AT_A_TIME = threading.Lock()
+_NO_REPORTS = ("ORT_DISABLE_TELEMETRY", "ORT_TELEMETRY_DISABLED")
+"""Variables that keep onnxruntime (1.29 and later) from reporting its use; its versions differ in the name."""
 _MODELS = {"Det": "*det*.onnx", "Rec": "*rec*.onnx"}
 _SETTINGS: dict[str, object] = {
     "Global.log_level": "critical",
@@ -84,6 +87,8 @@ def _models() -> dict[str, str]:
 
 @cache
 def _engine() -> Any:  # noqa: ANN401 - the library has no types
+    # Reports begin when the library is loaded: by default it writes an identifier and opens a connection.
+    os.environ.update(dict.fromkeys(_NO_REPORTS, "1"))
     from rapidocr import RapidOCR  # noqa: PLC0415 - a second to load, only for pictures
 
     return RapidOCR(params=_SETTINGS | {f"{part}.model_path": path for part, path in _models().items()})

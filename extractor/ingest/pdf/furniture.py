@@ -20,6 +20,7 @@ _DASHES = r"[-—–―－_·•~\s]*"
 _COUNTED = r"第?\s*\d{1,4}\s*页?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?"
 _ENGLISH = r"Page \d{1,4}(?: of \d{1,4})?|[ivxIVX]{1,6}"
 _PAGE_NUMBER = re.compile(rf"{_DASHES}(?:{_COUNTED}|{_ENGLISH}){_DASHES}")
+_SECRET = re.compile(r"[绝机秘]\s{0,4}密")  # a mark of secrecy over every page has to be seen once
 _MARGIN_SHARE = 0.15  # of the page's height at its head and foot, where numbers and running heads stand
 _REPEATS = 3  # pages that carry the same line before it is a running head
 _SAME_HEIGHT = 3.0  # points
@@ -28,9 +29,11 @@ _SAME_HEIGHT = 3.0  # points
 def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], int]:
     """The pages without page numbers and running heads, and how many running heads were taken away."""
     repeated = _repeated(pages)
-    cleared, heads = [], 0
+    cleared: list[Page] = []
+    heads = 0
     for page in pages:
-        furniture = [line for line in _edge_lines(page) if _is_number(line, page) or _key(line) in repeated]
+        again = repeated if cleared else {key for key in repeated if not _SECRET.search(key[0])}
+        furniture = [line for line in _edge_lines(page) if _is_number(line, page) or _key(line) in again]
         heads += sum(not _PAGE_NUMBER.fullmatch(line.text) for line in furniture)
         gone = {id(line) for line in furniture}
         cleared.append(replace(page, items=tuple(item for item in page.items if id(item) not in gone)))

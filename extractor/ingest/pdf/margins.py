@@ -82,7 +82,8 @@ def _measured(lines: Sequence[Line]) -> Margins | None:
     if not long:
         return None
     em = median(line.em for line in long)
-    plain = [line for line in lines if abs(line.em - em) < em / 5]
+    # Between lines of two sizes the median may be the size of none.
+    plain = [line for line in lines if abs(line.em - em) < em / 5] or long
     left = -_rightmost([-line.box.left for line in plain])
     right = _rightmost([line.box.right for line in long])
     indents = sum(_INDENT[0] < (line.box.left - left) / em < _INDENT[1] for line in plain)

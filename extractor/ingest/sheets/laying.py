@@ -38,18 +38,18 @@ def source_of(shown: Sequence[Sheet], hidden: Sequence[str], name: str, reader: 
     full = [sheet for sheet in shown if sheet.cells]
     if not full:
         raise EmptyFile(name)
+    _check_extent(full, name)
     for number, sheet in enumerate(full, 1):
-        _check_extent(sheet, name)
         _lay(sheet, builder, number if len(full) > 1 else None)
     if hidden:
         builder.problems.append(Problem("sheets-left-out", None, "info", (("names", "、".join(hidden)),)))
     return builder.build(name, reader, sha256)
 
 
-def _check_extent(sheet: Sheet, name: str) -> None:
-    """Refuse a sheet whose cells lie so far apart that the table would be nearly all empty."""
-    rows, columns = len({row for row, _ in sheet.cells}), len({column for _, column in sheet.cells})
-    limits.check(name, "cells", rows * columns, limits.MAX_TABLE_CELLS)
+def _check_extent(sheets: Sequence[Sheet], name: str) -> None:
+    """Refuse a workbook of too many cells, the empty ones between cells that lie far apart included."""
+    extents = (({row for row, _ in sheet.cells}, {column for _, column in sheet.cells}) for sheet in sheets)
+    limits.check(name, "cells", sum(len(rows) * len(columns) for rows, columns in extents), limits.MAX_TABLE_CELLS)
 
 
 def _lay(sheet: Sheet, builder: SourceBuilder, page: int | None) -> None:

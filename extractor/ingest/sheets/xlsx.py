@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.ingest.docx.package import open_package
@@ -44,14 +44,15 @@ def read_xlsx(data: bytes, name: str, sha256: str) -> Source:
         raise UnreadableFile(name, reason=f"缺少 {_BOOK}")
     workbook = _Workbook(package, _strings(package), _formats(package), from_1904=_from_1904(book))
     targets = _targets(package)
-    shown, hidden = [], []
+    shown, hidden, read = [], [], set[str]()
     for entry in _below(book, "sheet"):
         label = entry.get("name", "")
         if entry.get("state", "visible") != "visible":
             hidden.append(label)
             continue
         path = next((targets.get(str(value), "") for key, value in entry.items() if _ID.match(str(key))), "")
-        part = _parsed(package, path)
+        part = _parsed(package, path) if path not in read else None
+        read.add(path)  # a part is one sheet: a book that names it a thousand times does so to be read for long
         if part is not None:
             shown.append(workbook.sheet(part, label))
     return source_of(shown, hidden, name, "xlsx", sha256)
@@ -65,7 +66,6 @@ class _Workbook:
     strings: list[str]
     formats: list[str]
     from_1904: bool = False
-    cells: int = field(default=0)
 
     def sheet(self, part: Element, label: str) -> Sheet:
         found = Sheet(label)

@@ -1,0 +1,102 @@
+"""Marks of secrecy: what is one, what only speaks of secrets, and where in a notice it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extractor.ingest.text import read_text
+from extractor.model.errors import ClassifiedFile
+from extractor.model.fold import fold
+from extractor.pipeline import analyse
+from extractor.segment.lines import Lines
+
+if TYPE_CHECKING:
+    from extractor.model.notice import Analysis
+    from extractor.rules.rule import RuleBook
+
+REST = "云岭市水务局文件\n云水发〔2024〕7号\n关于检查堤防的通知\n各县（区）水务局：\n请于2024年6月底前完成检查。\n"
+
+MARKS = [
+    pytest.param("机密★1年", "机密★1年", id="密级和期限"),
+    pytest.param("秘密★", "秘密★", id="没有期限"),
+    pytest.param("绝密★长期", "绝密★长期", id="长期"),
+    pytest.param("绝密★启用前", "绝密★启用前", id="启用前"),
+    pytest.param("秘密", "秘密", id="没有★"),
+    pytest.param("机　密", "机密", id="两字隔开"),
+    pytest.param("机 密 ★ 六个月", "机密★六个月", id="处处隔开"),
+    pytest.param("秘密☆10年", "秘密★10年", id="空心星"),
+    pytest.param("秘密 5年", "秘密★5年", id="漏了★"),
+    pytest.param("机密★2027年3月1日", "机密★2027年3月1日", id="到某日"),
+    pytest.param("密级：机密", "机密", id="密级二字在前"),
+    pytest.param("【绝密】", "绝密", id="括号"),
+    pytest.param("秘密级", "秘密", id="秘密级"),
+    pytest.param("000012 机密★1年 特急", "机密★1年", id="份号和紧急程度"),
+    pytest.param("份号：000012    秘密", "秘密", id="份号在前"),
+    pytest.param("机密★1年云岭市水务局文件", "机密★1年", id="红头在后"),
+    pytest.param("云岭市水务局文件　　秘密★3年", "秘密★3年", id="行末"),
+    pytest.param("机密 云水发〔2024〕7号", "机密", id="文号在后"),
+]
+NO_MARKS = [
+    "保守国家秘密", "商业秘密", "保护商业 秘密", "机密文件管理办法", "秘密 保护工作要点", "关于做好机要保密工作的通知",
+    "绝密级事项清单", "□绝密 □机密 □秘密", "绝密 机密 秘密", "密级：公开", "密级", "机要密件", "国家秘密载体★管理",
+    "特急", "内部资料", "不得泄露工作秘密",
+]  # fmt: skip
+
+
+def marked(book: RuleBook, line: str) -> str | None:
+    found = Lines(book).markings.classified(fold(line), 0)
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(("line", "value"), MARKS)
+def test_a_mark_is_read(book: RuleBook, line: str, value: str) -> None:
+    assert marked(book, line) == value
+
+
+@pytest.mark.parametrize("line", NO_MARKS)
+def test_words_about_secrets_are_no_mark(book: RuleBook, line: str) -> None:
+    assert marked(book, line) is None
+
+
+def analysed(book: RuleBook, text: str, *, allow: bool = True) -> Analysis:
+    return analyse(read_text(text.encode(), "通知.txt", "", book), book, allow_classified=allow)
+
+
+@pytest.mark.parametrize("line", [pytest.param(*case.values[:1], id=case.id) for case in MARKS])
+def test_a_marked_notice_is_refused_and_with_leave_read_as_any_other(book: RuleBook, line: str) -> None:
+    with pytest.raises(ClassifiedFile) as caught:
+        analysed(book, f"{line}\n{REST}", allow=False)
+    assert (caught.value.code, caught.value.details["place"]) == ("classified", "第1行")
+    (document,) = analysed(book, f"{line}\n{REST}").documents
+    assert document.frame.classification
+    assert document.frame.title
+    assert document.frame.title.value == "关于检查堤防的通知"
+    assert len(document.tasks) == 1
+
+
+ELSEWHERE = [
+    pytest.param(REST + "一、不得泄露国家秘密。\n机密\n", id="正文中的一行"),
+    pytest.param(REST.replace("检查堤防", "保守国家秘密"), id="标题"),
+    pytest.param("内部资料，注意保存\n" + REST, id="内部资料"),
+    pytest.param(REST + "密级：机密的文件另行报送。\n", id="正文说密级"),
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_outside_the_head_nothing_is_refused(book: RuleBook, text: str) -> None:
+    assert analysed(book, text, allow=False).documents
+
+
+def test_the_mark_of_an_attachment_counts_for_the_file(book: RuleBook) -> None:
+    text = REST + "附件：堤防名册\n云岭市水务局\n2024年3月5日\n附件\n秘密★1年\n堤防名册\n一、东堤。\n"
+    with pytest.raises(ClassifiedFile):
+        analysed(book, text, allow=False)
+
+
+def test_an_internal_notice_is_read_and_said_so(book: RuleBook) -> None:
+    found = analysed(book, "内部资料 注意保存\n" + REST, allow=False)
+    assert [(problem.code, problem.severity) for problem in found.problems] == [("internal-notice", "info")]
+    assert found.documents[0].frame.title
+    assert found.documents[0].frame.title.value == "关于检查堤防的通知"
