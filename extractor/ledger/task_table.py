@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.export import columns
 from extractor.export.ledger_rows import noted, task_rows
+from extractor.model.errors import ClassifiedFile
 from extractor.store import changes, staff
 from extractor.store.database import transaction
 from extractor.store.merge import Conflict, same
@@ -15,7 +16,7 @@ from extractor.store.staff import KEY
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from extractor.ledger.linking import Linked
     from extractor.model.record import Record
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from extractor.store.changes import Change
     from extractor.store.staff import Cells
 
+_FILE = "来源文件"
 OVERTAKEN = "correction-overtaken"
 """Code: the notice says something else now than what staff corrected."""
 
@@ -53,14 +55,28 @@ def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> Task
     with transaction(connection):
         _follow(connection, overtaken)
         rows = tuple(noted(task_rows(linked.counted), cells, staff.corrections(connection)))
-        before, gone = last_shown(connection, ()), staff.gone(connection)
+        secret = {record["file"] for record in linked.found if _is_secret(record)}
+        before, gone = _silent(last_shown(connection, ()), secret), _silent(staff.gone(connection), secret)
         listed = {row[KEY]: row for row in rows}
         left = {task: gone.get(task) or before.get(task) or {KEY: task} for task in cells if task not in listed}
         staff.set_gone(connection, left)
         changes.note(connection, run, _changes(before, listed, cells))
+        changes.silence(connection, sorted(secret))
     own = {column: None for row in rows for column in row if column not in columns.TASKS}
     waiting = tuple({**row, **cells[task]} for task, row in left.items())
     return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), overtaken)
+
+
+def _is_secret(record: Record) -> bool:
+    """Whether the file was refused for its mark of secrecy; an earlier run may have had leave to read it."""
+    return any(problem["code"] == ClassifiedFile.code for problem in record["problems"])
+
+
+def _silent(rows: Mapping[str, Row], secret: Container[str]) -> dict[str, Row]:
+    """The rows, those of secret files without their words."""
+    return {
+        task: {KEY: task, _FILE: row[_FILE]} if row.get(_FILE) in secret else row for task, row in rows.items()
+    }
 
 
 def _changes(before: dict[str, Row], after: dict[str, Row], cells: Cells) -> Iterator[Change]:

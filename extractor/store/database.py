@@ -144,6 +144,7 @@ def _migrated(out: Path) -> sqlite3.Connection:
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = ON")  # words that leave the ledger leave its file, too
         version = _version(connection, out)
         if version < VERSION:
             _migrate(connection, version)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+import zlib
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -132,6 +135,7 @@ def test_of_a_classified_file_nothing_is_kept(alone: Path) -> None:
     assert problem["message"] in done.stderr
     for words in (SENTENCE, "关于检查堤防", "云水发"):
         assert holding(alone, words) == []
+        assert kept(alone, words) == []
 
 
 def test_with_leave_a_classified_file_is_read_and_says_its_mark(alone: Path) -> None:
@@ -178,3 +182,33 @@ def test_an_error_of_the_program_shows_nothing_of_the_notice(alone: Path) -> Non
     done = ran(alone, "run", "--jobs", "1", status=1, program=program)
     assert "ValueError" in done.stderr
     assert runs(done.stderr, ODD, 12) == []
+
+
+def test_leave_that_is_withdrawn_takes_the_words_out_again(alone: Path) -> None:
+    (alone / "corpus" / "通知.txt").write_text(NOTICE.format(mark="机密★1年"), "utf-8")
+    ran(alone, "run", "--allow-classified")
+    ledger = alone / "outputs" / "tasks.csv"
+    ledger.write_bytes(ledger.read_bytes().replace(b",,,,,\r\n", ",进行中,,,,\r\n".encode()))
+    ran(alone, "run", "--allow-classified")
+    assert holding(alone, "进行中")
+    assert holding(alone, "完成检查")
+    ran(alone, "run", status=1)
+    for words in (SENTENCE, "完成检查", "关于检查堤防"):
+        assert holding(alone, words) == []
+    assert kept(alone, "完成检查") == []
+
+
+def kept(folder: Path, words: str) -> list[str]:
+    """The tables of the ledger that hold the words, packed or not."""
+    with closing(sqlite3.connect(folder / "outputs" / "ledger.db")) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        rows = [(name, row) for name in tables for row in connection.execute(f"SELECT * FROM [{name}]")]  # noqa: S608 - its own tables
+        cells = [(name, cell) for name, row in rows for cell in row]
+    return [name for name, cell in cells if words.encode() in _bytes(cell)]
+
+
+def _bytes(cell: object) -> bytes:
+    try:
+        return zlib.decompress(cell) if isinstance(cell, bytes) else str(cell).encode()
+    except zlib.error:
+        return b""

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.ingest.docx.file import read_docx
 from extractor.ingest.text import read_text
 from extractor.model.errors import ClassifiedFile
 from extractor.model.fold import fold
 from extractor.pipeline import analyse
 from extractor.segment.lines import Lines
+from tests.ingest import docx_files, pdf_files
 
 if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
     from extractor.model.notice import Analysis
     from extractor.rules.rule import RuleBook
 
@@ -100,3 +104,27 @@ def test_an_internal_notice_is_read_and_said_so(book: RuleBook) -> None:
     assert [(problem.code, problem.severity) for problem in found.problems] == [("internal-notice", "info")]
     assert found.documents[0].frame.title
     assert found.documents[0].frame.title.value == "关于检查堤防的通知"
+
+
+def rows(*cells: str) -> bytes:
+    """A DOCX whose head is a table without borders."""
+    paragraph, run = docx_files.paragraph, docx_files.run
+    head = docx_files.table(*(docx_files.row(docx_files.cell(paragraph(run(words)))) for words in cells))
+    return docx_files.docx(head + "".join(paragraph(run(line)) for line in REST.splitlines()))
+
+
+def test_the_mark_counts_in_the_first_rows_of_a_table_that_opens_the_file(book: RuleBook) -> None:
+    with pytest.raises(ClassifiedFile):
+        analyse(read_docx(rows("000001", "机密★1年", "特急"), "通知.docx", ""), book, allow_classified=False)
+    open_notice = read_docx(rows("000001", "商业秘密", "特急"), "通知.docx", "")
+    assert analyse(open_notice, book, allow_classified=False).documents
+
+
+def test_a_mark_over_every_page_is_no_running_head(book: RuleBook) -> None:
+    def page(canvas: Canvas) -> None:
+        pdf_files.text(canvas, 80, 800, "机密★1年")
+        pdf_files.body(*REST.splitlines(), top=680)(canvas)
+
+    with pytest.raises(ClassifiedFile) as caught:
+        analyse(pdf_files.read(*[page] * 4), book, allow_classified=False)
+    assert caught.value.details["place"] == "第1页第1行"
