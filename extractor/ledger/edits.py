@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.export.columns import FIXED
+from extractor.export.columns import FIXED, TASKS
+from extractor.export.corrected import found_before
 from extractor.store import changes, staff
 from extractor.store.changes import ADDED, Change
 from extractor.store.database import transaction
 from extractor.store.merge import Edit, Merge, merge
 from extractor.store.shown import last_shown
-from extractor.store.staff import COLUMNS, KEPT, KEY, LEDGER
+from extractor.store.staff import BY_HAND, COLUMNS, CORRECTED, KEPT, KEY, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
@@ -46,7 +47,7 @@ def take_edits(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
     kept, kept_aside = staff.read_table(out / KEPT)
     theirs, aside = staff.read_table(out / LEDGER)
     with transaction(connection):
-        base = last_shown(connection, theirs) or _as_found(theirs)
+        base = last_shown(connection, theirs) or _restored(connection, theirs)
         merged = merge(theirs, base, ledger_rows(connection, base), FIXED)
         apply(connection, run, merged, LEDGER, base)
         _take_kept(connection, run, kept)
@@ -86,9 +87,25 @@ def _change(edit: Edit, row: Row, origin: str) -> Change:
     )
 
 
-def _as_found(rows: Sequence[Row]) -> dict[str, Row]:
-    """A ledger that the program does not remember: all but staff's columns is taken for what it wrote."""
-    return {row[KEY]: row | dict.fromkeys(COLUMNS, "") for row in rows if row.get(KEY)}
+def as_found(rows: Iterable[Row]) -> dict[str, Row]:
+    """What the program had written into a ledger that it does not remember, by task.
+
+    Staff's columns were empty, the office's own were not there, and 更正 says what had stood in corrected ones.
+    Tasks that staff wrote in are not among them.
+    """
+    return {row[KEY]: _as_written(row) for row in rows if row.get(KEY) and row.get("规则") != BY_HAND}
+
+
+def _as_written(row: Row) -> Row:
+    ours = {column: cell for column, cell in row.items() if column in TASKS}
+    return {**ours, **dict.fromkeys(COLUMNS, ""), CORRECTED: "", **found_before(row.get(CORRECTED, ""))}
+
+
+def _restored(connection: sqlite3.Connection, rows: Sequence[Row]) -> dict[str, Row]:
+    """What a ledger showed whose database is lost; its rows are remembered until their notices are read again."""
+    base = as_found(rows)
+    staff.set_gone(connection, {**base, **staff.gone(connection)})
+    return base
 
 
 def _take_kept(connection: sqlite3.Connection, run: int, kept: Sequence[Row]) -> None:
@@ -96,6 +113,6 @@ def _take_kept(connection: sqlite3.Connection, run: int, kept: Sequence[Row]) ->
     known = {*staff.cells(connection), *staff.gone(connection)}
     rows = [row for row in kept if row.get(KEY) not in known]
     if rows:
-        base = _as_found(rows)
+        base = as_found(rows)
         apply(connection, run, merge(rows, base, base, FIXED), KEPT, base)
         staff.set_gone(connection, {**base, **staff.gone(connection)})

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.export import columns
+from extractor.export.corrected import corrected_cell
 from extractor.export.ledger_rows import noted, task_rows
 from extractor.store import changes, staff
 from extractor.store.database import transaction
 from extractor.store.merge import Conflict, same
 from extractor.store.shown import last_shown
-from extractor.store.staff import KEY
+from extractor.store.staff import CORRECTED, KEY
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,14 +53,17 @@ def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> Task
     cells = linked.cells
     with transaction(connection):
         _follow(connection, overtaken)
-        rows = tuple(noted(task_rows(linked.counted), cells, staff.corrections(connection)))
+        corrections = staff.corrections(connection)
+        rows = tuple(noted(task_rows(linked.counted), cells, corrections))
         before, gone = last_shown(connection, ()), staff.gone(connection)
         listed = {row[KEY]: row for row in rows}
         left = {task: gone.get(task) or before.get(task) or {KEY: task} for task in cells if task not in listed}
         staff.set_gone(connection, left)
         changes.note(connection, run, _changes(before, listed, cells))
     own = {column: None for row in rows for column in row if column not in columns.TASKS}
-    waiting = tuple({**row, **cells[task]} for task, row in left.items())
+    waiting = tuple(
+        {**row, **cells[task], CORRECTED: corrected_cell(corrections.get(task, {}))} for task, row in left.items()
+    )
     return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), overtaken)
 
 

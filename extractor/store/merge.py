@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
 from extractor.store.days import iso_day
-from extractor.store.staff import COLUMNS, CORRECTABLE, CORRECTED, KEY, OWNERS, names
+from extractor.store.staff import BY_HAND, COLUMNS, CORRECTABLE, CORRECTED, KEY, OWNERS, names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -55,7 +55,7 @@ class Merge:
     Attributes:
         edits: cells to take over.
         conflicts: cells left as the ledger has them.
-        added: id → row of tasks that staff wrote in.
+        added: id → row of tasks that staff wrote in, here or in a ledger that is lost.
         ignored: columns that were changed although the program alone fills them.
         absent: ids of tasks that the file lacks; the ledger keeps them.
     """
@@ -80,16 +80,19 @@ def merge(
     """
     numbered = _numbered(theirs)
     found: list[Edit | Conflict] = []
+    added = [row for row in theirs if not row.get(KEY) and _words(row)]
     for task, row in numbered.items():
         if task in ours or task in base:
             found += _cells(task, row, base.get(task, {}), ours.get(task, {}))
+        elif _words(row) and row.get("规则") == BY_HAND:
+            added.append(row)
         elif _words(row):
             found.append(Conflict(UNKNOWN_TASK, task, theirs=row.get("任务事项", "")))
     edits = tuple(each for each in found if isinstance(each, Edit))
     return Merge(
         edits=tuple(edit for edit in edits if edit.field not in fixed),
         conflicts=tuple(each for each in found if isinstance(each, Conflict)),
-        added=tuple(_by_hand(row) for row in theirs if not row.get(KEY) and _words(row)),
+        added=tuple(_by_hand(row) for row in added),
         ignored=tuple(dict.fromkeys(edit.field for edit in edits if edit.field in fixed)),
         absent=tuple(task for task in base if task not in numbered),
     )
@@ -138,7 +141,7 @@ def _by_hand(row: Row) -> tuple[str, Row]:
     if values.get(DUE, "") is None:
         values[DUE] = ""
         values[TIME] = values.get(TIME) or row[DUE]
-    return hand_id(row), {column: value or "" for column, value in values.items()}
+    return row.get(KEY) or hand_id(row), {column: value or "" for column, value in values.items()}
 
 
 def _value(column: str, cell: str) -> str | None:
