@@ -85,6 +85,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     concerns = notice_problems(found, linked.versions, lang)
     concerns += store_problems(table.gone, taken.set_aside, renewed(connection), lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
+    concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
     tables = _tables(linked, table, concerns)
     _write_tables(connection, out, tables, table, bom=settings.bom)
     replace(out / "graph.graphml", graphml_bytes(graph))
@@ -102,14 +103,14 @@ def _write_tables(
     sweep(out)
     # Until the new ledger is in place, rows that return to it stay among the kept ones too.
     returned = (row for row in table.rows if row[KEY] in table.returned)
-    _keep(out, (*table.gone, *returned), bom=bom)
+    _keep(out, (*table.gone, *returned), table.columns, bom=bom)
     for name, (header, rows) in tables.items():
         data = table_bytes(header, rows, bom=bom)
         if name == LEDGER:
             shown.announce(connection, data)
         replace(out / name, data)
     shown.confirm(connection)
-    _keep(out, table.gone, bom=bom)
+    shown.show_kept(connection, _keep(out, table.gone, table.columns, bom=bom))
 
 
 def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
@@ -136,8 +137,11 @@ def _summary(
     )
 
 
-def _keep(out: Path, rows: tuple[Row, ...], *, bom: bool) -> None:
-    if rows:
-        replace(out / KEPT, table_bytes(columns.TASKS, rows, bom=bom))
+def _keep(out: Path, rows: tuple[Row, ...], header: Sequence[str], *, bom: bool) -> bytes:
+    """Write the rows that wait outside the ledger; returns the bytes of the file, none without rows."""
+    data = table_bytes(header, rows, bom=bom) if rows else b""
+    if data:
+        replace(out / KEPT, data)
     else:
         remove(out / KEPT)
+    return data

@@ -60,10 +60,10 @@ def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> Task
         left = {task: gone.get(task) or before.get(task) or {KEY: task} for task in cells if task not in listed}
         staff.set_gone(connection, left)
         changes.note(connection, run, _changes(before, listed, cells))
-    own = {column: None for row in rows for column in row if column not in columns.TASKS}
     waiting = tuple(
         {**row, **cells[task], CORRECTED: corrected_cell(corrections.get(task, {}))} for task, row in left.items()
     )
+    own = {column: None for row in (*rows, *waiting) for column in row if column not in columns.TASKS}
     return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), overtaken)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.store.atomic import OutputInUse, replace
@@ -91,8 +92,30 @@ def set_gone(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> None:
     connection.executemany("INSERT INTO gone VALUES (?, ?)", _packed(rows))
 
 
-def read_table(path: Path) -> tuple[list[Row], tuple[str, ...]]:
-    """The rows of a ledger in a CSV file; the second value names the copy of a file that was not understood.
+def forget(connection: sqlite3.Connection, tasks: Iterable[str]) -> None:
+    """Drop what staff wrote beside tasks, and the rows that waited for them."""
+    keys = [(task,) for task in tasks]
+    connection.executemany("DELETE FROM cells WHERE task = ?", keys)
+    connection.executemany("DELETE FROM gone WHERE task = ?", keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ledger in a CSV file.
+
+    Attributes:
+        rows: what it holds.
+        understood: whether there is such a file, and it is a ledger.
+        set_aside: the name of the copy of a file that is none.
+    """
+
+    rows: tuple[Row, ...] = ()
+    understood: bool = False
+    set_aside: tuple[str, ...] = ()
+
+
+def read_table(path: Path) -> Table:
+    """The ledger in a CSV file; one that is not understood is copied to another name.
 
     Raises:
         OutputInUse: the file is there but may not be read.
@@ -101,12 +124,17 @@ def read_table(path: Path) -> tuple[list[Row], tuple[str, ...]]:
         data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
-    rows = table_rows(data, KEY) if data else []
+    rows = table_rows(data, KEY) if data else None
     if rows is not None:
-        return rows, ()
+        return Table(tuple(rows), understood=True)
+    return Table(set_aside=(copied(path, data),)) if data else Table()
+
+
+def copied(path: Path, data: bytes) -> str:
+    """Keep ``data`` beside the file that is about to be replaced; returns the name of the copy."""
     copy = f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
     replace(path.with_name(copy), data)
-    return [], (copy,)
+    return copy
 
 
 def _packed(rows: Mapping[str, Row]) -> list[tuple[str, str]]:
