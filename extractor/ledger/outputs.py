@@ -79,7 +79,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     """
     settings = remembered(connection)
     taken = take_edits(connection, out, run)
-    linked = link(connection, settings.departments(out))
+    linked = link(connection, run, settings.departments(out))
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
     concerns = notice_problems(found, linked.versions, lang)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.export import columns
 from extractor.export.corrected import corrected_cell
 from extractor.export.ledger_rows import noted, task_rows
+from extractor.graph.versions.merged import held
 from extractor.store import changes, staff
 from extractor.store.database import transaction
 from extractor.store.merge import Conflict, same
@@ -49,7 +50,7 @@ class TaskTable:
 
 def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> TaskTable:
     """The rows of the ledger; what changed since it was last shown is noted under the number of the run."""
-    overtaken = tuple(_overtaken(linked.found, staff.corrections(connection)))
+    overtaken = tuple(_overtaken(linked, staff.corrections(connection)))
     cells = linked.cells
     with transaction(connection):
         _follow(connection, overtaken)
@@ -74,9 +75,10 @@ def _changes(before: dict[str, Row], after: dict[str, Row], cells: Cells) -> Ite
     yield from (each for each in changes.between(edited, after) if each.task not in by_hand)
 
 
-def _overtaken(found: Sequence[Record], corrections: Cells) -> Iterator[Conflict]:
+def _overtaken(linked: Linked, corrections: Cells) -> Iterator[Conflict]:
     """Corrected cells in which the notice itself says something else than when they were corrected."""
-    touched = [record for record in found if _has(record, corrections)] if corrections else []
+    found = held(linked.found, linked.versions) if corrections else ()
+    touched = [record for record in found if _has(record, corrections)]
     for row in task_rows(touched):
         for column, before in corrections.get(row[KEY], {}).items():
             if same(row[column]) != same(before):

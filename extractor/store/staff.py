@@ -92,6 +92,19 @@ def set_gone(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> None:
     connection.executemany("INSERT INTO gone VALUES (?, ?)", _packed(rows))
 
 
+def move(connection: sqlite3.Connection, task: str, other: str) -> dict[str, str]:
+    """Give what staff wrote beside a task to another one, where that has nothing of its own; returns what moved."""
+    connection.execute(
+        "DELETE FROM cells AS mine WHERE task = ? AND EXISTS "
+        "(SELECT 1 FROM cells WHERE task = ? AND field = mine.field AND value = mine.value)",
+        (task, other),
+    )
+    free = "task = ? AND field NOT IN (SELECT field FROM cells WHERE task = ?)"
+    moved = dict(connection.execute(f"SELECT field, value FROM cells WHERE {free}", (task, other)).fetchall())  # noqa: S608 - our own
+    connection.execute(f"UPDATE cells SET task = ? WHERE {free}", (other, task, other))  # noqa: S608 - our own
+    return moved
+
+
 def forget(connection: sqlite3.Connection, tasks: Iterable[str]) -> None:
     """Drop what staff wrote beside tasks, and the rows that waited for them."""
     keys = [(task,) for task in tasks]
