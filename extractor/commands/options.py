@@ -69,6 +69,21 @@ def patterns(command: Command) -> Command:
     return option(command)
 
 
+def limits(command: Command) -> Command:
+    """``--limits FILE``: other limits than those of ``docs/limits.md``; the command gets key → value."""
+    option = click.option(
+        "--limits", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="文件",
+        callback=_limits, help="放宽或收紧读取的上限，见 docs/limits.md (other limits for reading)。",
+    )  # fmt: skip
+    return option(command)
+
+
+def _limits(_ctx: click.Context, _option: click.Parameter, value: Path | None) -> dict[str, int]:
+    from extractor.ingest.changing import load  # noqa: PLC0415 - questions read no files
+
+    return load(value) if value else {}
+
+
 def reference_day(command: Command) -> Command:
     """``--as-of DATE``: the day that stands in for a missing date of issue."""
     option = click.option(

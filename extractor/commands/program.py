@@ -24,10 +24,12 @@ _INTERRUPTED = 130
 
 _COMMANDS = (
     ("run", "解析公文，写出任务台账 (read notices, write the ledger)"),
+    ("watch", "看着文件夹，公文有变化就更新台账 (keep the ledger up to date)"),
     ("tasks", "查任务：按部门、时限、文件筛选 (tasks, filtered)"),
     ("due", "快到期的、已超期的任务，可写成日历 (what is due, what is overdue)"),
     ("schedule", "今后哪天有哪些任务，周期任务逐次列出 (days to come, turn by turn)"),
     ("letter", "给部门的提醒函，DOCX (a reminder letter per department)"),
+    ("export", "把查到的任务导出成 Excel 或 CSV (tasks as a workbook or CSV)"),
     ("departments", "各部门有多少任务，最近时限是哪天 (who has to do how much)"),
     ("names", "单位名称：名录里没有的、疑似重复的，合并、分开 (names of bodies)"),
     ("notices", "读过哪些公文 (the notices)"),

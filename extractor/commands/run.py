@@ -47,6 +47,7 @@ class Asked(TypedDict):
     out: Path
     jobs: int | None
     patterns: tuple[Path, ...]
+    limits: dict[str, int]
     force: bool
     as_of: dt.date | None
     no_bom: bool
@@ -58,6 +59,7 @@ class Asked(TypedDict):
 @options.out
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
+@options.limits
 @names_file
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
@@ -68,6 +70,7 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Read notices and write the ledger; exit status 1 when a file could not be read."""
     from extractor.engine.local import Plan, run  # noqa: PLC0415 - --help needs no engine
     from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
+    from extractor.ingest.changing import changed  # noqa: PLC0415
     from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
 
     out = asked["out"]
@@ -78,8 +81,8 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     folders = tuple(str(folder.resolve()) for folder in asked["patterns"])
     settings = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
     settings.departments(out)  # a mistake in a list of names is told before anything is read
-    plan = Plan(paths, out, asked["jobs"], asked["force"], manner.lang, settings, began)
-    with Progress() as progress:
+    plan = Plan(paths, out, asked["jobs"], asked["force"], manner.lang, settings, began, not manner.debug)
+    with changed(asked["limits"]), Progress() as progress:
         try:
             summary = run(plan, reader, progress)
         except KeyboardInterrupt:
@@ -96,7 +99,7 @@ def _report(summary: RunSummary, out: Path, lang: Language) -> None:
         print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
     if len(rows) > _MOST_ROWS:
         click.echo(tell("run-more-rows", out.as_posix(), {"count": len(rows) - _MOST_ROWS}, lang))
-    for line in (*_complaints(summary), *_concerns(summary)):
+    for line in (*_complaints(summary), *concerns(summary)):
         click.echo(line, err=True)
     click.echo(tell("run-closed", out.as_posix(), _figures(summary), lang))
     doubts = _doubts(summary)
@@ -136,7 +139,7 @@ def _complaints(summary: RunSummary) -> Iterator[str]:
             yield joined(problem["message"], problem["advice"])
 
 
-def _concerns(summary: RunSummary) -> Iterator[str]:
+def concerns(summary: RunSummary) -> Iterator[str]:
     """What concerns the ledger as a whole; what concerns single notices is told in ``problems.csv`` only."""
     for _, problem in summary.written.ledger_problems:
         if problem["code"] not in _OF_NOTICES:

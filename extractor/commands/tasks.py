@@ -29,8 +29,8 @@ Tasks, filtered; all conditions must hold.
 """
 
 
-class Asked(TypedDict):
-    """What stands on the command line; None or False: any."""
+class Conditions(TypedDict):
+    """Which tasks are asked for; None or False: any."""
 
     department: str | None
     home: str | None
@@ -47,6 +47,11 @@ class Asked(TypedDict):
     words: str | None
     status: str | None
     as_of: dt.date | None
+
+
+class Asked(Conditions):
+    """What stands on the command line."""
+
     limit: int | None
     out: Path
     shape: str
@@ -74,7 +79,7 @@ class Asked(TypedDict):
 @options.lang
 def command(**asked: Unpack[Asked]) -> None:
     """Print the tasks that meet all conditions."""
-    question, shape = _question(asked), asked["shape"]
+    question, shape = question_of(asked), asked["shape"]
     limit = options.most_rows(asked["limit"], shape)
     with reading(asked["out"]) as ledger:
         found = tasks(ledger, question, limit)
@@ -86,7 +91,8 @@ def command(**asked: Unpack[Asked]) -> None:
     tell_more(len(found), total)
 
 
-def _question(asked: Asked) -> TaskQuestion:
+def question_of(asked: Conditions) -> TaskQuestion:
+    """What the conditions on a command line ask for."""
     return TaskQuestion(
         department=asked["department"],
         home=asked["home"],

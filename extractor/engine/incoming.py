@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -14,12 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
+_UNFINISHED = (".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp")
+"""Endings under which browsers and copying programs write; a finished file gets its own name."""
 
 
 class NoSuchPath(UsageError):  # noqa: N818 - errors are named for what a person has to mend
     """A path that was asked for is neither a file nor a folder."""
 
     code = "no-such-path"
+
+
+class OutputsAmongNotices(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """The outputs would lie beside the notices, and be read as notices by the next run."""
+
+    code = "outputs-among-notices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +41,15 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class _Lying:
-    """A file, and the folder that it was found below."""
+    """A file, the folder that it was found below, and where it really lies."""
 
     root: Path
     path: Path
+    real: Path
 
     def named(self, depth: int) -> str:
         r"""Its name, with the last ``depth`` folders above the root in front; odd bytes shown as ``\xff``."""
-        folders = self.root.resolve().parts[1:]
+        folders = self.root.resolve().parts[1:] if depth else ()
         shown = PurePath(*folders[len(folders) - depth :], self.path.relative_to(self.root)).as_posix()
         return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
@@ -47,48 +57,62 @@ class _Lying:
 def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, ...]:
     """The files below ``paths`` in the order of their names; folders are searched to the bottom.
 
-    Hidden files, lock files of Word (``~$…``), what systems leave behind, symbolic links and the folder
-    ``out`` are passed over. A file that is reached twice is read once; files of one name get their folders
-    in front.
+    Hidden files, lock files of Word (``~$…``), unfinished downloads, what systems leave behind, symbolic links
+    and the folder ``out`` are passed over. A file that is reached twice is read once; files of one name get
+    their folders in front.
 
     Raises:
         NoSuchPath: one of ``paths`` does not exist or is no ordinary file or folder.
+        OutputsAmongNotices: one of ``paths`` is the folder ``out`` itself.
     """
-    lying = {one.path.resolve(): one for path in paths for one in _below(path, out and out.resolve())}
+    if out and any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
+        raise OutputsAmongNotices(out.as_posix())
+    lying = {one.real: one for path in paths for one in _below(path, out and out.resolve())}
     return tuple(sorted(_named(tuple(lying.values())), key=lambda incoming: incoming.name))
 
 
 def _below(path: Path, out: Path | None) -> Iterator[_Lying]:
     if path.is_dir():
-        yield from (_Lying(path, found) for found in _walk(path, out))
+        yield from (_Lying(path, found, real) for found, real in _walk(path, out))
     elif path.is_file():
-        yield _Lying(path.parent, path)
+        yield _Lying(path.parent, path, path.resolve())
     else:
         raise NoSuchPath(str(path))
 
 
-def _walk(top: Path, out: Path | None) -> Iterator[Path]:
+def _walk(top: Path, out: Path | None) -> Iterator[tuple[Path, Path]]:
+    """Each file below ``top``, and where it really lies: links are not followed, so its folder decides."""
     closed: list[OSError] = []
     for folder, folders, files in os.walk(top, onerror=closed.append):
         here = Path(folder)
-        folders[:] = sorted(name for name in folders if _wanted(name) and (here / name).resolve() != out)
-        yield from (here / name for name in files if _wanted(name) and _ordinary(here / name))
+        real = here.resolve()
+        folders[:] = sorted(name for name in folders if _wanted(name) and real / name != out)
+        yield from ((here / name, real / name) for name in files if _wanted(name) and _ordinary(here / name))
     # A folder that may not be opened is handed on like a file, so that reading it says so.
-    yield from (Path(error.filename) for error in closed)
+    yield from ((Path(error.filename), Path(error.filename).resolve()) for error in closed)
 
 
 def _wanted(name: str) -> bool:
-    return not name.startswith((".", "~$")) and name.lower() not in _LITTER
+    small = name.lower()
+    return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
 
 
 def _ordinary(path: Path) -> bool:
-    return path.is_file() and not path.is_symlink()
+    """Whether it is a file itself: no link, pipe or device."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def _named(lying: Sequence[_Lying], depth: int = 0) -> Iterator[Incoming]:
-    names = Counter(one.named(depth) for one in lying)
-    alone = [one for one in lying if names[one.named(depth)] == 1 or depth >= len(one.root.resolve().parts)]
-    yield from (Incoming(one.path, one.named(depth)) for one in alone)
-    same = [one for one in lying if one not in alone]
+    names = [one.named(depth) for one in lying]
+    count = Counter(names)
+    same = []
+    for one, name in zip(lying, names, strict=True):
+        if count[name] == 1 or depth >= len(one.root.resolve().parts):
+            yield Incoming(one.path, name)
+        else:
+            same.append(one)
     if same:
         yield from _named(same, depth + 1)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from extractor import VERSION
-from extractor.engine.incoming import Incoming, collect
-from extractor.engine.reading import content_hash
-from extractor.engine.workers import Outcomes, share
+from extractor.engine.incoming import collect
+from extractor.engine.placing import read_all
+from extractor.engine.todo import NOTHING_SEEN, FileChange, Seen, Terms, sort_out
 from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
 from extractor.ledger.settings import OutputSettings, remember
@@ -22,32 +21,15 @@ from extractor.store.database import writing
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from collections.abc import Mapping
     from pathlib import Path
 
+    from extractor.engine.record_reader import RecordReader
+    from extractor.engine.workers import Outcomes
     from extractor.messages import Language
     from extractor.model.record import Record
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Told after each file: how many are done, of how many, and the file's name."""
-
-_MOST_JOBS = 4
-_LITTLE = 5_000_000  # bytes of input, about a second; below it workers do not repay their start
-_SMALLEST = 100_000  # so many bytes even the shortest file counts for
-
-
-class RecordReader(Protocol):
-    """Whatever makes records of files; see ``NoticeReader``."""
-
-    @property
-    def digest(self) -> str:
-        """Names all that decides what is found."""
-
-    def __call__(self, incoming: Incoming) -> Record:
-        """The record of one file."""
-
-    def lost(self, incoming: Incoming, exit_status: int) -> Record:
-        """The record of a file over which a worker died."""
 
 
 class NothingToRead(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -69,6 +51,8 @@ class Plan:
         lang: the language of the outputs.
         settings: how the outputs are written.
         began: when the run began, local time; only the list of changes shows it.
+        isolated: read whatever needs a parser in worker processes; False only to find mistakes of the program.
+        seen: what somebody who watched the files knows of them.
     """
 
     paths: tuple[Path, ...]
@@ -78,18 +62,22 @@ class Plan:
     lang: Language = "zh"
     settings: OutputSettings = field(default_factory=OutputSettings)
     began: dt.datetime | None = None
+    isolated: bool = True
+    seen: Seen = NOTHING_SEEN
 
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
     """What a run did: the records of all files by name, which files were read for it, what was written.
 
-    ``read`` has the files that a run read which was stopped before this one, and this one went on from there.
+    ``read`` has also the files that a run read which was stopped before this one, and this one went on from
+    there; ``changes`` has what this run alone found new, changed, renamed or gone.
     """
 
     records: tuple[Record, ...]
     read: frozenset[str]
     written: Summary
+    changes: tuple[FileChange, ...] = ()
 
     @property
     def unchanged(self) -> int:
@@ -118,28 +106,13 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
     digest = reader.digest
     with writing(plan.out) as connection:
         number = runs.begin(connection, plan.began, VERSION)
-        todo = _todo(connection, number, incoming, digest, force=plan.force)
-        with closing(_read(todo, reader, _workers(todo, plan.jobs))) as outcomes:
-            _take_in(connection, number, outcomes, progress, len(todo))
+        todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen))
+        with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
+            _take_in(connection, number, outcomes, progress, len(todo.read))
         remember(connection, plan.settings)
         fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
         written = write_outputs(connection, plan.out, number, lang=plan.lang)
-    return RunSummary(written.records, frozenset(fresh), written)
-
-
-def _todo(
-    connection: sqlite3.Connection, number: int, incoming: Sequence[Incoming], digest: str, *, force: bool
-) -> list[Incoming]:
-    """The files to read; those that are gone leave the ledger, those that were renamed take their record along."""
-    found = {each.name: content_hash(each.path) for each in incoming}
-    intake.rename(connection, number, intake.renamed(files.stamps(connection), found))
-    stored = files.stamps(connection)
-    intake.leave_out(connection, sorted(stored.keys() - found.keys()))
-    return [each for each in incoming if force or not _known(stored, each.name, found[each.name], digest)]
-
-
-def _known(stored: Mapping[str, files.Stamp], name: str, sha256: str, digest: str) -> bool:
-    return name in stored and stored[name].holds(sha256, digest)
+    return RunSummary(written.records, frozenset(fresh), written, todo.changes)
 
 
 def _take_in(
@@ -149,23 +122,3 @@ def _take_in(
         intake.take(connection, number, record)
         if progress:
             progress(done, total, each.name)
-
-
-def _read(todo: Sequence[Incoming], reader: RecordReader, jobs: int) -> Outcomes:
-    if jobs > 1:
-        return share(todo, reader, jobs, reader.lost)
-    return ((each, reader(each)) for each in todo)
-
-
-def _workers(todo: Sequence[Incoming], asked: int | None) -> int:
-    if asked is not None:
-        return min(asked, len(todo))
-    little = sum(_size(each.path) + _SMALLEST for each in todo) < _LITTLE
-    return 1 if little else min(os.cpu_count() or 1, _MOST_JOBS)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import stat
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
 from extractor.export.record import record
+from extractor.ingest import limits
 from extractor.model.errors import ExtractorError, UnsupportedFormat
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
@@ -78,14 +80,13 @@ class NoticeReader:
             return record(self._analyse(incoming), self.settings.lang, self.digest)
         except ExtractorError as error:
             return self.unread(incoming, error.code, error.details, _status(error))
+        except MemoryError:
+            most = f"{limits.MAX_MEMORY_BYTES // 1_000_000:,}"
+            return self.unread(incoming, "file-too-big-for-memory", {"most": most})
         except Exception as error:  # a mistake of the program over one file must not cost the others
             if self.settings.debug:
                 raise
             return self.unread(incoming, "internal-error", {"type": type(error).__name__})
-
-    def lost(self, incoming: Incoming, exit_status: int) -> Record:
-        """The record of a file over which a worker process died."""
-        return self.unread(incoming, "reader-died", {"status": str(exit_status)})
 
     def unread(
         self, incoming: Incoming, code: str, details: dict[str, str], status: Status = "failed"
@@ -104,8 +105,11 @@ class NoticeReader:
 
 
 def content_hash(path: Path) -> str:
-    """SHA-256 of the bytes of a file; empty when it cannot be opened, so that it equals no other."""
+    """SHA-256 of the bytes of a file; empty, which equals no other, when it cannot be opened or is too large."""
     try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > limits.MAX_FILE_BYTES:
+            return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:

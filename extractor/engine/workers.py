@@ -1,106 +1,49 @@
-"""Share files among worker processes; a worker that dies costs the one file that it had in hand."""
+"""Share files among worker processes; whatever becomes of a worker costs the one file that it had in hand."""
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
+import time
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
-from contextlib import suppress
-from multiprocessing.connection import Connection, wait
+from collections.abc import Generator, Sequence
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, TypeAlias
 
+from extractor.engine.desk import Desk
 from extractor.engine.incoming import Incoming
 from extractor.model.record import Record
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from extractor.engine.record_reader import RecordReader
 
-Reader: TypeAlias = Callable[[Incoming], Record]
-Lost: TypeAlias = Callable[[Incoming, int], Record]
 Outcomes: TypeAlias = Generator[tuple[Incoming, Record], None, None]
 
 
-class _Desk:
-    """A worker process, the pipe to it, and the file that it has in hand."""
-
-    __slots__ = ("connection", "in_hand", "process", "reader")
-
-    def __init__(self, reader: Reader) -> None:
-        """Start the worker; it waits for its first file."""
-        self.reader = reader
-        self.in_hand: Incoming | None = None
-        self.connection, self.process = _start(reader)
-
-    def take(self, queue: deque[Incoming]) -> None:
-        """Hand the next file over, if there is one."""
-        self.in_hand = queue.popleft() if queue else None
-        if self.in_hand:
-            # A worker that died while idle is noticed when its answer is awaited.
-            with suppress(BrokenPipeError):
-                self.connection.send(self.in_hand)
-
-    def answer(self, incoming: Incoming, lost: Lost) -> Record:
-        """What the worker made of ``incoming``; what ``lost`` makes when it died over it."""
-        try:
-            record: Record = self.connection.recv()
-        except (EOFError, ConnectionError):
-            self.process.join()
-            status = self.process.exitcode or 0
-            self.dismiss()
-            self.connection, self.process = _start(self.reader)
-            return lost(incoming, status)
-        return record
-
-    def dismiss(self) -> None:
-        """End the worker, whatever it is doing."""
-        self.connection.close()
-        self.process.kill()
-        self.process.join()
-
-
-def share(queue: Sequence[Incoming], reader: Reader, jobs: int, lost: Lost) -> Outcomes:
+def share(queue: Sequence[Incoming], reader: RecordReader, jobs: int) -> Outcomes:
     """Each file with its record, in the order in which the workers finish.
 
-    ``reader`` is pickled once for every worker, which runs it on one file after another. ``lost`` makes the
-    record of a file over which a worker died, from the file and the exit status (negative: the signal).
+    ``reader`` is pickled once for every worker, which runs it on one file after another. A worker that dies or
+    needs more than its time (``limits.seconds_for``) is replaced, and its file has a record that says so.
     Closing the generator ends the workers at once.
     """
     waiting = deque(queue)
-    desks = [_Desk(reader) for _ in range(min(jobs, len(waiting)))]
+    desks = [Desk(reader) for _ in range(min(jobs, len(waiting)))]
     try:
-        for desk in desks:
-            desk.take(waiting)
-        while busy := [desk for desk in desks if desk.in_hand]:
-            ready = wait([desk.connection for desk in busy])
-            for desk in busy:
-                if desk.connection in ready:
-                    yield from _finish(desk, waiting, lost)
+        while waiting or any(desk.in_hand for desk in desks):
+            for desk in desks:
+                if desk.in_hand is None and waiting:
+                    desk.take(waiting.popleft())
+            yield from _answers([desk for desk in desks if desk.in_hand])
     finally:
         for desk in desks:
             desk.dismiss()
 
 
-def _finish(desk: _Desk, waiting: deque[Incoming], lost: Lost) -> Outcomes:
-    if incoming := desk.in_hand:
-        record = desk.answer(incoming, lost)
-        desk.take(waiting)
-        yield incoming, record
-
-
-def _start(reader: Reader) -> tuple[Connection, SpawnProcess]:
-    # Spawned, not forked: the same behaviour on every system, and no copy of the parent's threads and locks.
-    context = multiprocessing.get_context("spawn")
-    here, there = context.Pipe()
-    process = context.Process(target=_work, args=(there, reader), daemon=True)
-    process.start()
-    there.close()
-    return here, process
-
-
-def _work(connection: Connection, reader: Reader) -> None:
-    # Ctrl-C reaches the whole process group; only the parent decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with suppress(EOFError):
-        while True:
-            connection.send(reader(connection.recv()))
+def _answers(busy: Sequence[Desk]) -> Outcomes:
+    """Wait until a worker says something or has had its time; what became of the files is handed on."""
+    patience = min(desk.until for desk in busy) - time.monotonic()
+    ready = wait([desk.connection for desk in busy], max(patience, 0))
+    for desk in busy:
+        incoming = desk.in_hand
+        record = desk.answer() if desk.connection in ready else desk.overdue()
+        if incoming and record:
+            yield incoming, record

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.export.missing import missing_attachments
 from extractor.export.versions import version_details
+from extractor.export.workbook.contents import FILE as WORKBOOK
 from extractor.messages import say
 from extractor.store.database import FILE as DATABASE
 from extractor.store.staff import KEPT, LEDGER
@@ -45,14 +46,20 @@ def store_problems(
 
     Args:
         kept: rows of staff whose task is gone.
-        set_aside: names of copies of a ``tasks.csv`` that was not understood.
+        set_aside: names of copies of a ``tasks.csv`` that was not understood, or a ``tasks.xlsx`` that was edited.
         renewed: names of copies of a damaged database.
         lang: language of the messages.
     """
     found = [(KEPT, _problem("notes-kept", "info", KEPT, {"count": str(len(kept))}, lang))] if kept else []
-    aside = [_problem("ledger-set-aside", "warning", LEDGER, {"copy": copy}, lang) for copy in set_aside]
+    aside = [_set_aside(copy, lang) for copy in set_aside]
     anew = [_problem("ledger-renewed", "warning", DATABASE, {"copy": copy}, lang) for copy in renewed]
-    return [*found, *((LEDGER, problem) for problem in aside), *((DATABASE, problem) for problem in anew)]
+    return [*found, *aside, *((DATABASE, problem) for problem in anew)]
+
+
+def _set_aside(copy: str, lang: Language) -> tuple[str, ProblemRecord]:
+    if copy.endswith(".xlsx"):
+        return WORKBOOK, _problem("workbook-set-aside", "warning", WORKBOOK, {"copy": copy}, lang)
+    return LEDGER, _problem("ledger-set-aside", "warning", LEDGER, {"copy": copy}, lang)
 
 
 def _listed(titles: Sequence[str]) -> dict[str, str]:

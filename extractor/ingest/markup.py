@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
     Element: TypeAlias = _Element
 
-_RESOURCE_LIMIT = "ERR_RESOURCE_LIMIT"
+_RESOURCE_LIMIT, _NO_MEMORY = "ERR_RESOURCE_LIMIT", "ERR_NO_MEMORY"
 
 
 def parse_xml(data: bytes, name: str, path: str) -> Element:
     """The root element of ``data``; no document type, no entities, no network, no comments.
 
     Raises:
+        MemoryError: the parser got no more memory.
         UnreadableFile: not well-formed, or with a document type declaration, which no part of a DOCX has.
     """
     from lxml import etree  # noqa: PLC0415 - only a run that meets such a file loads the parser
@@ -29,6 +30,8 @@ def parse_xml(data: bytes, name: str, path: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
+        if _met(parser, _NO_MEMORY):
+            raise MemoryError from error
         line = getattr(error, "lineno", None)
         raise UnreadableFile(name, reason=f"XML 有误（{path}{f' 第{line}行' if line else ''}）") from error
     if root.getroottree().docinfo.internalDTD is not None:
@@ -64,8 +67,8 @@ def _page(text: str, *, large: bool) -> tuple[Element | None, bool]:
         root: Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
-    return root, _stopped(parser)
+    return root, _met(parser, _RESOURCE_LIMIT)
 
 
-def _stopped(parser: HTMLParser | XMLParser) -> bool:
-    return any(entry.type_name == _RESOURCE_LIMIT for entry in parser.error_log)
+def _met(parser: HTMLParser | XMLParser, trouble: str) -> bool:
+    return any(entry.type_name == trouble for entry in parser.error_log)

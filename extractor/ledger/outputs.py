@@ -11,10 +11,10 @@ from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import notice_problems, store_problems
-from extractor.ledger import calendar
-from extractor.ledger.edits import take_edits
+from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
 from extractor.ledger.settings import remembered
+from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
 from extractor.store import analyses, runs, shown
 from extractor.store.atomic import remove, replace, sweep
@@ -78,7 +78,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     settings = remembered(connection)
-    taken = take_edits(connection, out, run)
+    taken = take_all(connection, out, run)
     linked = link(connection, run, settings.departments(out))
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
@@ -88,6 +88,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
     tables = _tables(linked, table, concerns)
     _write_tables(connection, out, tables, table, bom=settings.bom)
+    workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     replace(out / "graph.html", page_bytes(graph))
@@ -126,7 +127,7 @@ def _summary(
     counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
 ) -> Summary:
     return Summary(
-        files=(*counts, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from extractor.model.source import Source
 
-UNSUPPORTED = b"\x89PNG\r\n\x1a\n" + b"\0" * 40
+UNSUPPORTED = b"Rar!\x1a\x07" + b"\0" * 40
 
 
 def one_task(source: Source, *_: object) -> Analysis:
@@ -110,26 +110,46 @@ def test_what_a_stopped_run_had_read_is_shown_by_the_run_that_goes_on(folder: Pa
 
 
 def test_every_file_that_was_not_read_is_named_with_reason_and_advice(folder: Path) -> None:
-    (folder / "corpus" / "图.png").write_bytes(UNSUPPORTED)
     (folder / "corpus" / "空.txt").write_bytes(b"")
     (folder / "corpus" / "错.txt").write_text("错", "utf-8")
     result = ran()
     assert result.exit_code == 1
     lines = result.stderr.splitlines()
     assert lines == [
-        (
-            "图.png：这是图片（PNG/JPEG/TIFF），暂不能识别其中的文字。"
-            "请用文字识别（OCR）软件识别后，另存为 DOCX 或 TXT 再放入；本程序以后会支持图片。"
-        ),
         "空.txt：文件里没有文字。请检查文件是否下载完整，或者内容是否全是图片。",
         (
             "错.txt：处理时程序出错（ZeroDivisionError），这份文件没有结果。"
             "请把这份文件和这条信息交给维护人员；其他文件不受影响。"
         ),
     ]
-    assert closing(result).startswith("共 5 个文件（新读 2，未变 0，未能读取 3）：公文 2 份")
-    assert closing(ran()).startswith("共 5 个文件（新读 0，未变 2，未能读取 3）：公文 2 份")
+    assert closing(result).startswith("共 4 个文件（新读 2，未变 0，未能读取 2）：公文 2 份")
+    assert closing(ran()).startswith("共 4 个文件（新读 0，未变 2，未能读取 2）：公文 2 份")
 
+
+def test_what_a_worker_process_could_not_read_is_named_like_anything_else(folder: Path) -> None:
+    (folder / "corpus" / "包.rar").write_bytes(UNSUPPORTED)
+    result = ran()
+    assert (result.exit_code, result.stderr) == (
+        1, "包.rar：这是压缩包（ZIP/RAR/7Z），没有读取。请先解压，再把里面的文件放入。\n"
+    )  # fmt: skip
+
+
+def test_limits_that_are_wrong_are_told_before_anything_is_read(folder: Path) -> None:
+    (folder / "limits.toml").write_text("second = 300", "utf-8")
+    result = ran("--limits", "limits.toml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "limits.toml：上限文件有误：“second”。"
+        "每行写成 seconds = 300 的样子，数值是大于 0 的整数；可以写哪些，见 docs/limits.md。\n"
+    )
+
+
+def test_limits_can_be_tightened(folder: Path) -> None:
+    (folder / "limits.toml").write_text("text-characters = 5", "utf-8")
+    result = ran("--limits", "limits.toml")
+    assert result.stderr.splitlines()[0] == (
+        "一.txt：文字太多（13 字，最多 5 字）。请把文件拆成几份，或者删去与通知无关的部分后再放入。"
+    )
 
 def test_debugging_shows_the_programs_mistake(folder: Path) -> None:
     (folder / "corpus" / "错.txt").write_text("错", "utf-8")

@@ -22,6 +22,7 @@ DIES = "读到这里进程退出"
 KILLED = "读到这里进程被系统终止"
 STOPS = "读到这里有人按下停止键"
 SLEEPS = "读到这里要等很久"
+WHO = "读到这里写下自己是哪个进程"
 UNREADABLE = "这份文件读不了"
 
 
@@ -42,14 +43,13 @@ class FakeReader:
         if SLEEPS in text:
             time.sleep(600)
         if UNREADABLE in text:
-            return self._unread(incoming, "empty-file")
+            return self.unread(incoming, "empty-file", {})
+        if WHO in text:
+            text = str(os.getpid())
         sha256 = hashlib.sha256(text.encode()).hexdigest()
         return record(Analysis(Source(incoming.name, text, "txt", sha256)), "zh", self.digest)
 
-    def lost(self, incoming: Incoming, exit_status: int) -> Record:
-        return self._unread(incoming, "reader-died", (("status", str(exit_status)),))
-
-    def _unread(self, incoming: Incoming, code: str, details: tuple[tuple[str, str], ...] = ()) -> Record:
+    def unread(self, incoming: Incoming, code: str, details: dict[str, str]) -> Record:
         source = Source(incoming.name, "", "", "")
-        problem = Problem(code, None, "error", details)
+        problem = Problem(code, None, "error", tuple(details.items()))
         return record(Analysis(source, (), (problem,), "failed"), "zh", self.digest)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from extractor.engine.incoming import NoSuchPath, collect
+from extractor.engine.incoming import NoSuchPath, OutputsAmongNotices, collect
+from extractor.engine.reading import content_hash
 
 
 def made(root: Path, *names: str) -> Path:
@@ -53,6 +54,59 @@ def test_symbolic_links_in_a_folder_are_not_followed(tmp_path: Path) -> None:
 def test_the_outputs_are_not_read_when_they_lie_in_the_folder(tmp_path: Path) -> None:
     made(tmp_path, "通知.txt", "outputs/tasks.csv", "乙/outputs/通知.txt")
     assert names(tmp_path, out=tmp_path / "outputs") == ["乙/outputs/通知.txt", "通知.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_links_that_lead_outside_or_nowhere_or_in_circles_are_not_followed(tmp_path: Path) -> None:
+    made(tmp_path, "甲/通知.txt", "外/秘密.txt")
+    inside = tmp_path / "甲"
+    (inside / "外").symlink_to(tmp_path / "外", target_is_directory=True)
+    (inside / "秘密.txt").symlink_to("../外/秘密.txt")
+    (inside / "自己").symlink_to("自己")
+    (inside / "没有.txt").symlink_to(tmp_path / "没有.txt")
+    (inside / "设备.txt").symlink_to("/dev/zero")
+    assert names(inside) == ["通知.txt"]
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        pytest.param("换\n行.txt", id="换行"),
+        pytest.param("\u202etxt.知通.txt", id="从右往左"),
+        pytest.param("名" * 83 + "长.t", id="254 字节"),
+        pytest.param("a" * 251 + ".txt", id="255 字节"),
+        pytest.param(" .txt", id="空格"),
+        pytest.param("-rf.txt", id="像选项"),
+        pytest.param("=1+1.txt", id="像公式"),
+    ],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given there")
+def test_odd_names_are_names(tmp_path: Path, odd: str) -> None:
+    assert names(made(tmp_path, odd)) == [odd]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such devices there")
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null"])
+def test_a_device_is_no_file(device: str) -> None:
+    with pytest.raises(NoSuchPath):
+        collect([Path(device)])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")
+def test_a_pipe_that_takes_the_place_of_a_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "通知.txt")
+    assert content_hash(tmp_path / "通知.txt") == ""
+
+
+@pytest.mark.parametrize("unfinished", ["a.docx.part", "a.docx.crdownload", "a.DOCX.TMP", "a.download", "a.filepart"])
+def test_unfinished_downloads_are_passed_over(tmp_path: Path, unfinished: str) -> None:
+    assert names(made(tmp_path, unfinished, "通知.txt")) == ["通知.txt"]
+
+
+def test_the_outputs_may_not_lie_in_the_folder_of_the_notices_itself(tmp_path: Path) -> None:
+    with pytest.raises(OutputsAmongNotices) as caught:
+        collect([made(tmp_path, "通知.txt")], tmp_path / "子" / "..")
+    assert caught.value.exit_status == 2
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such pipes there")

@@ -19,6 +19,7 @@ from extractor.store.files import all_stored
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 50
+STAYING = 5  # the first so many notices are in every turn
 WRITTEN = {"状态": "进行中", "备注": "=已报两所"}
 NOTICE = """\
 甲市{name}局关于开展{name}检查的通知
@@ -32,13 +33,18 @@ NOTICE = """\
 
 
 def put(corpus: Path, turn: int) -> None:
-    """Ten notices; in every turn some are new, some corrected, some gone."""
+    """Ten notices; in every turn some are new, some corrected, some gone.
+
+    None is both: one that came back corrected would keep the id of its correction, or not, by the moment of the kill.
+    """
     corpus.mkdir(exist_ok=True)
     for old in corpus.iterdir():
         old.unlink()
     for number in range(1, 11):
-        if (number + turn) % 7:
-            text = NOTICE.format(name="教育", number=number).replace("逐项", "逐一" if (number + turn) % 3 else "逐项")
+        stays = number <= STAYING
+        if stays or (number + turn) % 7:
+            word = "逐一" if stays and (number + turn) % 3 else "逐项"
+            text = NOTICE.format(name="教育", number=number).replace("逐项", word)
             (corpus / f"{number}.txt").write_text(text, "utf-8")
 
 
@@ -65,7 +71,7 @@ def rows(out: Path) -> list[dict[str, str]]:
 def note(out: Path) -> str:
     """Staff fill in the row of a notice that stays in every turn; returns the id of the task."""
     filled = rows(out)
-    row = next(each for each in filled if each["来源文件"] == "10.txt")
+    row = next(each for each in filled if each["来源文件"] == f"{STAYING}.txt")
     row.update(WRITTEN)
     with (out / "tasks.csv").open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.DictWriter(file, list(row))
@@ -85,7 +91,8 @@ def whole(out: Path) -> bool:
 
 
 def outputs(out: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in out.iterdir() if path.stem != "ledger"}
+    """All but the database and the calendar, which number the changes on the way."""
+    return {path.name: path.read_bytes() for path in out.iterdir() if path.stem not in {"ledger", "calendar"}}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")

@@ -28,12 +28,12 @@ _CHUNK = 1 << 20
 
 @dataclass(slots=True)
 class Package:
-    """The parts of one DOCX; ``name`` is the file in messages, ``left`` how many bytes may still be unpacked.
+    """The parts of one DOCX; ``name`` is the file in messages, ``packed`` its size.
 
     Raises (all methods):
         UnreadableFile: damaged ZIP or XML, a part that is missing, or a document type declaration.
         EncryptedFile: the members of the ZIP ask for a password.
-        LimitExceeded: unpacks to more than ``limits.MAX_UNPACKED_BYTES``.
+        LimitExceeded: unpacks to more than ``limits.MAX_UNPACKED_BYTES``, or to many times its size.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Package:
     unpacked: int = 0
     main: str = _MAIN
     targets: dict[str, str] = field(default_factory=dict)
+    packed: int = 0
 
     def document(self) -> bytes:
         """The XML of the main document."""
@@ -79,6 +80,7 @@ class Package:
             while chunk := stream.read(_CHUNK):
                 self.unpacked += len(chunk)
                 limits.check(self.name, "bytes", self.unpacked, limits.MAX_UNPACKED_BYTES)
+                limits.check_ratio(self.name, self.unpacked, self.packed)
                 chunks.append(chunk)
         return b"".join(chunks)
 
@@ -88,12 +90,15 @@ def open_package(data: bytes, name: str, what: str = "DOCX") -> Package:
 
     Raises:
         UnreadableFile: no ZIP, or a damaged one.
+        LimitExceeded: it has too many members.
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
         raise UnreadableFile(name, reason=f"不是完整的 {what}（ZIP 已损坏）") from error
+    limits.check(name, "members", len(archive.infolist()), limits.MAX_MEMBERS)
     package = Package(name, archive, {folded(member.filename): member for member in archive.infolist()})
+    package.packed = len(data)
     package.main = _relations(package, "").get("officeDocument", _MAIN)
     package.targets = _relations(package, package.main)
     return package
