@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from extractor.store.cells import Row
     from extractor.store.merge import Conflict
 
-_LONGEST = 60
+LONGEST = 60
+"""Characters of a cell that a message shows."""
 
 
 def edit_problems(
@@ -62,4 +63,4 @@ def _problem(where: str, code: str, details: dict[str, str], lang: Language) -> 
 
 def _short(words: str) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

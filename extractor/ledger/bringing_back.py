@@ -9,8 +9,9 @@ from extractor.export.columns import FIXED
 from extractor.ledger.applying import apply, ledger_rows
 from extractor.model.errors import UnreadableFile, UsageError
 from extractor.store.cells import table_rows
+from extractor.store.comparing import same
 from extractor.store.database import transaction
-from extractor.store.merge import BOTH_EDITED, Conflict, Edit, Merge, merge, same
+from extractor.store.merge import BOTH_EDITED, Conflict, Edit, Merge, merge
 from extractor.store.shown import last_shown
 from extractor.store.staff import KEY
 from extractor.store.workbooks import Tables, read_workbook

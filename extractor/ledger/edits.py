@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import FIXED
+from extractor.export.edit_problems import LONGEST
 from extractor.ledger.applying import apply, as_found, ledger_rows
 from extractor.ledger.waiting import take_waiting
 from extractor.store import staff
 from extractor.store.database import transaction
-from extractor.store.merge import merge
+from extractor.store.merge import NO_TASK, UNKNOWN_TASK, merge
 from extractor.store.shown import last_shown
 from extractor.store.staff import KEPT, LEDGER
 
@@ -32,12 +33,14 @@ class Taken:
         waiting: the same of ``staff-notes.csv``.
         ignored: columns that were changed although the program alone fills them.
         set_aside: names of copies of files that were not understood.
+        copies: names of copies of files of which a part was not taken.
     """
 
     conflicts: tuple[Conflict, ...] = ()
     waiting: tuple[Conflict, ...] = ()
     ignored: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def take_edits(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
@@ -52,7 +55,16 @@ def take_edits(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
         merged = merge(theirs.rows, base, ledger_rows(connection, base), FIXED)
         apply(connection, run, merged, LEDGER, base)
         waiting = take_waiting(connection, run, kept)
-    return Taken(merged.conflicts, waiting, merged.ignored, (*kept.set_aside, *theirs.set_aside))
+    copies = [staff.copied(out / LEDGER, theirs.data)] if _half_told(merged.conflicts) else []
+    copies += [staff.copied(out / KEPT, kept.data)] if _half_told(waiting) else []
+    return Taken(
+        merged.conflicts, waiting, merged.ignored, (*kept.set_aside, *theirs.set_aside), tuple(copies)
+    )
+
+
+def _half_told(conflicts: Sequence[Conflict]) -> bool:
+    """Whether more was left out than the messages show: whole rows, or long cells."""
+    return any(each.reason in {UNKNOWN_TASK, NO_TASK} or len(each.theirs) > LONGEST for each in conflicts)
 
 
 def _restored(connection: sqlite3.Connection, rows: Sequence[Row]) -> dict[str, Row]:

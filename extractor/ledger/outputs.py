@@ -10,7 +10,7 @@ from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
 from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
-from extractor.export.ledger_problems import notice_problems, store_problems
+from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
 from extractor.ledger.settings import remembered
@@ -84,6 +84,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     found, graph = linked.found, linked.graph
     concerns = notice_problems(found, linked.versions, lang)
     concerns += store_problems(table.gone, taken.set_aside, renewed(connection), lang)
+    concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
     tables = _tables(linked, table, concerns)

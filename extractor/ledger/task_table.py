@@ -10,8 +10,9 @@ from extractor.export.corrected import corrected_cell
 from extractor.export.ledger_rows import noted, task_rows
 from extractor.graph.versions.merged import held
 from extractor.store import changes, staff
+from extractor.store.comparing import same
 from extractor.store.database import transaction
-from extractor.store.merge import Conflict, same
+from extractor.store.merge import Conflict
 from extractor.store.shown import last_shown
 from extractor.store.staff import CORRECTED, KEY
 

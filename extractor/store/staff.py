@@ -26,6 +26,11 @@ CORRECTABLE = ("任务事项", "任务类别", "牵头单位", "责任单位", "
 """Columns that the program fills and staff may correct."""
 OWNERS = ("牵头单位", "责任单位", "配合单位", "责任主体")
 """Those of them that hold names of bodies."""
+KIND = "任务类别"
+KINDS = ("任务", "要求", "报送", "会议")
+"""What may stand in it."""
+NEVER_EMPTY = ("任务事项", KIND)
+"""Columns that say again what was found, or first written, when staff empty them."""
 CORRECTED = "更正"
 """The column that names what was corrected, and what stood there."""
 BY_HAND = "人工添加"
@@ -60,12 +65,15 @@ def corrections(connection: sqlite3.Connection) -> Cells:
 
 
 def take(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
-    """Keep edits. An emptied cell of staff's is no cell; a correction back to what was found is none."""
+    """Keep edits. An emptied cell of staff's is no cell; a correction back to what was found is none.
+
+    A task is never without title and kind: emptied, they are what was found.
+    """
     for edit in edits:
         key = (edit.task, edit.field)
         row = connection.execute("SELECT extracted FROM cells WHERE task = ? AND field = ?", key).fetchone()
         extracted = row[0] if row else edit.before if edit.field in CORRECTABLE else None
-        if edit.after == (extracted or ""):
+        if edit.after == (extracted or "") or (not edit.after and edit.field in NEVER_EMPTY):
             connection.execute("DELETE FROM cells WHERE task = ? AND field = ?", key)
         else:
             connection.execute("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)", (*key, edit.after, extracted))
@@ -120,11 +128,13 @@ class Table:
         rows: what it holds.
         understood: whether there is such a file, and it is a ledger.
         set_aside: the name of the copy of a file that is none.
+        data: the bytes of the file.
     """
 
     rows: tuple[Row, ...] = ()
     understood: bool = False
     set_aside: tuple[str, ...] = ()
+    data: bytes = b""
 
 
 def read_table(path: Path) -> Table:
@@ -139,7 +149,7 @@ def read_table(path: Path) -> Table:
         raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
     rows = table_rows(data, KEY) if data else None
     if rows is not None:
-        return Table(tuple(rows), understood=True)
+        return Table(tuple(rows), understood=True, data=data)
     return Table(set_aside=(copied(path, data),)) if data else Table()
 
 
