@@ -89,7 +89,7 @@ def note(manner: Manner, tasks: tuple[str, ...], text: str, out: Path, *, replac
 
 def _write(manner: Manner, out: Path, tasks: tuple[str, ...], what: Writing) -> None:
     with reading(out) as ledger:
-        ids = full_ids(ledger, tasks)
+        ids = full_ids(ledger, tasks, counted=True)
     with writing(out) as ledger:
         run = runs.begin(ledger, dt.datetime.now(tz=dt.UTC).astimezone(), VERSION)
         take_edits(ledger, out, run)

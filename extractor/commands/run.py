@@ -156,6 +156,6 @@ def _figures(summary: RunSummary) -> dict[str, int]:
         "unchanged": len(summary.records) - read - len(unread),
         "unread": len(unread),
         "documents": len(documents),
-        "tasks": sum(len(document["tasks"]) for document in documents),
+        "tasks": summary.written.tasks,
         "links": summary.written.links,
     }
