@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 By = Literal["department", "document", "month"]
+_FILE = "documents.file"
 _GROUPS: Mapping[By, tuple[str, str, str]] = {
     "department": (
         "bodies.key", "bodies.name, bodies.home",
@@ -20,8 +21,7 @@ _GROUPS: Mapping[By, tuple[str, str, str]] = {
     ),
     "document": (
         "documents.key",
-        "coalesce(nullif(documents.title, ''), documents.file), "
-        "coalesce(nullif(documents.numbers, ''), documents.file)",
+        f"coalesce(nullif(documents.title, ''), {_FILE}), coalesce(nullif(documents.numbers, ''), {_FILE})",
         "",
     ),
     "month": ("substr(tasks.due, 1, 7)", "coalesce(substr(tasks.due, 1, 7), ''), ''", ""),
