@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.store.days import iso_day
+from extractor.store.days import day_within, iso_day
 from extractor.store.merge import merge
 
 FIXED = {"原文"}
@@ -112,3 +112,18 @@ def test_a_task_that_has_two_rows(cells: list[str], edits: list[str], told: list
 def test_a_row_with_neither_number_nor_task_is_told() -> None:
     (conflict,) = merge([{"任务编号": "", "序号": "9", "备注": "急"}, {"任务编号": "", "序号": "10"}], {}, {}).conflicts
     assert (conflict.reason, conflict.theirs) == ("row-without-task", "急")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        pytest.param("2025年12月1日前", "2025-12-01", id="之前"),
+        pytest.param("最迟2025年12月1日16:30报送", "2025-12-01 16:30", id="带钟点"),
+        pytest.param("2025年12月底前", None, id="没有日"),
+        pytest.param("2025年6月1日、2025年12月1日前", None, id="两个日期"),
+        pytest.param("2025年2月30日前", None, id="没有这一天"),
+        pytest.param("尽快", None, id="没有日期"),
+    ],
+)
+def test_words_of_a_time_that_name_one_day(words: str, day: str | None) -> None:
+    assert day_within(words) == day

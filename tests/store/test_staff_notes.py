@@ -307,3 +307,11 @@ def test_a_title_or_kind_that_staff_empty_says_again_what_was_found(tmp_path: Pa
         fill(tmp_path, [ledger(tmp_path)[0] | {column: cell}, *rows[1:]])
         run(tmp_path, sample())
     assert ledger(tmp_path)[0] == rows[0]
+
+
+def test_a_corrected_time_that_names_a_day_moves_the_day(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    fill(tmp_path, [rows[0] | {"完成时限": "2031年12月1日前"}, *rows[1:]])
+    run(tmp_path, sample())
+    assert [ledger(tmp_path)[0][column] for column in ("完成时限", "截止日期")] == ["2031年12月1日前", "2031-12-01"]
