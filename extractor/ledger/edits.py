@@ -10,6 +10,7 @@ from extractor.export.edit_problems import LONGEST
 from extractor.ledger.applying import apply, as_found, ledger_rows
 from extractor.ledger.waiting import take_waiting
 from extractor.store import staff
+from extractor.store.atomic import copied
 from extractor.store.database import transaction
 from extractor.store.merge import NO_TASK, UNKNOWN_TASK, merge
 from extractor.store.shown import last_shown
@@ -55,8 +56,8 @@ def take_edits(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
         merged = merge(theirs.rows, base, ledger_rows(connection, base), FIXED)
         apply(connection, run, merged, LEDGER, base)
         waiting = take_waiting(connection, run, kept)
-    copies = [staff.copied(out / LEDGER, theirs.data)] if _half_told(merged.conflicts) else []
-    copies += [staff.copied(out / KEPT, kept.data)] if _half_told(waiting) else []
+    copies = [copied(out / LEDGER, theirs.data)] if _half_told(merged.conflicts) else []
+    copies += [copied(out / KEPT, kept.data)] if _half_told(waiting) else []
     return Taken(
         merged.conflicts, waiting, merged.ignored, (*kept.set_aside, *theirs.set_aside), tuple(copies)
     )

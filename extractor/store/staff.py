@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.store.atomic import OutputInUse, replace
+from extractor.store.atomic import OutputInUse, copied
 from extractor.store.cells import Row, table_rows
 
 if TYPE_CHECKING:
@@ -151,13 +150,6 @@ def read_table(path: Path) -> Table:
     if rows is not None:
         return Table(tuple(rows), understood=True, data=data)
     return Table(set_aside=(copied(path, data),)) if data else Table()
-
-
-def copied(path: Path, data: bytes) -> str:
-    """Keep ``data`` beside the file that is about to be replaced; returns the name of the copy."""
-    copy = f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
-    replace(path.with_name(copy), data)
-    return copy
 
 
 def _packed(rows: Mapping[str, Row]) -> list[tuple[str, str]]:
