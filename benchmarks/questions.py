@@ -54,7 +54,7 @@ def fill(out: Path, number: int) -> None:
         with transaction(ledger):
             for record in records(number):
                 files.put(ledger, run, record)
-        link(ledger, OutputSettings().departments(out))
+        link(ledger, run, OutputSettings().departments(out))
 
 
 def questions(ledger: sqlite3.Connection) -> Iterator[tuple[str, list[Side]]]:

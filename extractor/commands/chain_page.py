@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.commands.ledger import ROLES
 from extractor.export.columns import PARTS, RELATIONS
+from extractor.export.one_line import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,12 +73,12 @@ class ChainPage:
     def _task(self, task: TaskRecord) -> Iterator[str]:
         owners = "、".join(f"{owner['name']}（{ROLES[owner['role']]}）" for owner in task["owners"])
         time = f"时限 {' '.join(task['deadline']['text'].split())}" if task["deadline"] else ""
-        yield "  ".join(words for words in (f"▸ {_short(task['title'])}", owners, time) if words)
+        yield "  ".join(words for words in (f"▸ {shortened(task['title'], _LONGEST)}", owners, time) if words)
         for edge in self._found.restated.get(f"task:{task['id']}", ()):
             yield _STEP + self._restated(edge)
 
     def _restated(self, edge: Edge) -> str:
-        title = _short(self._found.nodes[edge.object].label)
+        title = shortened(self._found.nodes[edge.object].label, _LONGEST)
         there = f"，原见 {edge.there.file}，位置 {edge.there.start}–{edge.there.end}" if edge.there else ""
         return _words(f"重申上级任务“{title}”", edge.because) + there
 
@@ -85,13 +86,8 @@ class ChainPage:
 def _named(node: Node) -> str:
     numbers = str(dict(node.attributes).get("numbers", ""))
     number = f"（{numbers}）" if numbers and numbers != node.label else ""
-    return f"{_short(node.label)}{number}" + ("［未收录］" if node.kind == "cited" else "")
+    return f"{shortened(node.label, _LONGEST)}{number}" + ("［未收录］" if node.kind == "cited" else "")
 
 
 def _words(what: str, because: Because) -> str:
-    return f"{what}：“{_short(because.words)}”（{because.file}，位置 {because.start}–{because.end}）"
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"
+    return f"{what}：“{shortened(because.words, _LONGEST)}”（{because.file}，位置 {because.start}–{because.end}）"

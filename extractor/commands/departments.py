@@ -8,7 +8,7 @@ import click
 
 from extractor.commands import options
 from extractor.commands.ledger import ROLES
-from extractor.commands.naming import Names, names_file
+from extractor.commands.naming import names_file, names_of
 from extractor.commands.tables import print_rows
 from extractor.graph.bodies.name import label
 from extractor.model.notice import Role
@@ -76,7 +76,7 @@ def _names(manner: Manner, asked: Asked) -> None:
     from extractor.commands.names_decided import accept_bodies  # noqa: PLC0415 - a question needs no list
     from extractor.commands.names_seen import print_unknown  # noqa: PLC0415
 
-    names = Names(asked["out"], asked["names_file"], asked["patterns"])
+    names = names_of(asked["out"], asked["names_file"], asked["patterns"])
     if asked["accept"]:
         accept_bodies(names, asked["accept"], manner.lang, home=asked["home"])
     else:

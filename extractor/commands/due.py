@@ -12,7 +12,7 @@ from extractor.commands import options
 from extractor.commands.conditions import TaskConditions, conditions, question
 from extractor.commands.reminders import COLUMNS, json_of, row_of, tell_left_out
 from extractor.commands.tables import print_rows, tell_more
-from extractor.commands.within import within
+from extractor.commands.within import reached, within
 from extractor.export.calendar.events import events
 from extractor.export.calendar.file import NAME, calendar_bytes
 from extractor.export.schedule.reminders import due, left_out, overdue
@@ -101,7 +101,7 @@ def _asked_for(found: list[Duty], asked: Asked, day: dt.date) -> Iterator[Remind
     if asked["everything"]:
         yield from due(found, day, dt.date.max)
     elif reach or default:
-        yield from due(found, day, reach(day) if reach else day + dt.timedelta(_SOON))
+        yield from due(found, day, reach(day) if reach else reached(day, _SOON, "d"))
 
 
 def _by_department(

@@ -8,6 +8,7 @@ import click
 
 from extractor.commands import options
 from extractor.commands.tables import print_rows
+from extractor.export.one_line import shortened
 from extractor.store.database import reading
 from extractor.store.questions.changes import ChangeAnswer, changes
 from extractor.store.questions.records import full_ids
@@ -19,7 +20,7 @@ COLUMNS = {"at": "时间", "what": "变化", "before": "原来", "after": "现�
 _FIELDS = {"added": "列入台账", "removed": "离开台账"}
 _ORIGINS = {
     "notice": "公文", "done": "extractor done", "reopen": "extractor reopen",
-    "assign": "extractor assign", "note": "extractor note",
+    "assign": "extractor assign", "note": "extractor note", "version": "同一公文的另一份",
 }  # fmt: skip
 _LONGEST = 40
 
@@ -53,13 +54,8 @@ def shown(change: ChangeAnswer) -> dict[str, object]:
     values = {
         "at": change.at.replace("T", " "),
         "what": _FIELDS.get(change.field, change.field),
-        "before": _short(change.before),
-        "after": _short(change.after),
+        "before": shortened(change.before, _LONGEST),
+        "after": shortened(change.after, _LONGEST),
         "origin": _ORIGINS.get(change.origin, change.origin),
     }
     return {COLUMNS[key]: value for key, value in values.items()}
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -9,6 +9,7 @@ import click
 
 from extractor import VERSION
 from extractor.commands import options
+from extractor.commands.concerns import concerns
 from extractor.commands.console import tell
 from extractor.ledger.edits import take_edits
 from extractor.ledger.outputs import write_outputs
@@ -89,10 +90,12 @@ def note(manner: Manner, tasks: tuple[str, ...], text: str, out: Path, *, replac
 
 def _write(manner: Manner, out: Path, tasks: tuple[str, ...], what: Writing) -> None:
     with reading(out) as ledger:
-        ids = full_ids(ledger, tasks)
+        ids = full_ids(ledger, tasks, counted=True)
     with writing(out) as ledger:
         run = runs.begin(ledger, dt.datetime.now(tz=dt.UTC).astimezone(), VERSION)
         take_edits(ledger, out, run)
         edits = write_in(ledger, run, ids, what)
-        write_outputs(ledger, out, run, lang=manner.lang)
+        written = write_outputs(ledger, out, run, lang=manner.lang)
+    for line in concerns(written):
+        click.echo(line, err=True)
     click.echo(tell("written-in", out.as_posix(), {"tasks": len(ids), "cells": len(edits)}, manner.lang))

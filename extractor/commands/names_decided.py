@@ -9,7 +9,8 @@ import click
 from extractor.commands import options
 from extractor.commands.console import tell
 from extractor.commands.names_seen import decided
-from extractor.commands.naming import Names, NoSuchBody, on_names
+from extractor.commands.naming import Names, on_names
+from extractor.commands.naming_errors import NoSuchBody
 from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from dataclasses import dataclass, field
 from functools import wraps
@@ -12,9 +13,9 @@ import click
 
 from extractor import VERSION
 from extractor.commands import options
-from extractor.model.errors import UsageError
+from extractor.commands.naming_errors import NoCommonHome, NoSuchBody, SeveralHomes
 from extractor.store import runs
-from extractor.store.database import reading, writing
+from extractor.store.database import FILE, reading, writing
 from extractor.store.files import all_stored
 from extractor.store.questions.records import AmbiguousName
 
@@ -29,24 +30,6 @@ if TYPE_CHECKING:
     from extractor.rules.departments import Departments
 
 _NAMES = "names.toml"
-
-
-class NoSuchBody(UsageError):  # noqa: N818 - errors are named for what a person has to mend
-    """No body of the ledger is called so."""
-
-    code = "no-such-body"
-
-
-class SeveralHomes(UsageError):  # noqa: N818 - errors are named for what a person has to mend
-    """Bodies of several organisations are called so."""
-
-    code = "names-several-homes"
-
-
-class NoCommonHome(UsageError):  # noqa: N818 - errors are named for what a person has to mend
-    """No organisation has bodies of all these names."""
-
-    code = "names-no-common-home"
 
 
 def names_file(command: Command) -> Command:
@@ -64,7 +47,7 @@ def on_names(function: Callable[..., None]) -> Callable[..., None]:
     def on(
         manner: Manner, out: Path, names_file: Path | None, patterns: tuple[Path, ...], **rest: object
     ) -> None:
-        function(manner, Names(out, names_file, patterns), **rest)
+        function(manner, names_of(out, names_file, patterns), **rest)
 
     command: Callable[..., None] = wraps(function)(on)
     return options.lang(options.patterns(names_file(options.out(click.pass_obj(command)))))
@@ -116,12 +99,15 @@ class Names:
             OutputInUse: an output or the names file cannot be written.
         """
         from extractor.ledger.outputs import write_outputs  # noqa: PLC0415
+        from extractor.ledger.settings import remember, remembered  # noqa: PLC0415
         from extractor.rules.decisions import written  # noqa: PLC0415
         from extractor.store.atomic import replace  # noqa: PLC0415
 
         with writing(self.out) as ledger:
             run = runs.begin(ledger, dt.datetime.now(tz=dt.UTC).astimezone(), VERSION)
             replace(self.path, written(decisions).encode())
+            if self.file:
+                remember(ledger, dataclasses.replace(remembered(ledger), names_file=str(self.file.resolve())))
             return write_outputs(ledger, self.out, run, lang=lang)
 
     def resolved(self, words: tuple[str, ...], home: str | None) -> tuple[str, tuple[str, ...]]:
@@ -167,6 +153,18 @@ class Names:
         for record in self.records():
             for document in record["documents"]:
                 yield from document.get("bodies", ())
+
+
+def names_of(out: Path, file: Path | None, patterns: tuple[Path, ...]) -> Names:
+    """The names of the ledger in ``out``, by the lists and the names file of its last run where none are asked for."""
+    from extractor.ledger.settings import remembered  # noqa: PLC0415 - --help needs no settings
+
+    if not (out / FILE).is_file():
+        return Names(out, file, patterns)
+    with reading(out) as ledger:
+        settings = remembered(ledger)
+    kept = Path(settings.names_file) if settings.names_file else None
+    return Names(out, file or kept, patterns or tuple(map(Path, settings.patterns)))
 
 
 def _only(words: str, home: str, found: set[tuple[str, str]]) -> str:

@@ -11,6 +11,7 @@ import click
 
 from extractor import VERSION
 from extractor.commands.console import complain
+from extractor.commands.misuse import refuse
 from extractor.model.errors import ExtractorError
 
 if TYPE_CHECKING:
@@ -122,6 +123,13 @@ class Program(click.Group):
         with formatter.section("命令 Commands"):
             formatter.write_dl(_COMMANDS)
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the options before the command's name."""
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            refuse(error, ctx, ctx.ensure_object(Manner).lang)
+
     def invoke(self, ctx: click.Context) -> object:
         """Run the command; whatever stops it becomes a message and an exit status."""
         manner: Manner = ctx.ensure_object(Manner)
@@ -131,6 +139,8 @@ class Program(click.Group):
             _stop(error, manner)
         except KeyboardInterrupt:
             sys.exit(_INTERRUPTED)
+        except click.UsageError as error:
+            refuse(error, ctx, manner.lang)
         except (click.exceptions.Exit, click.Abort, click.ClickException, BrokenPipeError):
             raise
         except OSError as error:

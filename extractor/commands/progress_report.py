@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
 import click
 
 from extractor.commands import options
 from extractor.commands.tables import print_rows
+from extractor.graph.bodies.name import label
 from extractor.store.database import reading
 from extractor.store.questions.progress import By, ProgressAnswer, progress
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
     from pathlib import Path
 
 _GROUPS = {"department": "部门", "document": "文件", "month": "截止月份"}
@@ -36,15 +39,27 @@ def command(by: By, as_of: dt.date | None, out: Path, shape: str) -> None:
     """Print a row a group."""
     with reading(out) as ledger:
         found = progress(ledger, by, options.day(as_of))
-    rows = [_json(answer) if shape == "json" else _row(answer, _GROUPS[by]) for answer in found]
+    names = _names(found, by)
+    rows = [
+        _json(answer, name) if shape == "json" else _row(answer, _GROUPS[by], name)
+        for answer, name in zip(found, names, strict=True)
+    ]
     print_rows(rows, (_GROUPS[by], *_COLUMNS.values()), shape)
 
 
-def _json(answer: ProgressAnswer) -> dict[str, object]:
+def _names(found: Sequence[ProgressAnswer], by: By) -> list[str]:
+    """What each group is called: departments as everywhere, notices of one title with their number."""
+    if by == "department":
+        return [label(answer.apart, answer.name) for answer in found]
+    times = Counter(answer.name for answer in found)
+    return [answer.name if times[answer.name] == 1 else f"{answer.name}（{answer.apart}）" for answer in found]
+
+
+def _json(answer: ProgressAnswer, name: str) -> dict[str, object]:
     counts = {"tasks": answer.tasks, "done": answer.done, "begun": answer.begun, "overdue": answer.overdue}
-    return {"name": answer.name, **counts, "rate": round(answer.rate, 4)}
+    return {"name": name, **counts, "rate": round(answer.rate, 4)}
 
 
-def _row(answer: ProgressAnswer, group: str) -> dict[str, object]:
+def _row(answer: ProgressAnswer, group: str, name: str) -> dict[str, object]:
     counts = (answer.tasks, answer.done, answer.begun, answer.overdue, f"{answer.rate:.0%}")
-    return {group: answer.name or _NO_DAY, **dict(zip(_COLUMNS.values(), counts, strict=True))}
+    return {group: name or _NO_DAY, **dict(zip(_COLUMNS.values(), counts, strict=True))}

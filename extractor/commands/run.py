@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from extractor.commands import options
+from extractor.commands.concerns import concerns
 from extractor.commands.console import joined, tell
 from extractor.commands.naming import names_file
 from extractor.commands.progress import Progress
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _MOST_ROWS = 20
 _LONGEST_TITLE = 40
 _INTERRUPTED = 130
-_OF_NOTICES = frozenset({"same-document-twice", "attachment-missing"})
 _COLUMNS = ("文件", "标题", "公文", "任务", "有时限", "引用", "待核")
 
 
@@ -103,7 +103,7 @@ def _report(summary: RunSummary, out: Path, lang: Language) -> None:
         print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
     if len(rows) > _MOST_ROWS:
         click.echo(tell("run-more-rows", out.as_posix(), {"count": len(rows) - _MOST_ROWS}, lang))
-    for line in (*_complaints(summary), *concerns(summary)):
+    for line in (*_complaints(summary), *concerns(summary.written)):
         click.echo(line, err=True)
     click.echo(tell("run-closed", out.as_posix(), _figures(summary), lang))
     doubts = _doubts(summary)
@@ -140,13 +140,6 @@ def _doubts(summary: RunSummary) -> int:
 def _complaints(summary: RunSummary) -> Iterator[str]:
     for record in summary.unread:
         for problem in record["problems"]:
-            yield joined(problem["message"], problem["advice"])
-
-
-def concerns(summary: RunSummary) -> Iterator[str]:
-    """What concerns the ledger as a whole; what concerns single notices is told in ``problems.csv`` only."""
-    for _, problem in summary.written.ledger_problems:
-        if problem["code"] not in _OF_NOTICES:
             yield joined(problem["message"], problem["advice"])
 
 

@@ -13,6 +13,7 @@ from extractor.commands.chain_page import ChainPage
 from extractor.commands.console import joined, printable
 from extractor.commands.ledger import ROLES, due_shown, names_of
 from extractor.export.columns import PARTS, RELATIONS, TASK_KINDS
+from extractor.export.one_line import shortened
 from extractor.store import files
 from extractor.store.database import reading
 from extractor.store.questions.records import record_named
@@ -103,7 +104,7 @@ def _outline(document: DocumentRecord) -> Iterator[str]:
 
 
 def _heading(section: SectionRecord) -> list[str]:
-    return [_short(section["label"] + section["title"])]
+    return [shortened(section["label"] + section["title"], _LONGEST)]
 
 
 def _task(task: TaskRecord) -> list[str]:
@@ -111,7 +112,7 @@ def _task(task: TaskRecord) -> list[str]:
     times = [f"时限 {_time(task['deadline'])}"] if task["deadline"] else []
     others = "；".join(map(_time, task["milestones"]))
     return [
-        f"▸ {TASK_KINDS[task['kind']]} {task['id']} {_short(task['title'])}",
+        f"▸ {TASK_KINDS[task['kind']]} {task['id']} {shortened(task['title'], _LONGEST)}",
         *(f"    {words}" for words in (owners, *times, others and f"另有 {others}") if words),
     ]
 
@@ -130,8 +131,3 @@ def _references(document: DocumentRecord) -> Iterator[str]:
 
 def _problem(problem: ProblemRecord) -> str:
     return "  " + joined(problem["message"], problem["advice"])
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -11,6 +11,7 @@ import click
 
 from extractor import VERSION
 from extractor.commands import options
+from extractor.commands.concerns import concerns
 from extractor.commands.console import joined, tell
 from extractor.ledger.bringing_back import Preference, Returned, bring_back
 from extractor.ledger.edits import take_edits
@@ -60,14 +61,15 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     out, file = asked["out"], asked["file"]
     with reading(out):  # without a ledger there is nothing to take it back into
         pass
+    told: list[str] = []
     with writing(out) as ledger:
         run = runs.begin(ledger, dt.datetime.now(tz=dt.UTC).astimezone(), VERSION)
         if not asked["dry_run"]:
             take_edits(ledger, out, run)
         returned = bring_back(ledger, run, file, prefer=asked["prefer"], trial=asked["dry_run"])
         if not asked["dry_run"]:
-            write_outputs(ledger, out, run, lang=manner.lang)
-    for line in _told(returned, file.name, manner.lang):
+            told += concerns(write_outputs(ledger, out, run, lang=manner.lang))
+    for line in dict.fromkeys((*told, *_told(returned, file.name, manner.lang))):
         click.echo(line, err=True)
     closing = "import-tried" if asked["dry_run"] else "import-closed"
     click.echo(tell(closing, file.name, _figures(returned), manner.lang))

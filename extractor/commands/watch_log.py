@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from extractor.commands.concerns import concerns
 from extractor.commands.console import joined, tell
 from extractor.commands.program import OutputRefused, UnexpectedError
-from extractor.commands.run import concerns
 from extractor.engine.incoming import NoSuchPath
 from extractor.engine.watch.events import Back, NoEvents, Round, Trouble
 from extractor.model.errors import ExtractorError
@@ -54,7 +54,7 @@ class Log:
         records = {record["file"]: record for record in done.summary.records}
         for change in done.summary.changes:
             yield _of_file(change, records.get(change.file), self._lang)
-        of_ledger = tuple(concerns(done.summary))
+        of_ledger = tuple(concerns(done.summary.written))
         yield from (line for line in of_ledger if line not in self._told)
         self._told = frozenset(of_ledger)
         if done.summary.changes or done.first:

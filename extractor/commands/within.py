@@ -31,7 +31,7 @@ class Within(click.ParamType["Callable[[dt.date], dt.date]"]):
         if not match:
             self.fail(f"“{value}”不是期限，请写成 14d（天）、2w（周）、1m（月）或 1y（年）", param, ctx)
         count, unit = int(match[1]), match[2]
-        return lambda day: _reached(day, count, unit)
+        return lambda day: reached(day, count, unit)
 
 
 def within(command: Command) -> Command:
@@ -41,7 +41,8 @@ def within(command: Command) -> Command:
     )(command)
 
 
-def _reached(day: dt.date, count: int, unit: str) -> dt.date:
+def reached(day: dt.date, count: int, unit: str) -> dt.date:
+    """The last day that lies within ``count`` days, weeks, months or years (``d w m y``) of ``day``."""
     from extractor.extract.times.lengths import length_of  # noqa: PLC0415 - --help counts no days
 
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from extractor.export.one_line import shortened
 from extractor.messages import say
 from extractor.store.staff import KEY, LEDGER
 
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
     from extractor.store.cells import Row
     from extractor.store.merge import Conflict
 
-_LONGEST = 60
+LONGEST = 60
+"""Characters of a cell that a message shows."""
 
 
 def edit_problems(
@@ -45,10 +47,10 @@ def edit_problems(
 def _details(conflict: Conflict, title: str) -> dict[str, str]:
     return {
         "task": conflict.task,
-        "title": _short(title),
+        "title": shortened(title, LONGEST),
         "column": conflict.field,
-        "ours": _short(conflict.ours),
-        "theirs": _short(conflict.theirs),
+        "ours": shortened(conflict.ours, LONGEST),
+        "theirs": shortened(conflict.theirs, LONGEST),
     }
 
 
@@ -58,8 +60,3 @@ def _problem(where: str, code: str, details: dict[str, str], lang: Language) -> 
         "code": code, "severity": "warning", "message": message.text, "advice": message.advice,
         "span": None, "page": None, "place": details.get("task", ""),
     }  # fmt: skip
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.export.missing import missing_attachments
@@ -54,6 +55,12 @@ def store_problems(
     aside = [_set_aside(copy, lang) for copy in set_aside]
     anew = [_problem("ledger-renewed", "warning", DATABASE, {"copy": copy}, lang) for copy in renewed]
     return [*found, *aside, *((DATABASE, problem) for problem in anew)]
+
+
+def copy_problems(copies: Iterable[str], lang: Language = "zh") -> list[tuple[str, ProblemRecord]]:
+    """Copies of a ``tasks.csv`` or ``staff-notes.csv`` of which a part was not taken."""
+    files = ((KEPT if copy.startswith(Path(KEPT).stem) else LEDGER, copy) for copy in copies)
+    return [(file, _problem("file-copied", "info", file, {"copy": copy}, lang)) for file, copy in files]
 
 
 def _set_aside(copy: str, lang: Language) -> tuple[str, ProblemRecord]:

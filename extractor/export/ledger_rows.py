@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import DEADLINE_KINDS, TASK_KINDS
+from extractor.export.corrected import corrected_cell
 from extractor.export.csv_tables import listed
 from extractor.store.staff import BY_HAND, COLUMNS, CORRECTABLE, CORRECTED
 
@@ -43,9 +44,9 @@ def noted(rows: Iterable[Row], cells: Cells, corrections: Cells) -> Iterator[Row
     for row in rows:
         task = row["任务编号"]
         own = {column: cell for column, cell in cells.get(task, {}).items() if column not in CORRECTABLE}
-        marks = (f"{column}（原：{before or '无'}）" for column, before in corrections.get(task, {}).items())
         blank = dict.fromkeys(COLUMNS, "")
-        yield {**row, **blank, **own, CORRECTED: "；".join(marks) if row["规则"] != BY_HAND else ""}
+        mark = "" if row["规则"] == BY_HAND else corrected_cell(corrections.get(task, {}))
+        yield {**row, **blank, **own, CORRECTED: mark}
 
 
 def _tasks(record: Record) -> Iterator[tuple[list[DocumentRecord], TaskRecord]]:

@@ -14,3 +14,9 @@ def one_line(text: str, longest: int | None = None) -> str:
     if not line.isprintable():
         line = "".join(each for each in line if each.isprintable())
     return line if longest is None or len(line) <= longest else line[: longest - len(_CUT)] + _CUT
+
+
+def shortened(words: str, longest: int) -> str:
+    """``words`` on one line, for messages and answers; one longer than ``longest`` ends in an ellipsis."""
+    line = " ".join(words.split())
+    return line if len(line) <= longest else line[: longest - 1] + "…"

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from extractor.export.columns import FIXED
-from extractor.ledger.edits import apply, ledger_rows
+from extractor.ledger.applying import apply, ledger_rows
 from extractor.model.errors import UnreadableFile, UsageError
 from extractor.store.cells import table_rows
+from extractor.store.comparing import same
 from extractor.store.database import transaction
-from extractor.store.merge import BOTH_EDITED, Conflict, Edit, Merge, merge, same
+from extractor.store.merge import BOTH_EDITED, Conflict, Edit, Merge, merge
 from extractor.store.shown import last_shown
 from extractor.store.staff import KEY
 from extractor.store.workbooks import Tables, read_workbook
@@ -94,12 +95,19 @@ def read_tables(path: Path) -> Tables:
 
 
 def _wary(connection: sqlite3.Connection, merged: Merge) -> Merge:
-    """A file that does not say what it showed may be an old copy: what stood there once is no edit for certain."""
+    """A file that does not say what it showed may be an old copy: what stood there once is no edit for certain.
+
+    A file that says such a thing is an old copy, and its words in other cells that changed since are another edit of
+    what stood there once.
+    """
     rows = connection.execute("SELECT task, field, before FROM changes WHERE field NOT IN ('added', 'removed')")
     once = {(task, field, same(before)) for task, field, before in rows}
     old = [edit for edit in merged.edits if (edit.task, edit.field, same(edit.after)) in once]
-    conflicts = (Conflict(OLDER_VALUE, edit.task, edit.field, edit.before, edit.after) for edit in old)
-    edits = tuple(edit for edit in merged.edits if edit not in old)
+    changed = {(task, field) for task, field, _ in once} if old else set()
+    both = [edit for edit in merged.edits if edit not in old and (edit.task, edit.field) in changed]
+    conflicts = [Conflict(OLDER_VALUE, edit.task, edit.field, edit.before, edit.after) for edit in old]
+    conflicts += [Conflict(BOTH_EDITED, edit.task, edit.field, edit.before, edit.after) for edit in both]
+    edits = tuple(edit for edit in merged.edits if edit not in old and edit not in both)
     return replace(merged, edits=edits, conflicts=(*merged.conflicts, *conflicts))
 
 

@@ -6,16 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import FIXED
-from extractor.store import changes, staff
-from extractor.store.changes import ADDED, Change
+from extractor.export.edit_problems import LONGEST
+from extractor.ledger.applying import apply, as_found, ledger_rows
+from extractor.ledger.waiting import take_waiting
+from extractor.store import staff
+from extractor.store.atomic import copied
 from extractor.store.database import transaction
-from extractor.store.merge import Edit, Merge, merge
+from extractor.store.merge import NO_TASK, UNKNOWN_TASK, merge
 from extractor.store.shown import last_shown
-from extractor.store.staff import COLUMNS, KEPT, KEY, LEDGER
+from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from extractor.store.cells import Row
@@ -24,78 +27,49 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of the edits in ``tasks.csv``.
+    """What became of the edits in ``tasks.csv`` and ``staff-notes.csv``.
 
     Attributes:
-        conflicts: cells left as the ledger has them.
+        conflicts: cells of ``tasks.csv`` left as the ledger has them.
+        waiting: the same of ``staff-notes.csv``.
         ignored: columns that were changed although the program alone fills them.
         set_aside: names of copies of files that were not understood.
+        copies: names of copies of files of which a part was not taken.
     """
 
     conflicts: tuple[Conflict, ...] = ()
+    waiting: tuple[Conflict, ...] = ()
     ignored: tuple[str, ...] = ()
     set_aside: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 def take_edits(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
-    """Take over what staff wrote into ``tasks.csv`` and, from before there was a database, ``staff-notes.csv``.
+    """Take over what staff wrote into ``tasks.csv`` and ``staff-notes.csv``.
 
     Raises:
         OutputInUse: one of them may not be read.
     """
-    kept, kept_aside = staff.read_table(out / KEPT)
-    theirs, aside = staff.read_table(out / LEDGER)
+    kept, theirs = staff.read_table(out / KEPT), staff.read_table(out / LEDGER)
     with transaction(connection):
-        base = last_shown(connection, theirs) or _as_found(theirs)
-        merged = merge(theirs, base, ledger_rows(connection, base), FIXED)
+        base = last_shown(connection, theirs.rows) or _restored(connection, theirs.rows)
+        merged = merge(theirs.rows, base, ledger_rows(connection, base), FIXED)
         apply(connection, run, merged, LEDGER, base)
-        _take_kept(connection, run, kept)
-    return Taken(merged.conflicts, merged.ignored, (*kept_aside, *aside))
-
-
-def ledger_rows(connection: sqlite3.Connection, shown: Mapping[str, Row]) -> dict[str, Row]:
-    """Task → row as the ledger has it now: as it was shown, with what staff wrote since."""
-    cells = staff.cells(connection)
-    return {task: {**row, **cells.get(task, {})} for task, row in {**staff.added(connection), **shown}.items()}
-
-
-def apply(
-    connection: sqlite3.Connection, run: int, merged: Merge, origin: str, shown: Mapping[str, Row]
-) -> None:
-    """Keep edits and added tasks, and note them as changes of the run; the caller holds the transaction."""
-    hand = dict(merged.added)
-    known = staff.added(connection)
-    new = {task: row for task, row in hand.items() if task not in known}
-    staff.add(connection, new)
-    own = [Edit(task, column, "", cell) for task, row in new.items() for column, cell in _own(row) if cell]
-    staff.take(connection, (*merged.edits, *own))
-    titles = {**shown, **new}
-    notes = [Change(task, "", row.get("任务事项", ""), ADDED, origin=origin) for task, row in new.items()]
-    edits = (_change(edit, titles.get(edit.task, {}), origin) for edit in merged.edits)
-    changes.note(connection, run, (*notes, *edits))
-
-
-def _own(row: Row) -> Iterable[tuple[str, str]]:
-    """The cells of a hand-written row that are no part of the task itself: staff's columns, and the office's own."""
-    return ((column, cell) for column, cell in row.items() if column not in FIXED | set(staff.CORRECTABLE))
-
-
-def _change(edit: Edit, row: Row, origin: str) -> Change:
-    return Change(
-        edit.task, row.get("来源文件", ""), row.get("任务事项", ""), edit.field, edit.before, edit.after, origin
+        waiting = take_waiting(connection, run, kept)
+    copies = [copied(out / LEDGER, theirs.data)] if _half_told(merged.conflicts) else []
+    copies += [copied(out / KEPT, kept.data)] if _half_told(waiting) else []
+    return Taken(
+        merged.conflicts, waiting, merged.ignored, (*kept.set_aside, *theirs.set_aside), tuple(copies)
     )
 
 
-def _as_found(rows: Sequence[Row]) -> dict[str, Row]:
-    """A ledger that the program does not remember: all but staff's columns is taken for what it wrote."""
-    return {row[KEY]: row | dict.fromkeys(COLUMNS, "") for row in rows if row.get(KEY)}
+def _half_told(conflicts: Sequence[Conflict]) -> bool:
+    """Whether more was left out than the messages show: whole rows, or long cells."""
+    return any(each.reason in {UNKNOWN_TASK, NO_TASK} or len(each.theirs) > LONGEST for each in conflicts)
 
 
-def _take_kept(connection: sqlite3.Connection, run: int, kept: Sequence[Row]) -> None:
-    """Notes of tasks that left before there was a database."""
-    known = {*staff.cells(connection), *staff.gone(connection)}
-    rows = [row for row in kept if row.get(KEY) not in known]
-    if rows:
-        base = _as_found(rows)
-        apply(connection, run, merge(rows, base, base, FIXED), KEPT, base)
-        staff.set_gone(connection, {**base, **staff.gone(connection)})
+def _restored(connection: sqlite3.Connection, rows: Sequence[Row]) -> dict[str, Row]:
+    """What a ledger showed whose database is lost; its rows are remembered until their notices are read again."""
+    base = as_found(rows)
+    staff.set_gone(connection, {**base, **staff.gone(connection)})
+    return base

@@ -12,6 +12,7 @@ from extractor.graph.bodies.naming import name_bodies
 from extractor.graph.versions.found import versions_of
 from extractor.graph.versions.merged import held
 from extractor.graph.versions.repeats import repeated_tasks
+from extractor.ledger.following import follow
 from extractor.ledger.staffed import staffed
 from extractor.store import files, staff
 from extractor.store.database import transaction
@@ -19,7 +20,7 @@ from extractor.store.index import Contents, index
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
@@ -39,7 +40,7 @@ class Linked:
             files only the version that holds.
         graph: of what was found.
         versions: which documents stand in several files.
-        cells: task → column → what staff wrote, beside the tasks that count.
+        cells: task → column → what staff wrote.
     """
 
     found: tuple[Record, ...]
@@ -49,18 +50,21 @@ class Linked:
     cells: Cells
 
 
-def link(connection: sqlite3.Connection, names: Departments) -> Linked:
+def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked:
     """Link all records, and fill the tables that questions are answered from.
 
     Args:
         connection: the ledger.
+        run: number of the run, under which it is noted when cells of staff's follow another version.
         names: what is known about the names of bodies.
     """
     records = tuple(files.all_stored(connection))
     versions = versions_of(records)
     found = graph_build.link(records, names, versions)
     graph = graph_build.build(found, versions)
-    cells = following(staff.cells(connection), repeated_tasks(found, versions))
+    with transaction(connection):
+        follow(connection, run, found, versions, repeated_tasks(found, versions))
+    cells = staff.cells(connection)
     corrected = staffed(found, cells, staff.added(connection))
     if len(corrected) > len(found):
         corrected = (*corrected[:-1], *name_bodies(corrected[-1:], names))
@@ -69,21 +73,6 @@ def link(connection: sqlite3.Connection, names: Departments) -> Linked:
     with transaction(connection):
         index(connection, contents)
     return Linked(found, held(corrected, versions), graph, versions, cells)
-
-
-def following(cells: Cells, repeats: Mapping[tuple[str, str], tuple[str, str] | None]) -> Cells:
-    """``cells`` with what staff wrote beside a task of one version brought to the version that counts.
-
-    Args:
-        cells: task → column → what staff wrote.
-        repeats: file and task of a version that does not count → those of the task that does, if there is one.
-    """
-    found = dict(cells)
-    for (_, task), counted in repeats.items():
-        if counted and counted[1] != task and task in cells:
-            found[counted[1]] = {**cells[task], **found.get(counted[1], {})}
-            found.pop(task, None)
-    return found
 
 
 def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:

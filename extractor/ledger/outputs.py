@@ -10,7 +10,7 @@ from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
 from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
-from extractor.export.ledger_problems import notice_problems, store_problems
+from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
 from extractor.ledger.settings import remembered
@@ -79,12 +79,14 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     """
     settings = remembered(connection)
     taken = take_all(connection, out, run)
-    linked = link(connection, settings.departments(out))
+    linked = link(connection, run, settings.departments(out))
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
     concerns = notice_problems(found, linked.versions, lang)
     concerns += store_problems(table.gone, taken.set_aside, renewed(connection), lang)
+    concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
+    concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
     tables = _tables(linked, table, concerns)
     _write_tables(connection, out, tables, table, bom=settings.bom)
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
@@ -103,14 +105,14 @@ def _write_tables(
     sweep(out)
     # Until the new ledger is in place, rows that return to it stay among the kept ones too.
     returned = (row for row in table.rows if row[KEY] in table.returned)
-    _keep(out, (*table.gone, *returned), bom=bom)
+    _keep(out, (*table.gone, *returned), table.columns, bom=bom)
     for name, (header, rows) in tables.items():
         data = table_bytes(header, rows, bom=bom)
         if name == LEDGER:
             shown.announce(connection, data)
         replace(out / name, data)
     shown.confirm(connection)
-    _keep(out, table.gone, bom=bom)
+    shown.show_kept(connection, _keep(out, table.gone, table.columns, bom=bom))
 
 
 def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
@@ -137,8 +139,11 @@ def _summary(
     )
 
 
-def _keep(out: Path, rows: tuple[Row, ...], *, bom: bool) -> None:
-    if rows:
-        replace(out / KEPT, table_bytes(columns.TASKS, rows, bom=bom))
+def _keep(out: Path, rows: tuple[Row, ...], header: Sequence[str], *, bom: bool) -> bytes:
+    """Write the rows that wait outside the ledger; returns the bytes of the file, none without rows."""
+    data = table_bytes(header, rows, bom=bom) if rows else b""
+    if data:
+        replace(out / KEPT, data)
     else:
         remove(out / KEPT)
+    return data

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extractor.export.columns import TASK_KINDS
-from extractor.store.days import iso_day
+from extractor.store.days import day_within
 from extractor.store.staff import BY_HAND, names
 
 if TYPE_CHECKING:
@@ -67,12 +67,12 @@ def _owners(task: TaskRecord, cells: Mapping[str, str]) -> Iterator[OwnerRecord]
 
 
 def _deadline(task: TaskRecord, cells: Mapping[str, str]) -> DeadlineRecord | None:
-    """The words and the day as corrected; a day alone is its own words, words alone are a day if they say one."""
+    """The words and the day as corrected; a day alone is its own words, words alone are the day that they name."""
     if "完成时限" not in cells and "截止日期" not in cells:
         return task["deadline"]
     before = task["deadline"]
     known = before.get("due", "") if before else ""
-    due = cells.get("截止日期", iso_day(cells.get("完成时限", "")) or known)
+    due = cells.get("截止日期", day_within(cells.get("完成时限", "")) or known)
     words = cells.get("完成时限", before["text"] if before else due)
     if not (due or words):
         return None

@@ -35,8 +35,9 @@ def take_all(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
     except (NoLedger, UnreadableFile):
         return replace(taken, set_aside=(*taken.set_aside, *workbook.set_aside(out)))
     copies = workbook.set_aside(out) if merged.conflicts or merged.ignored else ()
-    return Taken(
-        (*taken.conflicts, *merged.conflicts),
-        tuple(dict.fromkeys((*taken.ignored, *merged.ignored))),
-        (*taken.set_aside, *copies),
+    return replace(
+        taken,
+        conflicts=(*taken.conflicts, *merged.conflicts),
+        ignored=tuple(dict.fromkeys((*taken.ignored, *merged.ignored))),
+        set_aside=(*taken.set_aside, *copies),
     )

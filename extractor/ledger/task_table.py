@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.export import columns
+from extractor.export.corrected import corrected_cell
 from extractor.export.ledger_rows import noted, task_rows
+from extractor.graph.versions.merged import held
 from extractor.model.errors import ClassifiedFile
 from extractor.store import changes, staff
+from extractor.store.comparing import same
 from extractor.store.database import transaction
-from extractor.store.merge import Conflict, same
+from extractor.store.merge import Conflict
 from extractor.store.shown import last_shown
-from extractor.store.staff import KEY
+from extractor.store.staff import CORRECTED, KEY
 
 if TYPE_CHECKING:
     import sqlite3
@@ -50,11 +53,12 @@ class TaskTable:
 
 def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> TaskTable:
     """The rows of the ledger; what changed since it was last shown is noted under the number of the run."""
-    overtaken = tuple(_overtaken(linked.found, staff.corrections(connection)))
+    overtaken = tuple(_overtaken(linked, staff.corrections(connection)))
     cells = linked.cells
     with transaction(connection):
         _follow(connection, overtaken)
-        rows = tuple(noted(task_rows(linked.counted), cells, staff.corrections(connection)))
+        corrections = staff.corrections(connection)
+        rows = tuple(noted(task_rows(linked.counted), cells, corrections))
         secret = {record["file"] for record in linked.found if _is_secret(record)}
         before, gone = _silent(last_shown(connection, ()), secret), _silent(staff.gone(connection), secret)
         listed = {row[KEY]: row for row in rows}
@@ -62,8 +66,10 @@ def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> Task
         staff.set_gone(connection, left)
         changes.note(connection, run, _changes(before, listed, cells))
         changes.silence(connection, sorted(secret))
-    own = {column: None for row in rows for column in row if column not in columns.TASKS}
-    waiting = tuple({**row, **cells[task]} for task, row in left.items())
+    waiting = tuple(
+        {**row, **cells[task], CORRECTED: corrected_cell(corrections.get(task, {}))} for task, row in left.items()
+    )
+    own = {column: None for row in (*rows, *waiting) for column in row if column not in columns.TASKS}
     return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), overtaken)
 
 
@@ -86,9 +92,10 @@ def _changes(before: dict[str, Row], after: dict[str, Row], cells: Cells) -> Ite
     yield from (each for each in changes.between(edited, after) if each.task not in by_hand)
 
 
-def _overtaken(found: Sequence[Record], corrections: Cells) -> Iterator[Conflict]:
+def _overtaken(linked: Linked, corrections: Cells) -> Iterator[Conflict]:
     """Corrected cells in which the notice itself says something else than when they were corrected."""
-    touched = [record for record in found if _has(record, corrections)] if corrections else []
+    found = held(linked.found, linked.versions) if corrections else ()
+    touched = [record for record in found if _has(record, corrections)]
     for row in task_rows(touched):
         for column, before in corrections.get(row[KEY], {}).items():
             if same(row[column]) != same(before):

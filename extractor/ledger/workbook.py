@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from typing import TYPE_CHECKING
 
 from extractor.export.workbook.contents import FILE, WorkbookContents
 from extractor.export.workbook.imprint import digest, edited, holds
 from extractor.export.workbook.owners import task_owners
-from extractor.store.atomic import OutputInUse, replace
+from extractor.store.atomic import OutputInUse, copied, replace
 from extractor.store.doubt import doubts
 
 if TYPE_CHECKING:
@@ -49,9 +48,7 @@ def set_aside(out: Path) -> tuple[str, ...]:
         data = path.read_bytes()
     except OSError as error:
         raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
-    name = f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
-    replace(path.with_name(name), data)
-    return (name,)
+    return (copied(path, data),)
 
 
 def write(out: Path, shown: WorkbookContents) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -35,6 +36,22 @@ def replace(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
+
+
+def copied(path: Path, data: bytes) -> str:
+    """Keep ``data`` beside a file that is about to be replaced; returns the name of the copy.
+
+    Raises:
+        OutputInUse: the folder cannot be written.
+    """
+    copy = copy_name(path, data)
+    replace(path.with_name(copy), data)
+    return copy
+
+
+def copy_name(path: Path, data: bytes) -> str:
+    """The name for a copy of a file: ``tasks-1a2b3c4d.csv``, the same for the same bytes."""
+    return f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
 
 
 def remove(path: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from extractor.model.errors import ExtractorError, UsageError
-from extractor.store.atomic import OutputInUse
+from extractor.store.atomic import OutputInUse, copy_name
 from extractor.store.schema import DERIVED, DERIVED_TABLES, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
@@ -157,7 +156,7 @@ def _migrated(out: Path) -> sqlite3.Connection:
 
 def _set_aside(path: Path) -> str:
     """Give a damaged database another name, with what belongs to it; returns the name."""
-    copy = f"{path.stem}-{hashlib.sha256(path.read_bytes()).hexdigest()[:8]}{path.suffix}"
+    copy = copy_name(path, path.read_bytes())
     for tail in ("", "-wal", "-shm"):
         part = path.with_name(path.name + tail)
         if part.exists():

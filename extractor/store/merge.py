@@ -7,24 +7,21 @@ differs from base as well, and from theirs.
 
 from __future__ import annotations
 
-import hashlib
-import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.model.fold import fold
-from extractor.store.days import iso_day
-from extractor.store.staff import COLUMNS, CORRECTABLE, CORRECTED, KEY, OWNERS, names
+from extractor.store.comparing import DUE, TIME, hand_id, refusal, same, value
+from extractor.store.staff import BY_HAND, CORRECTABLE, CORRECTED, KEY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from extractor.store.cells import Row
 
-BOTH_EDITED, INVALID_DATE, UNKNOWN_TASK = "edited-on-both-sides", "invalid-date", "unknown-task"
-DUE, TIME = "截止日期", "完成时限"
+BOTH_EDITED, EDITED_TWICE = "edited-on-both-sides", "edited-in-two-rows"
+UNKNOWN_TASK, NO_TASK = "unknown-task", "row-without-task"
 _NUMBERED = frozenset({"序号", KEY, CORRECTED, "规则", "来源文件", "页码"})
-_LAYOUT = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Merge:
     Attributes:
         edits: cells to take over.
         conflicts: cells left as the ledger has them.
-        added: id → row of tasks that staff wrote in.
+        added: id → row of tasks that staff wrote in, here or in a ledger that is lost.
         ignored: columns that were changed although the program alone fills them.
         absent: ids of tasks that the file lacks; the ledger keeps them.
     """
@@ -78,74 +75,89 @@ def merge(
         ours: id → row as the ledger has it; of columns that a row lacks, base holds.
         fixed: columns that the program alone fills.
     """
-    numbered = _numbered(theirs)
-    found: list[Edit | Conflict] = []
+    numbered, found = _numbered(theirs, base)
+    found += [Conflict(NO_TASK, "", theirs=words) for row in theirs if (words := _stray(row))]
+    added = [row for row in theirs if not row.get(KEY) and _words(row)]
     for task, row in numbered.items():
         if task in ours or task in base:
             found += _cells(task, row, base.get(task, {}), ours.get(task, {}))
+        elif _words(row) and row.get("规则") == BY_HAND:
+            added.append(row)
         elif _words(row):
             found.append(Conflict(UNKNOWN_TASK, task, theirs=row.get("任务事项", "")))
     edits = tuple(each for each in found if isinstance(each, Edit))
     return Merge(
         edits=tuple(edit for edit in edits if edit.field not in fixed),
         conflicts=tuple(each for each in found if isinstance(each, Conflict)),
-        added=tuple(_by_hand(row) for row in theirs if not row.get(KEY) and _words(row)),
+        added=tuple(_by_hand(row) for row in added),
         ignored=tuple(dict.fromkeys(edit.field for edit in edits if edit.field in fixed)),
         absent=tuple(task for task in base if task not in numbered),
     )
 
 
-def hand_id(row: Row) -> str:
-    """The id of a task written in by hand, from its words: adding the same row twice adds one task."""
-    words = "\x1f".join(f"{column}\x1e{same(cell)}" for column, cell in sorted(row.items()) if column in CORRECTABLE)
-    return "h" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:11]
-
-
-def same(cell: str) -> str:
-    """A cell as it is compared: spreadsheet programs change layout and width, and rewrite dates."""
-    return _LAYOUT.sub("", fold(cell))
-
-
-def _numbered(rows: Iterable[Row]) -> dict[str, Row]:
-    """Rows by id; a task listed twice has the first words of each of staff's columns."""
-    found: dict[str, Row] = {}
+def _numbered(
+    rows: Iterable[Row], base: Mapping[str, Row]
+) -> tuple[dict[str, Row], list[Edit | Conflict]]:
+    """Rows by id. A task listed twice has what was edited in either row; what both say is told, the first holds."""
+    listed: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if task := row.get(KEY):
-            known = found.setdefault(task, dict(row))
-            known.update({column: known.get(column) or row.get(column, "") for column in COLUMNS if column in row})
-    return found
+        if row.get(KEY):
+            listed[row[KEY]].append(row)
+    found: dict[str, Row] = {}
+    twice: list[Edit | Conflict] = []
+    for task, several in listed.items():
+        if len(several) == 1:
+            found[task] = several[0]
+            continue
+        cells = {column: _edited(column, several, base.get(task, {})) for row in several for column in row}
+        found[task] = {column: edited[0] for column, edited in cells.items()}
+        twice += [
+            Conflict(EDITED_TWICE, task, column, edited[0], other)
+            for column, edited in cells.items() if column not in _NUMBERED
+            for other in edited[1:]
+        ]  # fmt: skip
+    return found, twice
+
+
+def _edited(column: str, rows: Iterable[Row], base: Row) -> list[str]:
+    """The different cells of a column that are edits, empty ones only if all are; without edits the cell as it was."""
+    cells = {same(row[column]): row[column] for row in reversed([*rows]) if column in row}
+    if len(cells) > 1:
+        cells.pop("", None)
+    edits = {key: cell for key, cell in cells.items() if key != same(base.get(column, ""))}
+    return list(reversed((edits or cells).values()))
 
 
 def _cells(task: str, theirs: Row, base: Row, ours: Row) -> Iterator[Edit | Conflict]:
     for column, cell in theirs.items():
         if column in _NUMBERED:
             continue
-        value = _value(column, cell)
+        new = value(column, cell)
         before, now = base.get(column, ""), ours.get(column, base.get(column, ""))
-        if value is None:
-            yield Conflict(INVALID_DATE, task, column, now, cell)
-        elif same(value) == same(_value(column, before) or before) or same(now) == same(value):
+        if new is None:
+            yield Conflict(refusal(column), task, column, now, cell)
+        elif same(new) == same(value(column, before) or before) or same(now) == same(new):
             continue
         elif same(now) != same(before):
-            yield Conflict(BOTH_EDITED, task, column, now, value)
+            yield Conflict(BOTH_EDITED, task, column, now, new)
         else:
-            yield Edit(task, column, now, value)
+            yield Edit(task, column, now, new)
 
 
 def _by_hand(row: Row) -> tuple[str, Row]:
     """A row written in by hand with its id; words that should be a day and are none go to 完成时限."""
-    values = {column: _value(column, cell) for column, cell in row.items()}
+    values = {column: value(column, cell) for column, cell in row.items()}
     if values.get(DUE, "") is None:
         values[DUE] = ""
         values[TIME] = values.get(TIME) or row[DUE]
-    return hand_id(row), {column: value or "" for column, value in values.items()}
+    return row.get(KEY) or hand_id(row), {column: cell or "" for column, cell in values.items()}
 
 
-def _value(column: str, cell: str) -> str | None:
-    """What a cell says; of 截止日期 the day in ISO form, None when it is none; names joined by 、."""
-    if column == DUE and cell:
-        return iso_day(cell)
-    return "、".join(names(cell)) if column in OWNERS else cell
+def _stray(row: Row) -> str:
+    """The words of a row that has neither an id nor a task."""
+    if row.get(KEY) or _words(row):
+        return ""
+    return "、".join(cell for column, cell in row.items() if cell and column not in _NUMBERED)
 
 
 def _words(row: Row) -> bool:

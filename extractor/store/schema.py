@@ -27,7 +27,7 @@ CREATE TABLE gone (
     row TEXT NOT NULL                -- the last row of a task that left the ledger while staff had written beside it
 ) STRICT;
 CREATE TABLE shown (
-    file TEXT PRIMARY KEY,           -- tasks.csv, or next while it is being replaced
+    file TEXT PRIMARY KEY,           -- tasks.csv, next while it is being replaced, staff-notes.csv
     data BLOB NOT NULL               -- its bytes, deflated: what differs from them was edited
 ) STRICT;
 CREATE TABLE runs (

@@ -1,4 +1,4 @@
-"""``tasks.csv`` as the program last wrote it: what differs from it now was edited by staff."""
+"""The tables of tasks as the program last wrote them: what differs from that now was edited by staff."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from extractor.store.cells import table_rows
-from extractor.store.staff import KEY, LEDGER
+from extractor.store.staff import KEPT, KEY, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,8 +33,20 @@ def confirm(connection: sqlite3.Connection) -> None:
 
 def last_shown(connection: sqlite3.Connection, theirs: Sequence[Row]) -> Shown:
     """What the file that staff edited showed before: of the last two versions the one that it differs from least."""
-    versions = [_rows(data) for (data,) in connection.execute("SELECT data FROM shown ORDER BY file DESC")]
+    both = connection.execute("SELECT data FROM shown WHERE file IN (?, ?) ORDER BY file DESC", (LEDGER, NEXT))
+    versions = [_rows(data) for (data,) in both]
     return min(versions, key=lambda rows: _differences(theirs, rows), default={})
+
+
+def show_kept(connection: sqlite3.Connection, data: bytes) -> None:
+    """Say what ``staff-notes.csv`` has become; no bytes: it is not there."""
+    connection.execute("INSERT OR REPLACE INTO shown VALUES (?, ?)", (KEPT, zlib.compress(data, 1)))
+
+
+def kept_shown(connection: sqlite3.Connection) -> Shown:
+    """The rows that ``staff-notes.csv`` showed when it was last written."""
+    row = connection.execute("SELECT data FROM shown WHERE file = ?", (KEPT,)).fetchone()
+    return _rows(row[0]) if row else {}
 
 
 def _rows(data: bytes) -> Shown:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.store.atomic import OutputInUse, replace
+from extractor.store.atomic import OutputInUse, copied
 from extractor.store.cells import Row, table_rows
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ CORRECTABLE = ("任务事项", "任务类别", "牵头单位", "责任单位", "
 """Columns that the program fills and staff may correct."""
 OWNERS = ("牵头单位", "责任单位", "配合单位", "责任主体")
 """Those of them that hold names of bodies."""
+KIND = "任务类别"
+KINDS = ("任务", "要求", "报送", "会议")
+"""What may stand in it."""
+NEVER_EMPTY = ("任务事项", KIND)
+"""Columns that say again what was found, or first written, when staff empty them."""
 CORRECTED = "更正"
 """The column that names what was corrected, and what stood there."""
 BY_HAND = "人工添加"
@@ -59,12 +64,15 @@ def corrections(connection: sqlite3.Connection) -> Cells:
 
 
 def take(connection: sqlite3.Connection, edits: Iterable[Edit]) -> None:
-    """Keep edits. An emptied cell of staff's is no cell; a correction back to what was found is none."""
+    """Keep edits. An emptied cell of staff's is no cell; a correction back to what was found is none.
+
+    A task is never without title and kind: emptied, they are what was found.
+    """
     for edit in edits:
         key = (edit.task, edit.field)
         row = connection.execute("SELECT extracted FROM cells WHERE task = ? AND field = ?", key).fetchone()
         extracted = row[0] if row else edit.before if edit.field in CORRECTABLE else None
-        if edit.after == (extracted or ""):
+        if edit.after == (extracted or "") or (not edit.after and edit.field in NEVER_EMPTY):
             connection.execute("DELETE FROM cells WHERE task = ? AND field = ?", key)
         else:
             connection.execute("INSERT OR REPLACE INTO cells VALUES (?, ?, ?, ?)", (*key, edit.after, extracted))
@@ -91,8 +99,45 @@ def set_gone(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> None:
     connection.executemany("INSERT INTO gone VALUES (?, ?)", _packed(rows))
 
 
-def read_table(path: Path) -> tuple[list[Row], tuple[str, ...]]:
-    """The rows of a ledger in a CSV file; the second value names the copy of a file that was not understood.
+def move(connection: sqlite3.Connection, task: str, other: str) -> dict[str, str]:
+    """Give what staff wrote beside a task to another one, where that has nothing of its own; returns what moved."""
+    connection.execute(
+        "DELETE FROM cells AS mine WHERE task = ? AND EXISTS "
+        "(SELECT 1 FROM cells WHERE task = ? AND field = mine.field AND value = mine.value)",
+        (task, other),
+    )
+    free = "task = ? AND field NOT IN (SELECT field FROM cells WHERE task = ?)"
+    moved = dict(connection.execute(f"SELECT field, value FROM cells WHERE {free}", (task, other)).fetchall())  # noqa: S608 - our own
+    connection.execute(f"UPDATE cells SET task = ? WHERE {free}", (other, task, other))  # noqa: S608 - our own
+    return moved
+
+
+def forget(connection: sqlite3.Connection, tasks: Iterable[str]) -> None:
+    """Drop what staff wrote beside tasks, and the rows that waited for them."""
+    keys = [(task,) for task in tasks]
+    connection.executemany("DELETE FROM cells WHERE task = ?", keys)
+    connection.executemany("DELETE FROM gone WHERE task = ?", keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ledger in a CSV file.
+
+    Attributes:
+        rows: what it holds.
+        understood: whether there is such a file, and it is a ledger.
+        set_aside: the name of the copy of a file that is none.
+        data: the bytes of the file.
+    """
+
+    rows: tuple[Row, ...] = ()
+    understood: bool = False
+    set_aside: tuple[str, ...] = ()
+    data: bytes = b""
+
+
+def read_table(path: Path) -> Table:
+    """The ledger in a CSV file; one that is not understood is copied to another name.
 
     Raises:
         OutputInUse: the file is there but may not be read.
@@ -101,12 +146,10 @@ def read_table(path: Path) -> tuple[list[Row], tuple[str, ...]]:
         data = path.read_bytes() if path.is_file() else b""
     except OSError as error:
         raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
-    rows = table_rows(data, KEY) if data else []
+    rows = table_rows(data, KEY) if data else None
     if rows is not None:
-        return rows, ()
-    copy = f"{path.stem}-{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
-    replace(path.with_name(copy), data)
-    return [], (copy,)
+        return Table(tuple(rows), understood=True, data=data)
+    return Table(set_aside=(copied(path, data),)) if data else Table()
 
 
 def _packed(rows: Mapping[str, Row]) -> list[tuple[str, str]]:

@@ -9,7 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from extractor.commands.program import program
+from extractor.ledger.settings import OutputSettings, remember
 from extractor.rules.departments import load_departments
+from extractor.store.database import writing
 from tests.graph.bodies.files import document, file, owner, task
 from tests.ledger.kept import keep
 
@@ -237,3 +239,19 @@ def test_a_list_of_ones_own_counts_in_a_run(tmp_path: Path) -> None:
         rows = json.loads(asked(out, "departments", "--format", "json").stdout)
         assert f"白鹭理工大学{name}" in {row["department"] for row in rows}
     assert "新读 0，未变 1" in asked(out, "run", str(notice.parent)).stdout
+
+
+def test_the_names_file_of_the_run_is_the_one_that_is_decided_in(out: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "别处.toml"
+    with writing(out) as connection:
+        remember(connection, OutputSettings(names_file=str(elsewhere)))
+    said(out, "names", "merge", "党委宣传部", "党委宣传统战部")
+    assert (elsewhere.is_file(), (out / "names.toml").exists()) == (True, False)
+    assert "党委宣传统战部" not in departments(out)
+
+
+def test_a_names_file_that_was_named_is_kept_to(out: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "别处.toml"
+    said(out, "names", "merge", "党委宣传部", "党委宣传统战部", "--names", str(elsewhere))
+    assert "党委宣传统战部" not in departments(out)
+    assert len(said(out, "names", "list")) == 2

@@ -190,3 +190,22 @@ def test_a_file_without_numbers_is_no_ledger(out: Path, tmp_path: Path) -> None:
     told = asked(out, "import", str(saved(tmp_path / "别的.csv", [{"姓名": "王某"}])))
     assert told.exit_code == 2
     assert "没有找到台账：没有一张表有“任务编号”一栏" in told.stderr
+
+
+def test_an_old_copy_overwrites_nothing_that_was_written_since(out: Path, tmp_path: Path) -> None:
+    before = list(rows(out).values())
+    old = [row | {"备注": "写在旧的上"} if row["任务编号"] == PLAN else row for row in before]
+    copy = saved(tmp_path / "旧.csv", old)
+    saved(out / "tasks.csv", [row | {"备注": "新", "截止日期": "2024-08-01"} for row in before])
+    told = asked(out, "import", str(copy))
+    assert told.exit_code == 1
+    assert f"任务 {PLAN}（梳理现行制度）的“备注”两边都改过：台账是“新”，文件里是“写在旧的上”" in told.stderr
+    assert {row["备注"] for row in rows(out).values()} == {"新"}
+    asked(out, "import", str(copy), "--prefer", "file")
+    assert rows(out)[PLAN]["备注"] == "写在旧的上"
+
+
+def test_a_cell_that_is_not_taken_is_told_by_whatever_command_writes_next(out: Path) -> None:
+    saved(out / "tasks.csv", [row | {"截止日期": "下周三"} for row in rows(out).values()])
+    told = asked(out, "done", PLAN)
+    assert (told.exit_code, told.stderr.count("写的是“下周三”，不是日期")) == (0, 3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.store.days import iso_day
+from extractor.store.days import day_within, iso_day
 from extractor.store.merge import merge
 
 FIXED = {"原文"}
@@ -27,6 +27,9 @@ FIXED = {"原文"}
         pytest.param("截止日期", "2026-06-05", "2026-06-05", "六月", "冲突 invalid-date", id="不是日期"),
         pytest.param("截止日期", "2026-06-05", "2026-06-05", "", "改为 ", id="去掉日期"),
         pytest.param("原文", "甲", "甲", "乙", "不收", id="程序填写的栏"),
+        pytest.param("成文日期", "2026-06-05", "2026-06-05", "2026/6/5", "不变", id="程序填写的日期被改写"),
+        pytest.param("任务类别", "任务", "任务", "会 议", "改为 会议", id="更正类别"),
+        pytest.param("任务类别", "任务", "任务", "重点", "冲突 invalid-kind", id="没有这种类别"),
         pytest.param("序号", "1", "1", "7", "不变", id="重新编了序号"),
         pytest.param("督办领导", "", "", "赵某", "改为 赵某", id="单位自己加的栏"),
     ],
@@ -87,3 +90,40 @@ def test_a_day_in_words_goes_to_the_time_of_a_new_task() -> None:
 )
 def test_days_as_people_write_them(words: str, day: str | None) -> None:
     assert iso_day(words) == day
+
+
+@pytest.mark.parametrize(
+    ("cells", "edits", "told"),
+    [
+        pytest.param(["甲", "甲"], [], [], id="两行都没改"),
+        pytest.param(["甲", "乙"], ["乙"], [], id="改在第二行"),
+        pytest.param(["", "甲"], [], [], id="抄来的一行没有填"),
+        pytest.param(["", ""], [""], [], id="两行都清空"),
+        pytest.param(["乙", "丙"], ["乙"], [("乙", "丙")], id="改得不一样"),
+    ],
+)
+def test_a_task_that_has_two_rows(cells: list[str], edits: list[str], told: list[tuple[str, str]]) -> None:
+    rows = [{"任务编号": "a1", "备注": cell} for cell in cells]
+    merged = merge(rows, {"a1": {"备注": "甲"}}, {"a1": {"备注": "甲"}})
+    assert [edit.after for edit in merged.edits] == edits
+    assert [(each.ours, each.theirs) for each in merged.conflicts] == told
+
+
+def test_a_row_with_neither_number_nor_task_is_told() -> None:
+    (conflict,) = merge([{"任务编号": "", "序号": "9", "备注": "急"}, {"任务编号": "", "序号": "10"}], {}, {}).conflicts
+    assert (conflict.reason, conflict.theirs) == ("row-without-task", "急")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        pytest.param("2025年12月1日前", "2025-12-01", id="之前"),
+        pytest.param("最迟2025年12月1日16:30报送", "2025-12-01 16:30", id="带钟点"),
+        pytest.param("2025年12月底前", None, id="没有日"),
+        pytest.param("2025年6月1日、2025年12月1日前", None, id="两个日期"),
+        pytest.param("2025年2月30日前", None, id="没有这一天"),
+        pytest.param("尽快", None, id="没有日期"),
+    ],
+)
+def test_words_of_a_time_that_name_one_day(words: str, day: str | None) -> None:
+    assert day_within(words) == day

@@ -287,3 +287,31 @@ def written(out: Path, task: str) -> dict[str, str]:
     names = [name for name in ("tasks.csv", "staff-notes.csv") if (out / name).exists()]
     row = next(row for name in names for row in ledger(out, name) if row["任务编号"] == task)
     return {column: row[column].removeprefix("'") for column in COLUMNS}
+
+
+def test_rows_that_are_not_taken_are_kept_in_a_copy(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    fill(tmp_path, [*rows, dict.fromkeys(rows[0], "") | {"任务编号": "甲-7", "任务事项": "外来", "备注": "别丢"}])
+    summary = run(tmp_path, sample())
+    assert [problem["code"] for _, problem in summary.ledger_problems] == ["file-copied", "unknown-task"]
+    (copy,) = tmp_path.glob("tasks-*.csv")
+    assert ledger(tmp_path, copy.name)[-1]["备注"] == "别丢"
+
+
+@pytest.mark.parametrize("column", ["任务事项", "任务类别"])
+def test_a_title_or_kind_that_staff_empty_says_again_what_was_found(tmp_path: Path, column: str) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    for cell in ("会议", ""):
+        fill(tmp_path, [ledger(tmp_path)[0] | {column: cell}, *rows[1:]])
+        run(tmp_path, sample())
+    assert ledger(tmp_path)[0] == rows[0]
+
+
+def test_a_corrected_time_that_names_a_day_moves_the_day(tmp_path: Path) -> None:
+    run(tmp_path, sample())
+    rows = ledger(tmp_path)
+    fill(tmp_path, [rows[0] | {"完成时限": "2031年12月1日前"}, *rows[1:]])
+    run(tmp_path, sample())
+    assert [ledger(tmp_path)[0][column] for column in ("完成时限", "截止日期")] == ["2031年12月1日前", "2031-12-01"]

@@ -73,7 +73,7 @@ def letter(
         within: list only what has passed or falls due until this day; None: everything that is not done.
     """
     own = [duty for duty in duties if duty.answer.task["id"] in roles and not duty.done]
-    soon = within or day + dt.timedelta(SOON)
+    soon = within or min(day, dt.date.max - dt.timedelta(SOON)) + dt.timedelta(SOON)
     late = _first(overdue(own, day))
     coming = {task: each for task, each in _first(due(own, day, dt.date.max)).items() if task not in late}
     near = {task: each for task, each in coming.items() if each.occurrence.day <= soon}

@@ -13,20 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 By = Literal["department", "document", "month"]
-_GROUPS: Mapping[By, tuple[str, str]] = {
+_FILE = "documents.file"
+_GROUPS: Mapping[By, tuple[str, str, str]] = {
     "department": (
-        "bodies.name",
+        "bodies.key", "bodies.name, bodies.home",
         "JOIN owners ON owners.task = tasks.key AND NOT owners.again JOIN bodies ON bodies.key = owners.body",
     ),
     "document": (
-        (
-            "coalesce(nullif(documents.title, ''), documents.file) || "
-            "CASE WHEN documents.numbers = '' THEN '' ELSE '（' || documents.numbers || '）' END"
-        ),
+        "documents.key",
+        f"coalesce(nullif(documents.title, ''), {_FILE}), coalesce(nullif(documents.numbers, ''), {_FILE})",
         "",
     ),
-    "month": ("coalesce(substr(tasks.due, 1, 7), '')", ""),
-}
+    "month": ("substr(tasks.due, 1, 7)", "coalesce(substr(tasks.due, 1, 7), ''), ''", ""),
+}  # fmt: skip
+"""What makes a group, its name and what tells it from others of that name, and the tables it takes."""
 _COUNTS = f"""
 count(*), sum(coalesce(state.value, '') IN ({DONE_LIST})), sum(coalesce(state.value, '') = '进行中'),
 sum(tasks.due IS NOT NULL AND tasks.due < :day AND {OPEN})
@@ -39,6 +39,8 @@ class ProgressAnswer:
 
     Attributes:
         name: of the group; empty for tasks without a day, when months are asked for.
+        apart: what tells it from others of that name: the organisation of a department, the number or
+            file of a notice.
         tasks: how many.
         done: 已完成, 已销号 or 中止.
         begun: 进行中.
@@ -46,6 +48,7 @@ class ProgressAnswer:
     """
 
     name: str
+    apart: str
     tasks: int
     done: int
     begun: int
@@ -59,10 +62,9 @@ class ProgressAnswer:
 
 def progress(connection: sqlite3.Connection, by: By, day: dt.date) -> list[ProgressAnswer]:
     """A row a group, by name; ``day`` decides what is overdue."""
-    name, join = _GROUPS[by]
-    group = "documents.id" if by == "document" else "1"
+    key, shown, join = _GROUPS[by]
     statement = f"""
-        SELECT {name}, {_COUNTS} FROM tasks JOIN documents ON documents.key = tasks.document {join} {STATE}
-        WHERE tasks.held GROUP BY {group} ORDER BY 1
+        SELECT {shown}, {_COUNTS} FROM tasks JOIN documents ON documents.key = tasks.document {join} {STATE}
+        WHERE tasks.held GROUP BY {key} ORDER BY 1, 2, {key}
     """  # noqa: S608 - clauses of our own
     return [ProgressAnswer(*row) for row in connection.execute(statement, {"day": day.isoformat()})]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extractor.model.record import Record, TaskRecord
 
 _TASKS = """
-SELECT DISTINCT tasks.id, documents.file FROM tasks JOIN documents ON documents.key = tasks.document
+SELECT DISTINCT tasks.id, documents.file, tasks.held FROM tasks JOIN documents ON documents.key = tasks.document
 WHERE tasks.id >= ? AND tasks.id < ? ORDER BY tasks.held DESC, tasks.key
 """
 
@@ -30,6 +30,12 @@ class NoSuchTask(UsageError):  # noqa: N818 - errors are named for what a person
     """No task has an id that begins so."""
 
     code = "no-such-task"
+
+
+class TaskNotCounted(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """The task stands only in a version of its document that does not count."""
+
+    code = "task-not-counted"
 
 
 class AmbiguousName(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -71,19 +77,30 @@ def task_numbered(connection: sqlite3.Connection, identifier: str) -> tuple[Reco
     return record, next(each for document in record["documents"] for each in document["tasks"] if each["id"] == task)
 
 
-def full_ids(connection: sqlite3.Connection, identifiers: Iterable[str]) -> tuple[str, ...]:
-    """The whole id of each task, whose beginning is enough when no other has it.
+def full_ids(
+    connection: sqlite3.Connection, identifiers: Iterable[str], *, counted: bool = False
+) -> tuple[str, ...]:
+    """The whole id of each task, whose beginning is enough when no other has it; tasks that count come first.
+
+    Args:
+        connection: the ledger.
+        identifiers: the beginnings.
+        counted: only tasks that stand in the ledger, not those of versions that do not count.
 
     Raises:
         NoSuchTask: there is none.
+        TaskNotCounted: there is one, but it does not stand in the ledger.
         AmbiguousName: there are several.
     """
     found: list[str] = []
     for identifier in identifiers:
         rows = connection.execute(_TASKS, (identifier, f"{identifier}\U0010ffff")).fetchall()
-        if not rows:
+        likely = [row for row in rows if row["held"]] or rows
+        if not likely:
             raise NoSuchTask(identifier)
-        found.append(_only(identifier, dict.fromkeys(row["id"] for row in rows)))
+        if counted and not likely[0]["held"]:
+            raise TaskNotCounted(identifier, file=likely[0]["file"])
+        found.append(_only(identifier, dict.fromkeys(row["id"] for row in likely)))
     return tuple(found)
 
 
