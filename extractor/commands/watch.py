@@ -43,6 +43,7 @@ class Asked(TypedDict):
     patterns: tuple[Path, ...]
     limits: dict[str, int]
     as_of: dt.date | None
+    allow_classified: bool
     no_bom: bool
     names_file: Path | None
 
@@ -60,6 +61,7 @@ class Asked(TypedDict):
 @names_file
 @options.limits
 @options.reference_day
+@options.allow_classified
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
 @options.lang
 @click.pass_obj
@@ -90,7 +92,8 @@ def _orders(manner: Manner, asked: Asked) -> Orders:
     from extractor.engine.watch.turns import Orders  # noqa: PLC0415
     from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
 
-    settings = Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug)
+    secrets = asked["allow_classified"]
+    settings = Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug, allow_classified=secrets)
     names = asked["names_file"]
     folders = tuple(str(folder.resolve()) for folder in asked["patterns"])
     outputs = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
