@@ -217,7 +217,8 @@ def test_a_task_is_explained_value_by_value(out: Path) -> None:
         pytest.param(
             ["explain", "zzz"],
             "zzz：没有这项任务。"
-            "任务编号见 extractor tasks，写开头几位即可；要查一份公文里的某处，用 extractor explain 文件 --words 文字。",
+            "任务编号见 extractor tasks，写开头几位即可；"
+            "要查一份公文里的某处，用 extractor explain 文件 --words 文字。",
             id="没有这项任务",
         ),
         pytest.param(["explain", "aa"], "“aa”对应不止一个：aaa111、aab222。请写全名称。", id="不止一项任务"),
