@@ -11,8 +11,9 @@ from extractor.export.ledger_rows import noted, task_rows
 from extractor.graph.versions.merged import held
 from extractor.model.errors import ClassifiedFile
 from extractor.store import changes, staff
-from extractor.store.comparing import same
+from extractor.store.comparing import DUE, TIME, same
 from extractor.store.database import transaction
+from extractor.store.days import day_within
 from extractor.store.merge import Conflict
 from extractor.store.shown import last_shown
 from extractor.store.staff import CORRECTED, KEY
@@ -70,7 +71,8 @@ def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> Task
         {**row, **cells[task], CORRECTED: corrected_cell(corrections.get(task, {}))} for task, row in left.items()
     )
     own = {column: None for row in (*rows, *waiting) for column in row if column not in columns.TASKS}
-    return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), overtaken)
+    told = tuple(each for each in overtaken if not _by_the_words(each, cells))
+    return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), told)
 
 
 def _is_secret(record: Record) -> bool:
@@ -100,6 +102,12 @@ def _overtaken(linked: Linked, corrections: Cells) -> Iterator[Conflict]:
         for column, before in corrections.get(row[KEY], {}).items():
             if same(row[column]) != same(before):
                 yield Conflict(OVERTAKEN, row[KEY], column, before, row[column])
+
+
+def _by_the_words(overtaken: Conflict, cells: Cells) -> bool:
+    """Whether the day that stood there was that of a corrected 完成时限, and no notice's."""
+    words = cells.get(overtaken.task, {}).get(TIME, "")
+    return overtaken.field == DUE and same(overtaken.ours) == same(day_within(words) or words)
 
 
 def _has(record: Record, corrections: Cells) -> bool:

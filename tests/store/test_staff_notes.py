@@ -315,3 +315,5 @@ def test_a_corrected_time_that_names_a_day_moves_the_day(tmp_path: Path) -> None
     fill(tmp_path, [rows[0] | {"完成时限": "2031年12月1日前"}, *rows[1:]])
     run(tmp_path, sample())
     assert [ledger(tmp_path)[0][column] for column in ("完成时限", "截止日期")] == ["2031年12月1日前", "2031-12-01"]
+    fill(tmp_path, [ledger(tmp_path)[0] | {"截止日期": "2031-11-30"}, *rows[1:]])
+    assert [problem["code"] for _, problem in run(tmp_path, sample()).ledger_problems] == []
