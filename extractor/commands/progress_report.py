@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _GROUPS = {"department": "部门", "document": "文件", "month": "截止月份"}
-_COLUMNS = {"tasks": "任务", "done": "已办结", "begun": "进行中", "overdue": "已过期", "rate": "办结率"}
+_COLUMNS = {
+    "tasks": "任务", "done": "已办结", "begun": "进行中", "dropped": "中止", "overdue": "已过期", "rate": "办结率",
+}  # fmt: skip
 _NO_DAY = "（无日期）"
 
 
-@click.command("progress", help="""办结进度：任务数、已办结、进行中、已过期、办结率。
+@click.command("progress", help="""办结进度：任务数、已办结、进行中、中止、已过期、办结率。
 
 How much is done, by department, notice or month.
 """)  # fmt: skip
@@ -56,10 +58,11 @@ def _names(found: Sequence[ProgressAnswer], by: By) -> list[str]:
 
 
 def _json(answer: ProgressAnswer, name: str) -> dict[str, object]:
-    counts = {"tasks": answer.tasks, "done": answer.done, "begun": answer.begun, "overdue": answer.overdue}
+    counts = {"tasks": answer.tasks, "done": answer.done, "begun": answer.begun}
+    counts |= {"dropped": answer.dropped, "overdue": answer.overdue}
     return {"name": name, **counts, "rate": round(answer.rate, 4)}
 
 
 def _row(answer: ProgressAnswer, group: str, name: str) -> dict[str, object]:
-    counts = (answer.tasks, answer.done, answer.begun, answer.overdue, f"{answer.rate:.0%}")
+    counts = (answer.tasks, answer.done, answer.begun, answer.dropped, answer.overdue, f"{answer.rate:.0%}")
     return {group: name or _NO_DAY, **dict(zip(_COLUMNS.values(), counts, strict=True))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extractor.store.questions.conditions import DONE_LIST, OPEN, STATE
+from extractor.store.questions.conditions import OPEN, STATE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -28,8 +28,8 @@ _GROUPS: Mapping[By, tuple[str, str, str]] = {
 }  # fmt: skip
 """What makes a group, its name and what tells it from others of that name, and the tables it takes."""
 _COUNTS = f"""
-count(*), sum(coalesce(state.value, '') IN ({DONE_LIST})), sum(coalesce(state.value, '') = '进行中'),
-sum(tasks.due IS NOT NULL AND tasks.due < :day AND {OPEN})
+count(*), sum(coalesce(state.value, '') IN ('已完成', '已销号')), sum(coalesce(state.value, '') = '进行中'),
+sum(coalesce(state.value, '') = '中止'), sum(tasks.due IS NOT NULL AND tasks.due < :day AND {OPEN})
 """
 
 
@@ -42,8 +42,9 @@ class ProgressAnswer:
         apart: what tells it from others of that name: the organisation of a department, the number or
             file of a notice.
         tasks: how many.
-        done: 已完成, 已销号 or 中止.
+        done: 已完成 or 已销号.
         begun: 进行中.
+        dropped: 中止, which is neither done nor left to do.
         overdue: past due and not done.
     """
 
@@ -52,11 +53,12 @@ class ProgressAnswer:
     tasks: int
     done: int
     begun: int
+    dropped: int
     overdue: int
 
     @property
     def rate(self) -> float:
-        """The share that is done, 0 to 1."""
+        """The share that is done, 0 to 1, as the workbook counts it."""
         return self.done / self.tasks
 
 
