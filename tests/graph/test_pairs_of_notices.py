@@ -87,7 +87,9 @@ def test_no_other_notices_are_linked(graph: Graph) -> None:
 
 
 def test_the_twins_are_known_and_nothing_else_is_a_version(records: tuple[Record, ...]) -> None:
-    assert {tuple(file for file, _ in group) for group in versions_of(records).several()} == TWINS
+    groups = [[file for file, _ in group] for group in versions_of(records).several()]
+    # Pictures are read where the extra for scans is installed: one of them is a third version of a notice.
+    assert {tuple(file for file in group if not file.endswith(".png")) for group in groups} == TWINS
 
 
 def test_every_mention_of_a_number_is_one_node(records: tuple[Record, ...], graph: Graph) -> None:
