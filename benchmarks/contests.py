@@ -45,10 +45,23 @@ def readable(folders: Sequence[Path], readers: set[str], book: RuleBook) -> list
 
 
 def _reader(path: Path, book: RuleBook) -> str | None:
+    """What read the file; None when nothing did, or when its characters had to be recognised in pictures."""
+    if path.suffix.lower() == ".pdf" and not _has_text(path):
+        return None
     try:
         return read(path, path.name, book).reader
     except ExtractorError:
         return None
+
+
+def _has_text(path: Path) -> bool:
+    import pypdfium2  # noqa: PLC0415 - as the other contests load what they compare with
+
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return all(page.get_textpage().count_chars() for page in document)
+    finally:
+        document.close()
 
 
 def _both(
