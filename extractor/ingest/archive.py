@@ -28,15 +28,19 @@ def members(path: Path) -> tuple[tuple[int, str], ...]:
     """Number and name of every file in a ZIP of files; empty for everything else, also for DOCX and the like.
 
     Only what is named ``.zip`` is opened: looking into every DOCX would take as long as reading it. An archive
-    with more than ``limits.MAX_ARCHIVE_FILES`` members, or a damaged one, counts as everything else.
+    with more than ``limits.MAX_ARCHIVE_FILES`` members or ``limits.MAX_UNPACKED_BYTES`` in all, or a damaged one,
+    counts as everything else. What members claim bounds what they unpack to: no more of one is read.
     """
     try:
         if path.suffix.lower() != ".zip" or not _is_archive(path):
             return ()
         with zipfile.ZipFile(path) as archive:
-            found = [(at, _name(one)) for at, one in enumerate(archive.infolist()) if _is_file(one)]
+            packed = archive.infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
         return ()
+    if sum(one.file_size for one in packed) > limits.MAX_UNPACKED_BYTES:
+        return ()
+    found = ((at, _name(one)) for at, one in enumerate(packed) if _is_file(one))
     return tuple((at, name) for at, name in found if name)
 
 

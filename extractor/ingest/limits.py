@@ -32,8 +32,8 @@ MAX_FILE_BYTES = 64 * 1024 * 1024
 MAX_MEMBERS = 20_000
 """Parts of a compressed document, pictures included."""
 
-MAX_ARCHIVE_FILES = 2_000
-"""Notices in one ZIP; one with more is not opened."""
+MAX_ARCHIVE_FILES = 500
+"""Notices in one ZIP; one with more, or with more than ``MAX_UNPACKED_BYTES`` in all, is not opened."""
 
 MAX_RATIO = 250
 """How many times its own size a compressed document may unpack to; checked from ``RATIO_FROM_BYTES`` on."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.model.errors import ExtractorError, UsageError
 from extractor.store.atomic import OutputInUse, copy_name
+from extractor.store.lock import locked
 from extractor.store.schema import DERIVED, DERIVED_TABLES, MIGRATIONS, VERSION
 
 if TYPE_CHECKING:
@@ -55,21 +56,8 @@ def writing(out: Path) -> Iterator[sqlite3.Connection]:
         LedgerBroken: it is damaged.
         OutputInUse: the folder may not be written.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - questions take no lock
-
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(out / LOCK, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise LedgerInUse(out.as_posix()) from error
-    except OSError as error:
-        raise OutputInUse(str(out), reason=error.strerror or str(error)) from error
-    try:
-        with closing(_prepared(out)) as connection, _explained(out):
-            yield connection
-    finally:
-        lock.release()
+    with locked(out, LOCK, LedgerInUse), closing(_prepared(out)) as connection, _explained(out):
+        yield connection
 
 
 @contextmanager

@@ -115,6 +115,12 @@ def test_an_archive_that_holds_nothing_is_a_file_like_others(tmp_path: Path, dat
     assert names(tmp_path / "corpus") == ["归档.zip"]
 
 
+def test_more_than_a_document_may_unpack_to_is_not_unpacked(tmp_path: Path) -> None:
+    """Many entries may share their packed bytes: a small file then claims gigabytes."""
+    packed(tmp_path / "corpus" / "归档.zip", [(f"{at}.txt", "零" * 10_000_000) for at in range(9)])
+    assert names(tmp_path / "corpus") == ["归档.zip"]
+
+
 def test_too_many_members_are_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MAX_ARCHIVE_FILES", 2)
     packed(tmp_path / "corpus" / "归档.zip", [(f"{at}.txt", NOTICE) for at in range(3)])

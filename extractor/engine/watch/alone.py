@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from extractor.model.errors import ExtractorError
-from extractor.store.atomic import OutputInUse
+from extractor.store.lock import locked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,17 +29,5 @@ def alone(out: Path) -> Iterator[None]:
         AlreadyWatched: somebody does.
         OutputInUse: the folder may not be written.
     """
-    from filelock import FileLock, Timeout  # noqa: PLC0415 - only those who watch need it
-
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(out / LOCK, timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise AlreadyWatched(out.as_posix()) from error
-    except OSError as error:
-        raise OutputInUse(str(out), reason=error.strerror or str(error)) from error
-    try:
+    with locked(out, LOCK, AlreadyWatched):
         yield
-    finally:
-        lock.release()
