@@ -1,4 +1,4 @@
-"""Conditions that all reminders share: whose tasks, of which kind, from which documents."""
+"""Conditions that questions for tasks share: whose tasks, of which kind, from which documents."""
 
 from __future__ import annotations
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import ROLES, due_shown, names_of
+from extractor.commands.conditions import TaskConditions, conditions, question
+from extractor.commands.ledger import ROLES, due_shown
 from extractor.commands.tables import print_rows, tell_more
-from extractor.model.notice import Role, TaskKind
 from extractor.store.database import reading
-from extractor.store.questions.tasks import TaskAnswer, TaskQuestion, count, tasks
+from extractor.store.questions.tasks import TaskAnswer, count, tasks
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
+
+    from extractor.store.questions.tasks import TaskQuestion
 
 _COLUMNS = ("任务编号", "任务事项", "责任主体", "完成时限", "截止日期", "文件")
 _HELP = """查任务。各条件同时满足。
@@ -29,23 +32,15 @@ Tasks, filtered; all conditions must hold.
 """
 
 
-class Conditions(TypedDict):
+class Conditions(TaskConditions):
     """Which tasks are asked for; None or False: any."""
 
-    department: str | None
-    home: str | None
-    role: Role | None
-    kind: TaskKind | None
-    document: str | None
-    issuer: str | None
     due_before: dt.date | None
     due_after: dt.date | None
     overdue: bool
     ongoing: bool
     recurring: bool
     doubtful: bool
-    words: str | None
-    status: str | None
     as_of: dt.date | None
 
 
@@ -58,20 +53,13 @@ class Asked(Conditions):
 
 
 @click.command("tasks", help=_HELP)
-@options.department
-@options.home
-@click.option("--role", type=click.Choice(get_args(Role)), help="部门在任务中的角色 (the owner's role)。")
-@click.option("--kind", type=click.Choice(get_args(TaskKind)), help="任务类别 (kind of task)。")
-@options.document
-@options.issuer
+@conditions
 @click.option("--due-before", type=options.Day(), help="截止日期不晚于这一天 (due on or before)。")
 @click.option("--due-after", type=options.Day(), help="截止日期不早于这一天 (due on or after)。")
 @click.option("--overdue", is_flag=True, help="已过时限而没有办结 (past due, not done)。")
 @click.option("--ongoing", is_flag=True, help="长期坚持的 (to be carried on)。")
 @click.option("--recurring", is_flag=True, help="定期重复的 (due again and again)。")
 @click.option("--doubtful", is_flag=True, help="只看需要核对的：推断不稳，或有疑点 (to be checked)。")
-@click.option("--words", metavar="文字", help="任务原文里有这些字，空格隔开几处 (words of its text)。")
-@click.option("--status", metavar="状态", help="台账里填写的状态，如 进行中 (what staff wrote)。")
 @options.as_of
 @options.limit
 @options.out
@@ -79,11 +67,11 @@ class Asked(Conditions):
 @options.lang
 def command(**asked: Unpack[Asked]) -> None:
     """Print the tasks that meet all conditions."""
-    question, shape = question_of(asked), asked["shape"]
+    wanted, shape = question_of(asked), asked["shape"]
     limit = options.most_rows(asked["limit"], shape)
     with reading(asked["out"]) as ledger:
-        found = tasks(ledger, question, limit)
-        total = len(found) if limit is None or len(found) < limit else count(ledger, question)
+        found = tasks(ledger, wanted, limit)
+        total = len(found) if limit is None or len(found) < limit else count(ledger, wanted)
     if shape == "json":
         print_rows([_json(answer) for answer in found], (), shape)
     else:
@@ -93,21 +81,14 @@ def command(**asked: Unpack[Asked]) -> None:
 
 def question_of(asked: Conditions) -> TaskQuestion:
     """What the conditions on a command line ask for."""
-    return TaskQuestion(
-        department=asked["department"],
-        home=asked["home"],
-        role=asked["role"],
-        kind=asked["kind"],
-        document=names_of(asked["document"]),
-        issuer=asked["issuer"],
+    return replace(
+        question(asked),
         due_from=asked["due_after"],
         due_to=asked["due_before"],
         overdue_on=options.day(asked["as_of"]) if asked["overdue"] else None,
         ongoing=asked["ongoing"],
         recurring=asked["recurring"],
         doubtful=asked["doubtful"],
-        words=asked["words"],
-        status=asked["status"],
     )
 
 
