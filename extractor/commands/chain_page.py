@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.commands.ledger import ROLES
 from extractor.export.columns import PARTS, RELATIONS
 from extractor.export.one_line import shortened
+from extractor.ledger.wording import ROLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypedDict, get_args
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import names_of
+from extractor.ledger.wording import names_of
 from extractor.model.notice import Role, TaskKind
 from extractor.store.questions.tasks import TaskQuestion
 

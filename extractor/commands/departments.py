@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import ROLES
 from extractor.commands.naming import names_file, names_of
 from extractor.commands.tables import print_rows
 from extractor.graph.bodies.name import label
+from extractor.ledger.wording import ROLES
 from extractor.model.notice import Role
 from extractor.store.database import reading
 from extractor.store.questions.departments import DepartmentAnswer, departments

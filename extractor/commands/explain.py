@@ -8,8 +8,8 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import printable, tell
-from extractor.commands.ledger import ROLES, due_shown, names_of
 from extractor.commands.tables import print_rows
+from extractor.ledger.wording import ROLES, due_shown, names_of
 from extractor.model.errors import UsageError
 from extractor.store.database import reading
 from extractor.store.questions.records import record_named, task_numbered

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import names_of
 from extractor.commands.tables import print_rows, tell_more
 from extractor.export.columns import LINKS, NODE_KINDS, RELATIONS
+from extractor.ledger.wording import names_of
 from extractor.store.database import reading
 from extractor.store.questions.links import LinkAnswer, LinkQuestion, links
 

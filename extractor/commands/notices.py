@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from extractor.commands import options
-from extractor.commands.ledger import names_of
 from extractor.commands.tables import print_rows, tell_more
 from extractor.export.columns import PARTS, STATUSES
+from extractor.ledger.wording import names_of
 from extractor.store.database import reading
 from extractor.store.questions.notices import NoticeAnswer, notices
 

@@ -26,6 +26,7 @@ _INTERRUPTED = 130
 _COMMANDS = (
     ("run", "解析公文，写出任务台账 (read notices, write the ledger)"),
     ("watch", "看着文件夹，公文有变化就更新台账 (keep the ledger up to date)"),
+    ("serve", "在浏览器里看台账、填台账 (the ledger in a browser)"),
     ("tasks", "查任务：按部门、时限、文件筛选 (tasks, filtered)"),
     ("due", "快到期的、已超期的任务，可写成日历 (what is due, what is overdue)"),
     ("schedule", "今后哪天有哪些任务，周期任务逐次列出 (days to come, turn by turn)"),

@@ -11,9 +11,9 @@ from extractor.commands import options
 from extractor.commands.chain import chain_json, chain_of
 from extractor.commands.chain_page import ChainPage
 from extractor.commands.console import joined, printable
-from extractor.commands.ledger import ROLES, due_shown, names_of
 from extractor.export.columns import PARTS, RELATIONS, TASK_KINDS
 from extractor.export.one_line import shortened
+from extractor.ledger.wording import ROLES, due_shown, names_of
 from extractor.store import files
 from extractor.store.database import reading
 from extractor.store.questions.records import record_named

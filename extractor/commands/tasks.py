@@ -9,8 +9,8 @@ import click
 
 from extractor.commands import options
 from extractor.commands.conditions import TaskConditions, conditions, question
-from extractor.commands.ledger import ROLES, due_shown
 from extractor.commands.tables import print_rows, tell_more
+from extractor.ledger.wording import ROLES, due_shown
 from extractor.store.database import reading
 from extractor.store.questions.tasks import TaskAnswer, count, tasks
 

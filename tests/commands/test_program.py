@@ -19,7 +19,10 @@ from tests.commands.sample_ledger import sample
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("chinese_calendar", "jieba", "lunar_python", "lxml", "networkx", "olefile", "pypdfium2", "regex", "rich")
+HEAVY = (
+    "chinese_calendar", "jieba", "jinja2", "lunar_python", "lxml", "networkx", "olefile", "pypdfium2", "regex", "rich",
+    "starlette", "uvicorn",
+)  # fmt: skip
 LOADED = (
     "import json, sys\n"
     "from extractor.commands.program import program\n"
@@ -51,7 +54,7 @@ def test_a_question_loads_nothing_heavy(tmp_path: Path, word: str) -> None:
     "name",
     [
         "run", "tasks", "departments", "names", "notices", "links", "search", "graph", "show", "explain", "rules",
-        "review", "import", "done", "reopen", "assign", "note", "progress", "history", "diff",
+        "review", "import", "serve", "done", "reopen", "assign", "note", "progress", "history", "diff",
     ],
 )
 def test_every_command_has_help_in_both_languages(name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from extractor.store.questions.conditions import OPEN, STATE, Conditions
@@ -22,6 +23,16 @@ _COLUMNS = (
     "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
     "tasks.doubts, documents.file, documents.title, documents.numbers, tasks.document"
 )
+
+ORDERS = MappingProxyType({
+    "place": "tasks.key",
+    "due": "tasks.due IS NULL, tasks.due, tasks.key",
+    "due-last": "tasks.due IS NULL, tasks.due DESC, tasks.key",
+    "status": "coalesce(state.value, ''), tasks.key",
+    "newest": "documents.date DESC, tasks.key",
+})  # fmt: skip
+"""How answers may be sorted: by file and place, by deadline (tasks without a day last), by what staff wrote under
+状态, by the date of the notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +97,20 @@ class TaskAnswer:
         return self.staff.get("状态", "")
 
 
-def tasks(connection: sqlite3.Connection, question: TaskQuestion, limit: int | None = None) -> list[TaskAnswer]:
-    """The tasks that fit, by file and place; at most ``limit``."""
+def tasks(
+    connection: sqlite3.Connection,
+    question: TaskQuestion,
+    limit: int | None = None,
+    *,
+    offset: int = 0,
+    order: str = "place",
+) -> list[TaskAnswer]:
+    """The tasks that fit, in one of the ``ORDERS``; at most ``limit`` from ``offset`` on."""
     conditions = _conditions(question)
-    statement = f"SELECT {_COLUMNS} {_FROM} {conditions.where} ORDER BY tasks.key LIMIT ?"
-    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit))
+    # The keys are sorted alone: with the columns beside them, the records of all tasks would be read for one page.
+    page = f"SELECT tasks.key {_FROM} {conditions.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    statement = f"SELECT {_COLUMNS} {_FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
+    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit, offset))
     return [_answer(*row) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""What questions have in common: how roles and days are shown, how a document is named."""
+"""What all screens have in common: how roles and days are shown, how a document is named by who asks for it."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def due_shown(time: DeadlineRecord) -> str:
 
 def names_of(words: str | None) -> tuple[str, ...]:
     """A document as it was asked for, and its number as the ledger writes it: 甲发[2024]03号 is 甲发〔2024〕3号."""
-    from extractor.graph.names import number_key  # noqa: PLC0415 - --help names no document
+    from extractor.graph.names import number_key  # noqa: PLC0415 - few questions name a document
 
     return () if words is None else tuple(dict.fromkeys((words, number_key(words))))

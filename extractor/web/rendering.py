@@ -1,0 +1,46 @@
+"""Pages from templates: everything that comes from a notice is escaped, times and roles are shown as everywhere."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from extractor import VERSION
+from extractor.export.columns import DEADLINE_KINDS, NODE_KINDS, PARTS, RELATIONS, SEVERITIES, STATUSES, TASK_KINDS
+from extractor.ledger.wording import ROLES, due_shown
+from extractor.web.office import office_of
+
+if TYPE_CHECKING:
+    from starlette.requests import Request
+
+PAGES = (("/tasks", "台账"),)
+"""Address and name of what the menu lists, in its order."""
+_SHOWN = {
+    "kind": TASK_KINDS, "role": ROLES, "time_kind": DEADLINE_KINDS, "part": PARTS, "file_status": STATUSES,
+    "severity": SEVERITIES, "node_kind": NODE_KINDS, "relation": RELATIONS,
+}  # fmt: skip
+
+
+def page(request: Request, template: str, status: int = 200, **values: object) -> HTMLResponse:
+    """The page that ``template`` makes of ``values``; ``part`` templates are swapped into a page by htmx."""
+    office = office_of(request)
+    everywhere = {
+        "here": request.url.path, "pages": PAGES, "today": office.today, "version": VERSION,
+        "out": office.out, "corpus": office.corpus,
+    }  # fmt: skip
+    return HTMLResponse(_environment().get_template(template).render({**everywhere, **values}), status)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("extractor.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True,
+    )  # fmt: skip
+    environment.filters["due"] = due_shown
+    for name, shown in _SHOWN.items():
+        environment.filters[name] = lambda key, shown=shown: shown.get(key, key)
+    return environment
