@@ -10,18 +10,20 @@ from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
     from collections.abc import Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import TaskRecord
+    from extractor.store.questions.asking import Ledger
 
 _FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
-    "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
+    "(SELECT coalesce(json_group_object(field, value), '{}') FROM cells "
+    "WHERE cells.task = tasks.id AND extracted IS NULL), "
     "tasks.doubts, documents.file, documents.title, documents.numbers, tasks.document"
 )
+_ALL = 1 << 62  # rows; more than there will ever be
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class TaskAnswer:
     file: str
     title: str
     numbers: str
-    document: int = 0
+    document: int | str = 0
 
     @property
     def status(self) -> str:
@@ -86,15 +88,15 @@ class TaskAnswer:
         return self.staff.get("状态", "")
 
 
-def tasks(connection: sqlite3.Connection, question: TaskQuestion, limit: int | None = None) -> list[TaskAnswer]:
+def tasks(connection: Ledger, question: TaskQuestion, limit: int | None = None) -> list[TaskAnswer]:
     """The tasks that fit, by file and place; at most ``limit``."""
     conditions = _conditions(question)
     statement = f"SELECT {_COLUMNS} {_FROM} {conditions.where} ORDER BY tasks.key LIMIT ?"
-    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit))
+    rows = connection.execute(statement, (*conditions.values, _ALL if limit is None else limit))
     return [_answer(*row) for row in rows]
 
 
-def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
+def count(connection: Ledger, question: TaskQuestion) -> int:
     """How many tasks fit."""
     conditions = _conditions(question)
     statement = f"SELECT count(*) {_FROM} {conditions.where}"
