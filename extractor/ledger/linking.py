@@ -20,7 +20,7 @@ from extractor.store.index import Contents, index
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
@@ -41,6 +41,7 @@ class Linked:
         graph: of what was found.
         versions: which documents stand in several files.
         cells: task → column → what staff wrote.
+        called: all names of a body, given its home and canonical name.
     """
 
     found: tuple[Record, ...]
@@ -48,6 +49,7 @@ class Linked:
     graph: Graph
     versions: Versions
     cells: Cells
+    called: Callable[[str, str], Iterable[str]]
 
 
 def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked:
@@ -72,7 +74,7 @@ def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked
     contents = Contents(corrected, list(_nodes(graph, forms)), list(_edges(graph)), versions.is_counted, forms.of)
     with transaction(connection):
         index(connection, contents)
-    return Linked(found, held(corrected, versions), graph, versions, cells)
+    return Linked(found, held(corrected, versions), graph, versions, cells, forms.of)
 
 
 def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:

@@ -10,15 +10,16 @@ from extractor.store.questions.conditions import DONE_LIST, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
+
+    from extractor.store.questions.asking import Ledger
 
 _ROLES = "SELECT body, role, count(*) FROM owners GROUP BY body, role"
 # CROSS JOIN: few tasks are done, and those are looked up; the other way round all tasks would be gone through.
 _TIMES = f"""
 SELECT body, coalesce(min(CASE WHEN due >= :day THEN due END), ''), sum(due < :day) FROM owners
 WHERE due IS NOT NULL AND NOT again AND task NOT IN
-      (SELECT tasks.key FROM cells AS state CROSS JOIN tasks ON tasks.id = state.task
-       WHERE state.field = '状态' AND state.value IN ({DONE_LIST}))
+      (SELECT tasks.key FROM cells AS state CROSS JOIN tasks
+       WHERE tasks.id = state.task AND state.field = '状态' AND state.value IN ({DONE_LIST}))
 GROUP BY body
 """  # noqa: S608 - clauses of our own
 
@@ -45,7 +46,7 @@ class DepartmentAnswer:
 
 
 def departments(
-    connection: sqlite3.Connection, day: dt.date, name: str | None = None, home: str | None = None
+    connection: Ledger, day: dt.date, name: str | None = None, home: str | None = None
 ) -> list[DepartmentAnswer]:
     """The bodies that own tasks.
 

@@ -11,18 +11,20 @@ from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
     from collections.abc import Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import TaskRecord
+    from extractor.store.questions.asking import Ledger
 
 _FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
-    "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
+    "(SELECT coalesce(json_group_object(field, value), '{}') FROM cells "
+    "WHERE cells.task = tasks.id AND extracted IS NULL), "
     "tasks.doubts, documents.file, documents.title, documents.numbers, tasks.document"
 )
+_ALL = 1 << 62  # rows; more than there will ever be
 
 ORDERS = MappingProxyType({
     "place": "tasks.key",
@@ -89,7 +91,7 @@ class TaskAnswer:
     file: str
     title: str
     numbers: str
-    document: int = 0
+    document: int | str = 0
 
     @property
     def status(self) -> str:
@@ -98,7 +100,7 @@ class TaskAnswer:
 
 
 def tasks(
-    connection: sqlite3.Connection,
+    connection: Ledger,
     question: TaskQuestion,
     limit: int | None = None,
     *,
@@ -110,11 +112,11 @@ def tasks(
     # The keys are sorted alone: with the columns beside them, the records of all tasks would be read for one page.
     page = f"SELECT tasks.key {_FROM} {conditions.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
     statement = f"SELECT {_COLUMNS} {_FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
-    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit, offset))
+    rows = connection.execute(statement, (*conditions.values, _ALL if limit is None else limit, offset))
     return [_answer(*row) for row in rows]
 
 
-def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
+def count(connection: Ledger, question: TaskQuestion) -> int:
     """How many tasks fit."""
     conditions = _conditions(question)
     statement = f"SELECT count(*) {_FROM} {conditions.where}"
