@@ -8,7 +8,7 @@ held against the notice as it came: the difference is what the form's reader los
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import runpy
 import sys
 import tempfile
 from pathlib import Path
@@ -50,7 +50,8 @@ def compare(shared: Path, folder: Path, detail: str | None) -> None:
     gold = {path.stem for path in (shared / "gold").glob("*.json")}
     paths = [path for path in sorted((shared / "notices").iterdir()) if path.stem in gold]
     written = write_all([read(path, path.name, book) for path in paths], folder)
-    results = {form: score(analyse_all(files, folder, book)) for form, files in {"as it came": paths, **written}.items()}
+    everything = {"as it came": paths, **written}
+    results = {form: score(analyse_all(files, folder, book)) for form, files in everything.items()}
     first = results["as it came"]
     print(f"{'':14}" + "".join(f"{name:>12}" for name in SHOWN) + f"{'rows, diff':>12}")
     for form, total in results.items():
@@ -64,7 +65,9 @@ def compare(shared: Path, folder: Path, detail: str | None) -> None:
 def write_all(sources: Sequence[Source], folder: Path) -> dict[str, list[Path]]:
     """Form → its files, one for each source."""
     own = {"docx": forms.docx, "html": forms.html, "mhtml": forms.mhtml}
-    written = {form: [_written(folder / form, source, form, make(source)) for source in sources] for form, make in own.items()}
+    written = {
+        form: [_written(folder / form, source, form, make(source)) for source in sources] for form, make in own.items()
+    }
     for ending, form in SAVED:
         (folder / form).mkdir()
         office.saved_as(ending, written["docx"], folder / form)
@@ -98,11 +101,8 @@ def analyse_all(paths: Sequence[Path], folder: Path, book: RuleBook) -> Path:
 
 def _score(shared: Path) -> Any:  # noqa: ANN401 - a script beside the project, without types
     """What ``score.py`` finds in an analysis, all notices together."""
-    spec = importlib.util.spec_from_file_location("score", shared / "eval" / "score.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return lambda analysis: module.score(shared / "gold", analysis, [])[0]
+    module = runpy.run_path(str(shared / "eval" / "score.py"))
+    return lambda analysis: module["score"](shared / "gold", analysis, [])[0]
 
 
 if __name__ == "__main__":

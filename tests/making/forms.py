@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from email.message import EmailMessage
 from email.policy import SMTP
 from html import escape
@@ -47,14 +46,14 @@ def docx(source: Source) -> bytes:
     document = Document()
     _set_page(document)
     found = [block for block in blocks(source) if block != ""]
-    for table, group in groupby(found, key=lambda block: isinstance(block, Table)):
-        if table:
-            for block in group:
-                _add_table(document, source, block)
-        else:
-            words = [block for block in group if isinstance(block, str)]
-            for paragraph, stands in zip(words, standing(words), strict=True):
-                _add_paragraph(document, paragraph, stands)
+    for _, group in groupby(found, key=lambda block: isinstance(block, Table)):
+        alike = list(group)
+        words = [block for block in alike if isinstance(block, str)]
+        for paragraph, stands in zip(words, standing(words), strict=True):
+            _add_paragraph(document, paragraph, stands)
+        for table in alike:
+            if isinstance(table, Table):
+                _add_table(document, source, table)
     return saved(document)
 
 
@@ -97,7 +96,8 @@ def _set_page(document: WordDocument) -> None:
 def _add_paragraph(document: WordDocument, words: str, stands: Standing) -> Paragraph:
     added = document.add_paragraph(words)
     added.paragraph_format.space_after = Pt(0)
-    added.alignment = _ALIGNED.get(stands)
+    if stands in _ALIGNED:
+        added.alignment = _ALIGNED[stands]
     if stands is Standing.INDENTED:
         added.paragraph_format.first_line_indent = Pt(2 * _SIZE)
     return added

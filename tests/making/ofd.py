@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdf.drawing import strokes
 from extractor.ingest.pdf.page import MOST_PATHS
-from extractor.ingest.pdf.pdfium import PdfFile
+from extractor.ingest.pdf.pdfium import PdfFile, raw
 from tests.ingest.ofd_files import document, package, page, path, text
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf.pdfium import PdfPage
 
 _MILLIMETRE = 25.4 / 72  # of a point
+_BASELINE = 0.86  # of the size: how far the baseline lies below the top
 
 
 def ofd_of_pdf(data: bytes) -> bytes:
@@ -34,10 +36,16 @@ def ofd_of_pdf(data: bytes) -> bytes:
 def _letters(one: PdfPage) -> Iterator[str]:
     for index, letter in enumerate(one.text):
         if not letter.isspace() and letter.isprintable():
-            box = one.box(index)
-            size = round((box.top - box.bottom) * _MILLIMETRE, 2)
-            x, y = box.left * _MILLIMETRE, (one.height - box.top) * _MILLIMETRE
-            yield text(letter, round(x, 2), round(y, 2), size)
+            x, y, size = (value * _MILLIMETRE for value in _origin(one, index))
+            yield text(letter, round(x, 2), round(y - _BASELINE * size, 2), round(size, 2))
+
+
+def _origin(one: PdfPage, index: int) -> tuple[float, float, float]:
+    """Where a character stands on its line, from the left and from the top, and the size of its font."""
+    across, up = ctypes.c_double(), ctypes.c_double()
+    characters = one._characters  # noqa: SLF001 - the reader needs no origins
+    raw.FPDFText_GetCharOrigin(characters, index, across, up)
+    return across.value, one.height - up.value, float(raw.FPDFText_GetFontSize(characters, index))
 
 
 def _lines(one: PdfPage) -> Iterator[str]:

@@ -25,6 +25,7 @@ _DAY_OR_NUMBER = re.compile(
     r"[（(]?(?:\d{4}|[一二〇○零]{2,4})年[\d一二三四五六七八九十]{1,2}月|[（(]\d{4}年|.{0,14}[〔\[(（]\d{4}[〕\])）](?:第)?\d+号"
 )
 _DAY = re.compile(DAY)
+_TITLE = re.compile("关于[^，。；：]{4,80}的[^，。；：]{2,3}")  # a whole one, as wide as the text
 _ATTACHMENT = re.compile(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
 _FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
 _NARROWEST = 18.0  # characters: a page whose lines are all shorter shows no right margin
@@ -50,6 +51,8 @@ def goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margi
     if _may_be_titles(before, line, margins):
         return _title_goes_on(before, line, upper)
     if not _same_size(before, line) or _gap_between(before, line, upper) or _stands_right(before, upper):
+        return False
+    if before is first and _TITLE.fullmatch(before.text) and line.text.endswith(("：", ":")):
         return False
     return _text_goes_on(first, before, line, margins)
 
@@ -120,15 +123,10 @@ def _title_goes_on(before: Line, line: Line, margins: Margins) -> bool:
 
 def _text_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
     upper, lower = margins
-    indent, ended, item = lower.indent(line), bool(_ENDED.search(before.text)), starts_item(line.text)
-    full = _is_full(before, line, upper)
+    indent = lower.indent(line)
     if abs(indent) <= _MARGIN:
-        if full:
-            return not (item and (ended or not lower.indented))
-        if before is first and _stands_in_the_middle(before, upper):
-            return False  # a title above those it is addressed to
-        return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2
-    if ended or item or not full:
+        return _flush_goes_on(first, before, line, margins)
+    if _ENDED.search(before.text) or starts_item(line.text) or not _is_full(before, line, upper):
         return False
     if _is_centred(line, lower) and upper.indented and abs(upper.indent(first)) <= _MARGIN:
         return not starts_item(first.text)  # the last line of a title whose others take the whole width
@@ -136,6 +134,17 @@ def _text_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins,
         hanging = before.width > upper.width / 2 and upper.indent(before) > _DEEP - 1 and not line.gaps
         return hanging or is_open(before.text)
     return indent > 0 and abs(upper.indent(first)) <= _MARGIN and starts_item(first.text)
+
+
+def _flush_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
+    """The same for a line at the margin: it goes on unless a title, or a sentence cut short, stands above it."""
+    upper, lower = margins
+    ended, item = _ENDED.search(before.text), starts_item(line.text)
+    if _is_full(before, line, upper):
+        return not (item and (ended or not lower.indented))
+    if before is first and _stands_in_the_middle(before, upper):
+        return False  # a title above those it is addressed to
+    return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2
 
 
 def _is_full(before: Line, line: Line, margins: Margins) -> bool:
