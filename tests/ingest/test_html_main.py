@@ -133,6 +133,9 @@ def test_a_sentence_that_ends_as_titles_do_is_no_title(book: RuleBook) -> None:
 
 
 def test_a_line_break_in_a_page_of_libreoffice_is_a_blank(book: RuleBook) -> None:
-    page = '<html><head><meta name="generator" content="LibreOffice 24.2"/></head><body><p>甲市教育局\n乙市财政局</p></body>'
+    page = (
+        '<html><head><meta name="generator" content="LibreOffice 24.2"/></head>'
+        "<body><p>甲市教育局\n乙市财政局</p></body>"
+    )
     assert lines_of(page, book) == ["甲市教育局 乙市财政局"]
     assert lines_of(page.replace("LibreOffice", "手写"), book) == ["甲市教育局乙市财政局"]
