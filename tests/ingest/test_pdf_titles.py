@@ -22,7 +22,7 @@ def titled(*title: str, shift: float = 0.0) -> Drawing:
     def draw(canvas: object) -> None:
         for number, words in enumerate(title):
             left = RIGHT - 28 * SIZE + (28 - len(words)) * SIZE / 2 + shift * SIZE
-            text(canvas, left, TOP - number * PITCH, words)  # type: ignore[arg-type]
+            text(canvas, left, TOP - number * PITCH, words)
 
     return both(draw, body("各区县水务局：", *TEXT, top=TOP - len(title) * PITCH))
 
