@@ -18,15 +18,15 @@ from extractor.commands.progress import Progress
 from extractor.commands.tables import print_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from extractor.commands.program import Manner
     from extractor.engine.local import RunSummary
+    from extractor.engine.told import Told
+    from extractor.ledger.outputs import Summary
     from extractor.messages import Language
-    from extractor.model.record import ProblemRecord, Record
 
 _MOST_ROWS = 20
-_LONGEST_TITLE = 40
 _INTERRUPTED = 130
 _COLUMNS = ("文件", "标题", "公文", "任务", "有时限", "引用", "待核")
 
@@ -102,7 +102,7 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
 
 
 def _report(summary: RunSummary, out: Path, lang: Language) -> None:
-    rows = [_row(record) for record in summary.records if record["file"] in summary.read and record["documents"]]
+    rows = [_row(file, told) for file, told in summary.read.items() if told.documents]
     if rows:
         print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
     if len(rows) > _MOST_ROWS:
@@ -110,53 +110,35 @@ def _report(summary: RunSummary, out: Path, lang: Language) -> None:
     for line in (*_complaints(summary), *concerns(summary.written)):
         click.echo(line, err=True)
     click.echo(tell("run-closed", out.as_posix(), _figures(summary), lang))
-    doubts = _doubts(summary)
+    doubts = _doubts(summary.written)
     if doubts:
         click.echo(tell("run-doubts", out.as_posix(), {"count": doubts}, lang))
 
 
-def _row(record: Record) -> dict[str, str | int]:
-    documents = record["documents"]
-    tasks = [task for document in documents for task in document["tasks"]]
-    return {
-        "文件": record["file"],
-        "标题": (documents[0]["title"] or "")[:_LONGEST_TITLE],
-        "公文": len(documents),
-        "任务": len(tasks),
-        "有时限": sum(task["deadline"] is not None for task in tasks),
-        "引用": sum(len(document["references"]) for document in documents),
-        "待核": _graver(record["problems"]),
-    }
+def _row(file: str, told: Told) -> dict[str, str | int]:
+    figures = (told.title, told.documents, told.tasks, told.dated, told.references, told.doubts)
+    return dict(zip(_COLUMNS, (file, *figures), strict=True))
 
 
-def _graver(problems: Iterable[ProblemRecord]) -> int:
-    return sum(problem["severity"] != "info" for problem in problems)
-
-
-def _doubts(summary: RunSummary) -> int:
+def _doubts(written: Summary) -> int:
     """How many places a person should look at; the files that could not be read are told one by one."""
-    unread = {record["file"] for record in summary.unread}
-    read = (record for record in summary.records if record["file"] not in unread)
-    ledger = _graver(problem for _, problem in summary.written.ledger_problems)
-    return ledger + sum(_graver(record["problems"]) for record in read)
+    return written.doubts + sum(problem["severity"] != "info" for _, problem in written.ledger_problems)
 
 
 def _complaints(summary: RunSummary) -> Iterator[str]:
-    for record in summary.unread:
-        for problem in record["problems"]:
+    for problems in summary.unread.values():
+        for problem in problems:
             yield joined(problem["message"], problem["advice"])
 
 
 def _figures(summary: RunSummary) -> dict[str, int]:
-    documents = [document for record in summary.records for document in record["documents"]]
-    unread = {record["file"] for record in summary.unread}
-    read = len(summary.read - unread)
+    read = len(summary.read.keys() - summary.unread.keys())
     return {
-        "files": len(summary.records),
+        "files": summary.files,
         "read": read,
-        "unchanged": len(summary.records) - read - len(unread),
-        "unread": len(unread),
-        "documents": len(documents),
+        "unchanged": summary.files - read - len(summary.unread),
+        "unread": len(summary.unread),
+        "documents": summary.written.documents,
         "tasks": summary.written.tasks,
         "links": summary.written.links,
     }

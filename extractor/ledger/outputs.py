@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ from extractor.store.staff import KEPT, KEY, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from extractor.ledger.linking import Linked
@@ -52,8 +53,9 @@ class Summary:
         links: rows of ``links.csv``.
         problems: rows of ``problems.csv``.
         notes_kept: rows of staff whose task is not in the ledger, kept in ``staff-notes.csv``.
-        records: the records of all files, linked, by name.
         ledger_problems: file and problem, e.g. one notice in two files, notes without their task.
+        doubts: places in files that were read which a person should look at.
+        settled: whether the same would be written again; not when something was told that is told once.
     """
 
     files: tuple[str, ...]
@@ -62,8 +64,9 @@ class Summary:
     links: int
     problems: int
     notes_kept: int
-    records: tuple[Record, ...] = ()
     ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
+    doubts: int = 0
+    settled: bool = False
 
 
 def write_outputs(
@@ -87,7 +90,8 @@ def write_outputs(
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
     concerns = notice_problems(found, linked.versions, lang)
-    concerns += store_problems(table.gone, taken.set_aside, renewed(connection), lang)
+    damaged = renewed(connection)
+    concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
@@ -102,7 +106,9 @@ def write_outputs(
     if parquet:
         write_parquet(parquet, linked)
     runs.end(connection, run)
-    return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
+    once = taken.told or damaged or table.overtaken or table.returned
+    summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)
+    return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
 
 
 def _write_tables(
@@ -130,9 +136,13 @@ def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
     }
 
 
-def _summary(
-    counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
-) -> Summary:
+def _doubts(records: Iterable[Record]) -> int:
+    """Files that could not be read are told one by one."""
+    read = (record for record in records if record["status"] not in {"failed", "skipped"})
+    return sum(problem["severity"] != "info" for record in read for problem in record["problems"])
+
+
+def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
     return Summary(
         files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
@@ -140,7 +150,6 @@ def _summary(
         links=counts[LINKS],
         problems=counts[PROBLEMS],
         notes_kept=len(kept),
-        records=records,
         ledger_problems=tuple(concerns),
     )
 
