@@ -14,6 +14,7 @@ from extractor.commands import options
 from extractor.commands.concerns import concerns
 from extractor.commands.console import joined, tell
 from extractor.commands.naming import names_file
+from extractor.commands.profile import show_profile
 from extractor.commands.progress import Progress
 from extractor.commands.tables import print_rows
 
@@ -56,6 +57,8 @@ class Asked(TypedDict):
     names_file: Path | None
     allow_classified: bool
     parquet: str
+    profile: bool
+    profile_json: Path | None
 
 
 @click.command("run", help=_HELP)
@@ -70,18 +73,23 @@ class Asked(TypedDict):
 @options.allow_classified
 @options.parquet("结果另外写成 Parquet，放在这里，可以是 s3:// (also as Parquet, to be queried)。")
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
+@click.option("--profile", is_flag=True, help="说明时间用在哪里 (where the time went)。")
+@click.option("--profile-json", type=click.Path(path_type=Path), metavar="文件", help="同上，写成 JSON (as JSON)。")
 @options.lang
 @click.pass_obj
 def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Read notices and write the ledger; exit status 1 when a file could not be read."""
     from extractor.engine.local import Plan, run  # noqa: PLC0415 - --help needs no engine
+    from extractor.engine.profile import Profile  # noqa: PLC0415
     from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
     from extractor.ingest.changing import changed  # noqa: PLC0415
     from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
 
     out = asked["out"]
     secrets = asked["allow_classified"]
-    reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug, secrets))
+    profile = Profile() if asked["profile"] or asked["profile_json"] else None
+    terms = Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug, secrets, bool(profile))
+    reader = NoticeReader(terms)
     paths = asked["paths"] or (Path("corpus"),)
     began = dt.datetime.now(tz=dt.UTC).astimezone()
     names = asked["names_file"]
@@ -89,7 +97,7 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     settings = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
     settings.departments(out)  # a mistake in a list of names is told before anything is read
     plan = Plan(paths, out, asked["jobs"], asked["force"], manner.lang, settings, began, not manner.debug)
-    plan = replace(plan, parquet=asked["parquet"])
+    plan = replace(plan, parquet=asked["parquet"], profile=profile)
     with changed(asked["limits"]), Progress() as progress:
         try:
             summary = run(plan, reader, progress)
@@ -98,6 +106,8 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
             click.echo(tell("run-stopped", out.as_posix(), {"done": progress.done}, manner.lang), err=True)
             sys.exit(_INTERRUPTED)
     _report(summary, out, manner.lang)
+    if profile:
+        show_profile(profile, asked["profile_json"], out, manner.lang)
     sys.exit(1 if summary.unread else 0)
 
 

@@ -14,6 +14,7 @@ from extractor.graph.versions.merged import held
 from extractor.graph.versions.repeats import repeated_tasks
 from extractor.ledger.following import follow
 from extractor.ledger.staffed import staffed
+from extractor.model.laps import unheard
 from extractor.store import files, staff
 from extractor.store.database import transaction
 from extractor.store.index import Contents, index
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
+    from extractor.model.laps import Lap
     from extractor.model.record import Record
     from extractor.rules.departments import Departments
     from extractor.store.index import EdgeRow, NodeRow
@@ -52,18 +54,22 @@ class Linked:
     called: Callable[[str, str], Iterable[str]]
 
 
-def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked:
+def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap = unheard) -> Linked:
     """Link all records, and fill the tables that questions are answered from.
 
     Args:
         connection: the ledger.
         run: number of the run, under which it is noted when cells of staff's follow another version.
         names: what is known about the names of bodies.
+        lap: told when a stage has ended.
     """
     records = tuple(files.all_stored(connection))
     versions = versions_of(records)
+    lap("versions")
     found = graph_build.link(records, names, versions)
+    lap("link")
     graph = graph_build.build(found, versions)
+    lap("graph")
     with transaction(connection):
         follow(connection, run, found, versions, repeated_tasks(found, versions))
     cells = staff.cells(connection)
@@ -74,6 +80,7 @@ def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked
     contents = Contents(corrected, list(_nodes(graph, forms)), list(_edges(graph)), versions.is_counted, forms.of)
     with transaction(connection):
         index(connection, contents)
+    lap("index")
     return Linked(found, held(corrected, versions), graph, versions, cells, forms.of)
 
 

@@ -18,6 +18,7 @@ from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
+from extractor.model.laps import unheard
 from extractor.store import analyses, runs, shown
 from extractor.store.atomic import remove, replace, sweep
 from extractor.store.cells import table_bytes
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from extractor.ledger.linking import Linked
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
+    from extractor.model.laps import Lap
     from extractor.model.record import ProblemRecord, Record
     from extractor.store.cells import Row
 
@@ -69,8 +71,14 @@ class Summary:
     settled: bool = False
 
 
-def write_outputs(
-    connection: sqlite3.Connection, out: Path, run: int, *, lang: Language = "zh", parquet: str = ""
+def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a default
+    connection: sqlite3.Connection,
+    out: Path,
+    run: int,
+    *,
+    lang: Language = "zh",
+    parquet: str = "",
+    lap: Lap = unheard,
 ) -> Summary:
     """Link the records of the ledger, make it ready for questions, and write every output anew.
 
@@ -80,13 +88,15 @@ def write_outputs(
         run: number of the run, under which edits of staff are noted.
         lang: language of the messages about the ledger as a whole.
         parquet: where to write the same as Parquet files, too; empty: nowhere.
+        lap: told when a stage has ended.
 
     Raises:
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     settings = remembered(connection)
     taken = take_all(connection, out, run)
-    linked = link(connection, run, settings.departments(out))
+    lap("edits")
+    linked = link(connection, run, settings.departments(out), lap)
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
     concerns = notice_problems(found, linked.versions, lang)
@@ -96,15 +106,22 @@ def write_outputs(
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
     tables = _tables(linked, table, concerns)
+    lap("ledger")
     _write_tables(connection, out, tables, table, bom=settings.bom)
+    lap("csv")
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
+    lap("workbook")
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     replace(out / "graph.html", page_bytes(graph))
+    lap("graphs")
     replace(out / calendar.FILE, calendar.ledger_calendar(connection))
+    lap("calendar")
     analyses.save(out, found)
+    lap("analysis")
     if parquet:
         write_parquet(parquet, linked)
+        lap("parquet")
     runs.end(connection, run)
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)
