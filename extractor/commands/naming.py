@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from extractor.commands.program import Command, Manner
-    from extractor.ledger.outputs import Summary
+    from extractor.ledger.summary import Summary
     from extractor.messages import Language
     from extractor.model.record import BodyRecord, Record
     from extractor.rules.decisions import Decisions

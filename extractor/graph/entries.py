@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.graph.names import number_keys, same_issuer, same_title_key, title_key, without_issuer
+from extractor.graph.order import by_file
 from extractor.graph.versions.copies import copies
 from extractor.graph.wrappers import printed_title
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.versions.copies import Copy, Place
     from extractor.graph.versions.found import Versions
-    from extractor.model.record import Record
+    from extractor.model.record import DocumentRecord, Record
 
 _SHORTEST = 4
 
@@ -89,17 +90,16 @@ class Entries:
 def enter_all(records: Iterable[Record], versions: Versions) -> Entries:
     """The register of all documents in ``records``; their order does not matter."""
     entries = Entries()
-    for record in sorted(records, key=lambda record: record["file"]):
-        for copy in copies([record]):
-            entries.add(_entry(copy, versions))
+    for record in by_file(records):
+        for copy, document in zip(copies([record]), record["documents"], strict=True):
+            entries.add(_entry(copy, document, versions))
     return entries
 
 
-def _entry(copy: Copy, versions: Versions) -> Entry:
-    document = copy.document
+def _entry(copy: Copy, document: DocumentRecord, versions: Versions) -> Entry:
     return Entry(
         document["id"],
-        copy.record["file"],
+        copy.file,
         versions.keys[copy.place],
         frozenset(number_keys(document["numbers"])),
         copy.numbers,

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 from extractor.graph import build as graph_build
 from extractor.graph.bodies.forms import Forms
-from extractor.graph.bodies.naming import name_bodies
+from extractor.graph.bodies.naming import Namer
 from extractor.graph.versions.found import versions_of
-from extractor.graph.versions.merged import held
+from extractor.graph.versions.merged import each_held
 from extractor.graph.versions.repeats import repeated_tasks
 from extractor.ledger.following import follow
+from extractor.ledger.kept_graph import keeping
 from extractor.ledger.staffed import staffed
 from extractor.model.laps import unheard
 from extractor.store import files, staff
 from extractor.store.database import transaction
 from extractor.store.index import Contents, index
+from extractor.store.spool import Spool
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
@@ -46,8 +48,8 @@ class Linked:
         called: all names of a body, given its home and canonical name.
     """
 
-    found: tuple[Record, ...]
-    counted: tuple[Record, ...]
+    found: Sequence[Record]
+    counted: Sequence[Record]
     graph: Graph
     versions: Versions
     cells: Cells
@@ -63,25 +65,26 @@ def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap 
         names: what is known about the names of bodies.
         lap: told when a stage has ended.
     """
-    records = tuple(files.all_stored(connection))
+    records = Spool(files.all_stored(connection))
     versions = versions_of(records)
     lap("versions")
-    found = graph_build.link(records, names, versions)
+    namer = Namer(names)
+    found = Spool(map(namer.named, graph_build.resolved(records, versions)))
     lap("link")
-    graph = graph_build.build(found, versions)
+    graph = graph_build.build(found, versions, keeping(connection))
     lap("graph")
     with transaction(connection):
         follow(connection, run, found, versions, repeated_tasks(found, versions))
     cells = staff.cells(connection)
-    corrected = staffed(found, cells, staff.added(connection))
-    if len(corrected) > len(found):
-        corrected = (*corrected[:-1], *name_bodies(corrected[-1:], names))
+    added = staff.added(connection)
+    corrected = Spool(staffed(found, cells, added, namer.named)) if cells or added else found
     forms = Forms(names)
-    contents = Contents(corrected, list(_nodes(graph, forms)), list(_edges(graph)), versions.is_counted, forms.of)
+    contents = Contents(corrected, _nodes(graph, forms), _edges(graph), versions.is_counted, forms.of)
     with transaction(connection):
         index(connection, contents)
     lap("index")
-    return Linked(found, held(corrected, versions), graph, versions, cells, forms.of)
+    counted = Spool(each_held(corrected, versions)) if versions.reasons else corrected
+    return Linked(found, counted, graph, versions, cells, forms.of)
 
 
 def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:

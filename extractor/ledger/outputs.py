@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.export import columns
-from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
+from extractor.export.csv_tables import notice_rows
 from extractor.export.edit_problems import edit_problems
-from extractor.export.graph_files import graphml_bytes, json_bytes
+from extractor.export.graph_files import graphml_chunks, json_chunks
 from extractor.export.graph_page.page import page_bytes
-from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
+from extractor.export.ledger_problems import (
+    MOST_NODES,
+    MOST_TASKS,
+    copy_problems,
+    notice_problems,
+    size_problems,
+    store_problems,
+)
 from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
 from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
+from extractor.ledger.summary import Summary
+from extractor.ledger.tables import LINKS, NOTICES, PROBLEMS, write_tables
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
 from extractor.model.laps import unheard
-from extractor.store import analyses, runs, shown
-from extractor.store.atomic import remove, replace, sweep
-from extractor.store.cells import table_bytes
+from extractor.store import analyses, runs
+from extractor.store.atomic import prepared, remove, replace
 from extractor.store.database import renewed
-from extractor.store.staff import KEPT, KEY, LEDGER
+from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from extractor.graph.elements import Graph
     from extractor.ledger.linking import Linked
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
@@ -38,37 +45,8 @@ if TYPE_CHECKING:
     from extractor.store.cells import Row
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
-    _Tables = dict[str, tuple[Sequence[str], Sequence[Row]]]
 
-NOTICES, LINKS, PROBLEMS = "notices.csv", "links.csv", "problems.csv"
-_GRAPHS = ("graph.graphml", "graph.json", "graph.html")
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What the outputs hold: how many of each, which files, and what concerns the ledger as a whole.
-
-    Attributes:
-        files: names of the files below the folder.
-        documents: rows of ``notices.csv``.
-        tasks: rows of ``tasks.csv``.
-        links: rows of ``links.csv``.
-        problems: rows of ``problems.csv``.
-        notes_kept: rows of staff whose task is not in the ledger, kept in ``staff-notes.csv``.
-        ledger_problems: file and problem, e.g. one notice in two files, notes without their task.
-        doubts: places in files that were read which a person should look at.
-        settled: whether the same would be written again; not when something was told that is told once.
-    """
-
-    files: tuple[str, ...]
-    documents: int
-    tasks: int
-    links: int
-    problems: int
-    notes_kept: int
-    ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
-    doubts: int = 0
-    settled: bool = False
+GRAPHML, GRAPH_JSON, PAGE = "graph.graphml", "graph.json", "graph.html"
 
 
 def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a default
@@ -105,17 +83,15 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
-    tables = _tables(linked, table, concerns)
+    concerns += size_problems(len(table.rows), len(graph.nodes), lang)
     lap("ledger")
-    _write_tables(connection, out, tables, table, bom=settings.bom)
+    counts = write_tables(connection, out, linked, table, concerns, bom=settings.bom)
     lap("csv")
-    workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
+    _write_workbook(out, linked, table)
     lap("workbook")
-    replace(out / "graph.graphml", graphml_bytes(graph))
-    replace(out / "graph.json", json_bytes(graph))
-    replace(out / "graph.html", page_bytes(graph))
+    _write_graph(out, graph)
     lap("graphs")
-    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
+    prepared(out / calendar.FILE, calendar.ledger_calendar(connection)).put()
     lap("calendar")
     analyses.save(out, found)
     lap("analysis")
@@ -124,33 +100,25 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
         lap("parquet")
     runs.end(connection, run)
     once = taken.told or damaged or table.overtaken or table.returned
-    summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)
+    summary = _summary(out, counts, table.gone, concerns)
     return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
 
 
-def _write_tables(
-    connection: sqlite3.Connection, out: Path, tables: _Tables, table: TaskTable, *, bom: bool
-) -> None:
-    sweep(out)
-    # Until the new ledger is in place, rows that return to it stay among the kept ones too.
-    returned = (row for row in table.rows if row[KEY] in table.returned)
-    _keep(out, (*table.gone, *returned), table.columns, bom=bom)
-    for name, (header, rows) in tables.items():
-        data = table_bytes(header, rows, bom=bom)
-        if name == LEDGER:
-            shown.announce(connection, data)
-        replace(out / name, data)
-    shown.confirm(connection)
-    shown.show_kept(connection, _keep(out, table.gone, table.columns, bom=bom))
+def _write_workbook(out: Path, linked: Linked, table: TaskTable) -> None:
+    if len(table.rows) > MOST_TASKS:
+        remove(out / workbook.FILE)
+        return
+    notices = list(notice_rows(linked.found, linked.versions))
+    workbook.write(out, workbook.contents(linked.counted, list(table.rows), notices))
 
 
-def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
-    return {
-        LEDGER: (table.columns, table.rows),
-        NOTICES: (columns.NOTICES, list(notice_rows(linked.found, linked.versions))),
-        LINKS: (columns.LINKS, list(link_rows(linked.graph))),
-        PROBLEMS: (columns.PROBLEMS, list(problem_rows(linked.found, concerns))),
-    }
+def _write_graph(out: Path, graph: Graph) -> None:
+    prepared(out / GRAPHML, graphml_chunks(graph)).put()
+    prepared(out / GRAPH_JSON, json_chunks(graph)).put()
+    if len(graph.nodes) > MOST_NODES:
+        remove(out / PAGE)
+    else:
+        replace(out / PAGE, page_bytes(graph))
 
 
 def _doubts(records: Iterable[Record]) -> int:
@@ -159,9 +127,10 @@ def _doubts(records: Iterable[Record]) -> int:
     return sum(problem["severity"] != "info" for record in read for problem in record["problems"])
 
 
-def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
+def _summary(out: Path, counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
+    made = (workbook.FILE, GRAPHML, GRAPH_JSON, PAGE, calendar.FILE, analyses.FILE)
     return Summary(
-        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, *(name for name in made if (out / name).exists()), *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
@@ -169,13 +138,3 @@ def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concern
         notes_kept=len(kept),
         ledger_problems=tuple(concerns),
     )
-
-
-def _keep(out: Path, rows: tuple[Row, ...], header: Sequence[str], *, bom: bool) -> bytes:
-    """Write the rows that wait outside the ledger; returns the bytes of the file, none without rows."""
-    data = table_bytes(header, rows, bom=bom) if rows else b""
-    if data:
-        replace(out / KEPT, data)
-    else:
-        remove(out / KEPT)
-    return data

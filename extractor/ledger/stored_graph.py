@@ -5,14 +5,29 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
+from extractor.export.csv_tables import link_row
 from extractor.graph.elements import Because, Edge, Graph, Node
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
     from extractor.graph.elements import EdgeKind, NodeKind
+    from extractor.store.cells import Row
 
 _EDGES = "SELECT subject, relation, object, there, file, start, stop, words, rule FROM edges ORDER BY key"
+
+
+_LINKS = (
+    "SELECT starts.label, edges.relation, ends.label, starts.kind, ends.kind, edges.words, edges.file FROM edges "
+    "JOIN nodes AS starts ON starts.id = edges.subject JOIN nodes AS ends ON ends.id = edges.object ORDER BY edges.key"
+)
+
+
+def stored_link_rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    """A row an edge, for ``links.csv``."""
+    for start, relation, end, start_kind, end_kind, words, file in connection.execute(_LINKS):
+        yield link_row((start, start_kind), relation, (end, end_kind), (words, file))
 
 
 def stored_graph(connection: sqlite3.Connection) -> Graph:

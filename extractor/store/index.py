@@ -13,7 +13,7 @@ from extractor.store.passages import Passage
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
 
     from extractor.model.record import DocumentRecord, OwnerRecord, Record, TaskRecord
 
@@ -41,7 +41,7 @@ class Contents:
         also_called: further names of a body (home, canonical name), beside those that notices print.
     """
 
-    records: Sequence[Record]
+    records: Iterable[Record]
     nodes: Iterable[NodeRow] = ()
     edges: Iterable[EdgeRow] = ()
     held: Callable[[str, str], bool] = lambda _file, _document: True

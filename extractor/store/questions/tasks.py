@@ -11,7 +11,7 @@ from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import TaskRecord
@@ -114,6 +114,20 @@ def tasks(
     statement = f"SELECT {_COLUMNS} {_FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
     rows = connection.execute(statement, (*conditions.values, _ALL if limit is None else limit, offset))
     return [_answer(*row) for row in rows]
+
+
+def each_task(connection: Ledger, question: TaskQuestion) -> Iterator[TaskAnswer]:
+    """All tasks that fit, by file and place, one after the other."""
+    conditions = _conditions(question)
+    statement = f"SELECT {_COLUMNS} {_FROM} {conditions.where} ORDER BY {ORDERS['place']}"
+    return (_answer(*row) for row in connection.execute(statement, conditions.values))
+
+
+def repeated(connection: Ledger, question: TaskQuestion) -> dict[str, int]:
+    """The tasks that fit in several places, by id, and in how many."""
+    conditions = _conditions(question)
+    statement = f"SELECT tasks.id, count(*) {_FROM} {conditions.where} GROUP BY tasks.id HAVING count(*) > 1"
+    return dict(connection.execute(statement, conditions.values).fetchall())
 
 
 def count(connection: Ledger, question: TaskQuestion) -> int:
