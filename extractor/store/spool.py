@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import marshal
 import tempfile
+import weakref
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast, overload
@@ -23,7 +24,8 @@ class Spool(Sequence[Value]):
 
     def __init__(self, values: Iterable[Value] = ()) -> None:
         """Put the values aside, one after the other."""
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed when it is collected
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the spool
+        weakref.finalize(self, self._file.close)
         self._ends = array("q", [0])
         for value in values:
             self.add(value)
