@@ -95,7 +95,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     replace(out / "graph.html", page_bytes(graph))
     replace(out / calendar.FILE, calendar.ledger_calendar(connection))
     analyses.save(out, found)
-    runs.end(connection, run)
+    runs.end(connection, linked.run)
     return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
 
 
