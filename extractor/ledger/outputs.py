@@ -101,7 +101,7 @@ def write_outputs(
     analyses.save(out, found)
     if parquet:
         write_parquet(parquet, linked)
-    runs.end(connection, run)
+    runs.end(connection, linked.run)
     return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
 
 
