@@ -56,6 +56,8 @@ class TaskQuestion:
         status: what staff wrote under 状态.
         task: its id, or the beginning of it.
         timed: with a deadline of any kind.
+        body: key of a body (of ``bodies``), which has a part in it.
+        unfinished: not done, as far as staff wrote.
     """
 
     department: str | None = None
@@ -74,6 +76,8 @@ class TaskQuestion:
     status: str | None = None
     task: str | None = None
     timed: bool = False
+    body: int | None = None
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,7 @@ def _answer(record: str, staff: str, doubts: str, *rest: Any) -> TaskAnswer:  # 
 def _conditions(question: TaskQuestion) -> Conditions:
     conditions = Conditions()
     conditions.add("tasks.held")
-    conditions.owned(question.department, question.role, question.home)
+    conditions.owned(question.department, question.role, question.home, question.body)
     if question.document:
         conditions.named(question.document)
     if question.words is not None:
@@ -145,6 +149,8 @@ def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add("instr(documents.issued_by, ?)", question.issuer)
     if question.doubtful:
         conditions.add("tasks.doubts <> ''")
+    if question.unfinished:
+        conditions.add(OPEN)
     if question.status is not None:
         conditions.add("coalesce(state.value, '') = ?", question.status)
     if question.task is not None:
