@@ -64,7 +64,7 @@ class Duty:
 def duties(connection: Ledger, question: TaskQuestion, *, timed: bool = True) -> list[Duty]:
     """The tasks that fit, each once, by file and place, done ones too; ``timed``: only those with a deadline."""
     found = {answer.task["id"]: answer for answer in reversed(tasks(connection, replace(question, timed=timed)))}
-    documents = {row["key"]: issue for row, issue in _issues(connection)}
+    documents = {row["key"]: issue for row, issue in issues(connection)}
     revisions: dict[str, int] = dict(connection.execute(_REVISIONS, (ADDED, REMOVED)).fetchall())
     return [
         Duty(answer, documents[answer.document], revisions.get(task, 0))
@@ -72,7 +72,8 @@ def duties(connection: Ledger, question: TaskQuestion, *, timed: bool = True) ->
     ]
 
 
-def _issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
+def issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
+    """Every document (``key``, ``file``, ``part``) with what a reminder needs of it, by file and place."""
     file, notice = "", Issue()
     for row in connection.execute(_DOCUMENTS):
         if row["file"] != file:
