@@ -17,7 +17,8 @@ from extractor.store import runs
 from extractor.store.database import LedgerBusy, NoResults, entering, reading, writing
 from extractor.store.questions.changes import changes
 from extractor.store.questions.departments import departments
-from extractor.store.questions.tasks import TaskQuestion, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import tasks
 from tests.commands.sample_ledger import sample
 
 if TYPE_CHECKING:
