@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.web.office import Office
 
+_FAREWELL = 2  # seconds that requests may still take when somebody presses Ctrl-C
 _NAMES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -52,6 +54,8 @@ def listen(host: str, port: int) -> Iterator[Door]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listening:
         wanted = f"{host}:{port}"
+        if sys.platform != "win32":  # there it would let two programs answer at one port
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # started anew, it need not wait a minute
         try:
             listening.bind((host, port))
             listening.listen()  # who opens the address from now on waits for the server instead of being refused
@@ -69,7 +73,10 @@ def serve(office: Office, door: Door) -> None:
     import uvicorn  # noqa: PLC0415 - tests of the pages need no server
 
     app = application(office, door.admission)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, lifespan="on",
+        timeout_graceful_shutdown=_FAREWELL,
+    )  # fmt: skip
     uvicorn.Server(config).run([door.listening])
 
 
