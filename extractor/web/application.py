@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import inbox_page, ledger_page
+from extractor.web import bodies_page, inbox_page, ledger_page, search_page, time_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
 from extractor.web.inbox_page.shelf import Shelf
@@ -54,6 +54,9 @@ def _routes() -> list[BaseRoute]:
     return [
         Route("/", _home),
         *ledger_page.ROUTES,
+        *bodies_page.ROUTES,
+        *time_page.ROUTES,
+        *search_page.ROUTES,
         *inbox_page.ROUTES,
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),
         Mount("/vendored", StaticFiles(directory=_HERE / "vendored")),

@@ -11,15 +11,15 @@ from starlette.responses import HTMLResponse
 from extractor import VERSION
 from extractor.export.columns import DEADLINE_KINDS, NODE_KINDS, PARTS, RELATIONS, SEVERITIES, STATUSES, TASK_KINDS
 from extractor.ledger.wording import ROLES, due_shown
+from extractor.web.addresses import body_address, notice_address
 from extractor.web.office import office_of
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
 PAGES = (
-    ("/tasks", "台账"),
-    ("/inbox", "收文"),
-)
+    ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/search", "检索"), ("/inbox", "收文"),
+)  # fmt: skip
 """Address and name of what the menu lists, in its order."""
 _SHOWN = {
     "kind": TASK_KINDS, "role": ROLES, "time_kind": DEADLINE_KINDS, "part": PARTS, "file_status": STATUSES,
@@ -44,6 +44,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )  # fmt: skip
     environment.filters["due"] = due_shown
+    environment.filters["body_address"] = body_address
+    environment.filters["notice_address"] = notice_address
     for name, shown in _SHOWN.items():
         environment.filters[name] = lambda key, shown=shown: shown.get(key, key)
     return environment

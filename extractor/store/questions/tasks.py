@@ -11,18 +11,21 @@ from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
     from collections.abc import Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import TaskRecord
+    from extractor.store.questions.asking import Ledger
 
-_FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
+FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
+"""The tables that the conditions speak of."""
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
-    "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
+    "(SELECT coalesce(json_group_object(field, value), '{}') FROM cells "
+    "WHERE cells.task = tasks.id AND extracted IS NULL), "
     "tasks.doubts, documents.file, documents.title, documents.numbers, tasks.document"
 )
+_ALL = 1 << 62  # rows; more than there will ever be
 
 ORDERS = MappingProxyType({
     "place": "tasks.key",
@@ -31,8 +34,7 @@ ORDERS = MappingProxyType({
     "status": "coalesce(state.value, ''), tasks.key",
     "newest": "documents.date DESC, tasks.key",
 })  # fmt: skip
-"""How answers may be sorted: by file and place, by deadline (tasks without a day last), by what staff wrote under
-状态, by the date of the notice."""
+"""How answers may be sorted: by file and place, deadline (tasks without a day last), 状态, date of the notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,9 @@ class TaskQuestion:
         status: what staff wrote under 状态.
         task: its id, or the beginning of it.
         timed: with a deadline of any kind.
+        body: key of a body (of ``bodies``), which has a part in it.
+        unfinished: not done, as far as staff wrote.
+        ids: one of these.
     """
 
     department: str | None = None
@@ -74,6 +79,9 @@ class TaskQuestion:
     status: str | None = None
     task: str | None = None
     timed: bool = False
+    body: int | None = None
+    unfinished: bool = False
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ class TaskAnswer:
     file: str
     title: str
     numbers: str
-    document: int = 0
+    document: int | str = 0
 
     @property
     def status(self) -> str:
@@ -98,7 +106,7 @@ class TaskAnswer:
 
 
 def tasks(
-    connection: sqlite3.Connection,
+    connection: Ledger,
     question: TaskQuestion,
     limit: int | None = None,
     *,
@@ -106,18 +114,18 @@ def tasks(
     order: str = "place",
 ) -> list[TaskAnswer]:
     """The tasks that fit, in one of the ``ORDERS``; at most ``limit`` from ``offset`` on."""
-    conditions = _conditions(question)
+    conditions = conditions_of(question)
     # The keys are sorted alone: with the columns beside them, the records of all tasks would be read for one page.
-    page = f"SELECT tasks.key {_FROM} {conditions.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
-    statement = f"SELECT {_COLUMNS} {_FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
-    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit, offset))
+    page = f"SELECT tasks.key {FROM} {conditions.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    statement = f"SELECT {_COLUMNS} {FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
+    rows = connection.execute(statement, (*conditions.values, _ALL if limit is None else limit, offset))
     return [_answer(*row) for row in rows]
 
 
-def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
+def count(connection: Ledger, question: TaskQuestion) -> int:
     """How many tasks fit."""
-    conditions = _conditions(question)
-    statement = f"SELECT count(*) {_FROM} {conditions.where}"
+    conditions = conditions_of(question)
+    statement = f"SELECT count(*) {FROM} {conditions.where}"
     return int(connection.execute(statement, conditions.values).fetchone()[0])
 
 
@@ -125,10 +133,11 @@ def _answer(record: str, staff: str, doubts: str, *rest: Any) -> TaskAnswer:  # 
     return TaskAnswer(json.loads(record), json.loads(staff), tuple(doubts.split()), *rest)
 
 
-def _conditions(question: TaskQuestion) -> Conditions:
+def conditions_of(question: TaskQuestion) -> Conditions:
+    """The same for a statement over ``FROM``."""
     conditions = Conditions()
     conditions.add("tasks.held")
-    conditions.owned(question.department, question.role, question.home)
+    conditions.owned(question.department, question.role, question.home, question.body)
     if question.document:
         conditions.named(question.document)
     if question.words is not None:
@@ -145,6 +154,10 @@ def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add("instr(documents.issued_by, ?)", question.issuer)
     if question.doubtful:
         conditions.add("tasks.doubts <> ''")
+    if question.ids:
+        conditions.add(f"tasks.id IN ({', '.join('?' * len(question.ids))})", *question.ids)
+    if question.unfinished:
+        conditions.add(OPEN)
     if question.status is not None:
         conditions.add("coalesce(state.value, '') = ?", question.status)
     if question.task is not None:
