@@ -54,6 +54,7 @@ class Plan:
         isolated: read whatever needs a parser in worker processes; False only to find mistakes of the program.
         seen: what somebody who watched the files knows of them.
         parquet: where to write what was found as Parquet files, too; empty: nowhere.
+        again: names of files that are read although they are unchanged.
     """
 
     paths: tuple[Path, ...]
@@ -66,6 +67,7 @@ class Plan:
     isolated: bool = True
     seen: Seen = NOTHING_SEEN
     parquet: str = ""
+    again: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
     digest = reader.digest
     with writing(plan.out) as connection:
         number = runs.begin(connection, plan.began, VERSION)
-        todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen))
+        todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen, plan.again))
         with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
             _take_in(connection, number, outcomes, progress, len(todo.read))
         remember(connection, plan.settings)

@@ -17,7 +17,7 @@ from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
-from extractor.store import analyses, runs, shown
+from extractor.store import analyses, problems, runs, shown
 from extractor.store.atomic import remove, replace, sweep
 from extractor.store.cells import table_bytes
 from extractor.store.database import renewed
@@ -91,6 +91,7 @@ def write_outputs(
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    problems.keep(connection, found, concerns)
     tables = _tables(linked, table, concerns)
     _write_tables(connection, out, tables, table, bom=settings.bom)
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
