@@ -20,7 +20,7 @@ COLUMNS = {"at": "时间", "what": "变化", "before": "原来", "after": "现�
 _FIELDS = {"added": "列入台账", "removed": "离开台账"}
 _ORIGINS = {
     "notice": "公文", "done": "extractor done", "reopen": "extractor reopen",
-    "assign": "extractor assign", "note": "extractor note", "version": "同一公文的另一份",
+    "assign": "extractor assign", "note": "extractor note", "workbench": "工作台", "version": "同一公文的另一份",
 }  # fmt: skip
 _LONGEST = 40
 
