@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import secrets
 import socket
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.errors import UsageError
 from extractor.web.application import application
+from extractor.web.clerk import Clerk
 from extractor.web.guard import Admission
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ def listen(host: str, port: int) -> Iterator[Door]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listening:
         wanted = f"{host}:{port}"
+        if os.name == "posix":  # elsewhere it would let two programs answer at one address
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
             listening.listen()  # who opens the address from now on waits for the server instead of being refused
@@ -64,13 +68,16 @@ def listen(host: str, port: int) -> Iterator[Door]:
         yield Door(listening, f"http://{shown}:{taken}/{query}", Admission(_hosts(shown, taken, token), token))
 
 
-def serve(office: Office, door: Door) -> None:
-    """Answer until somebody interrupts."""
+def serve(office: Office, door: Door) -> bool:
+    """Answer until somebody interrupts; returns whether the files of the outputs show all that was edited."""
     import uvicorn  # noqa: PLC0415 - tests of the pages need no server
 
-    app = application(office, door.admission)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
-    uvicorn.Server(config).run([door.listening])
+    with Clerk(office.out) as clerk:
+        app = application(office, door.admission, clerk)
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run([door.listening])
+    return not clerk.behind
 
 
 def _hosts(host: str, port: int, token: str) -> frozenset[str]:

@@ -11,11 +11,11 @@ from click.testing import CliRunner
 
 from extractor.commands.program import program
 from extractor.export.edit_problems import edit_problems
-from extractor.ledger import outputs
 from extractor.ledger.at_once import Entry, Wish, Written, edit
 from extractor.ledger.by_hand import add
 from extractor.ledger.outputs import write_outputs
 from extractor.ledger.pending import catch_up, is_pending
+from extractor.ledger.task_table import task_table
 from extractor.ledger.undoing import undo
 from extractor.store import runs
 from extractor.store.database import LedgerBusy, LedgerInUse, NoResults, entering, reading, writing
@@ -302,12 +302,11 @@ def test_what_the_outputs_do_not_show_yet_is_pending_until_they_do(out: Path) ->
 def test_an_edit_in_the_middle_of_a_run_is_still_pending_behind_it(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = outputs.task_table
 
     def meanwhile(*given: Any) -> Any:  # noqa: ANN401 - handed on
         cell(out, "aaa111", "状态", "已完成")
-        return real(*given)
+        return task_table(*given)
 
-    monkeypatch.setattr(outputs, "task_table", meanwhile)
+    monkeypatch.setattr("extractor.ledger.outputs.task_table", meanwhile)
     rewritten(out)
     assert is_pending(out)

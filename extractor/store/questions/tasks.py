@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import TaskRecord
 
-_FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
+FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
+"""Tasks with their documents and states, for conditions and orders."""
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
     "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
@@ -106,18 +107,18 @@ def tasks(
     order: str = "place",
 ) -> list[TaskAnswer]:
     """The tasks that fit, in one of the ``ORDERS``; at most ``limit`` from ``offset`` on."""
-    conditions = _conditions(question)
+    conditions = conditions_of(question)
     # The keys are sorted alone: with the columns beside them, the records of all tasks would be read for one page.
-    page = f"SELECT tasks.key {_FROM} {conditions.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
-    statement = f"SELECT {_COLUMNS} {_FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
+    page = f"SELECT tasks.key {FROM} {conditions.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
+    statement = f"SELECT {_COLUMNS} {FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
     rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit, offset))
     return [_answer(*row) for row in rows]
 
 
 def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
     """How many tasks fit."""
-    conditions = _conditions(question)
-    statement = f"SELECT count(*) {_FROM} {conditions.where}"
+    conditions = conditions_of(question)
+    statement = f"SELECT count(*) {FROM} {conditions.where}"
     return int(connection.execute(statement, conditions.values).fetchone()[0])
 
 
@@ -125,7 +126,8 @@ def _answer(record: str, staff: str, doubts: str, *rest: Any) -> TaskAnswer:  # 
     return TaskAnswer(json.loads(record), json.loads(staff), tuple(doubts.split()), *rest)
 
 
-def _conditions(question: TaskQuestion) -> Conditions:
+def conditions_of(question: TaskQuestion) -> Conditions:
+    """The conditions of a question as SQLite understands them, for statements with ``FROM``."""
     conditions = Conditions()
     conditions.add("tasks.held")
     conditions.owned(question.department, question.role, question.home)
