@@ -25,21 +25,24 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
+    from extractor.web.clerk import Clerk
     from extractor.web.guard import Admission
     from extractor.web.office import Office
 
 _HERE = Path(str(files("extractor.web")))
 
 
-def application(office: Office, admission: Admission) -> Guard:
+def application(office: Office, admission: Admission, clerk: Clerk | None = None) -> Guard:
     """The workbench as an ASGI application; ``admission`` says to whom it answers.
 
     The guard stands before everything, so that also what is said of a mistake of the program has its headers.
+    Without a ``clerk`` the files of the outputs wait for the next run.
     """
     app = Starlette(routes=_routes(), exception_handlers=HANDLERS, lifespan=_life)
     app.state.office = office
     app.state.shelf = Shelf(office)
     app.state.readings = Readings(office)
+    app.state.clerk = clerk
     return Guard(app, admission)
 
 

@@ -17,7 +17,7 @@ from extractor.store.questions.task_question import TaskQuestion
 from extractor.store.questions.tasks import count, tasks
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.chart import chart
-from extractor.web.ledger_page.listing import line
+from extractor.web.ledger_page.line import line
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 PAGE_SIZES = (50, 100, 200)
 _LONGEST_NUMBER = 7  # digits
 _WORDS = ("department", "home", "issuer", "words", "status", "task")
-_FLAGS = ("ongoing", "recurring", "doubtful", "timed")
+FLAGS = ("overdue", "ongoing", "recurring", "doubtful", "timed")
+"""Conditions that are there or not."""
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"role": get_args(Role), "kind": get_args(TaskKind)})
 _DAYS = MappingProxyType({"due_after": "due_from", "due_before": "due_to"})
-_NAMES = (*_WORDS, "document", *_CHOICES, *_DAYS, "overdue", *_FLAGS)
+_NAMES = (*_WORDS, "document", *_CHOICES, *_DAYS, *FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _condition(name: str, value: object, today: dt.date) -> tuple[str, object]:
         return name, names_of(str(value))
     if name == "overdue":
         return "overdue_on", today
-    return _DAYS.get(name, name), True if name in _FLAGS else value
+    return _DAYS.get(name, name), True if name in FLAGS else value
 
 
 def _day(words: str) -> dt.date | None:
