@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from extractor.store.questions.conditions import OPEN, Conditions
+from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from extractor.model.notice import Role, TaskKind
 
+FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
+"""The tables that the conditions speak of."""
 Progress: TypeAlias = Literal["done", "begun", "dropped", "left"]
 """How far a task is; ``left`` is whatever staff have not begun, or call by words of their own."""
 PROGRESS: Mapping[Progress, tuple[str, ...]] = MappingProxyType(

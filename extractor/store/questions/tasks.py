@@ -7,18 +7,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from extractor.store.questions.conditions import STATE
-from extractor.store.questions.task_question import TaskQuestion, conditions_of
+from extractor.store.questions.task_question import FROM, conditions_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from extractor.model.record import TaskRecord
     from extractor.store.questions.asking import Ledger
+    from extractor.store.questions.task_question import TaskQuestion
 
-__all__ = ["FROM", "ORDERS", "TaskAnswer", "TaskQuestion", "conditions_of", "count", "tasks"]
-FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
-"""The tables that the conditions speak of."""
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
     "(SELECT coalesce(json_group_object(field, value), '{}') FROM cells "

@@ -13,7 +13,8 @@ from extractor.graph.nodes import body_id
 from extractor.model.notice import Role
 from extractor.store.database import reading
 from extractor.store.questions.one_body import body_named, figures, forms, load, other_names, papers
-from extractor.store.questions.tasks import TaskQuestion, count, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import count, tasks
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.chart import chart
 from extractor.web.ledger_page.listing import line
