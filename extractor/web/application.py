@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import bodies_page, ledger_page, search_page, time_page
+from extractor.web import bodies_page, graph_page, ledger_page, search_page, time_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
 
@@ -41,6 +41,7 @@ def _routes() -> list[BaseRoute]:
         *ledger_page.ROUTES,
         *bodies_page.ROUTES,
         *time_page.ROUTES,
+        *graph_page.ROUTES,
         *search_page.ROUTES,
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),
         Mount("/vendored", StaticFiles(directory=_HERE / "vendored")),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 PAGES = (
-    ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/search", "检索"),
+    ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/graph", "关系图"), ("/search", "检索"),
 )  # fmt: skip
 """Address and name of what the menu lists, in its order."""
 _SHOWN = {
