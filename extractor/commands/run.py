@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -54,6 +55,7 @@ class Asked(TypedDict):
     no_bom: bool
     names_file: Path | None
     allow_classified: bool
+    parquet: str
 
 
 @click.command("run", help=_HELP)
@@ -66,6 +68,7 @@ class Asked(TypedDict):
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
 @options.allow_classified
+@options.parquet("结果另外写成 Parquet，放在这里，可以是 s3:// (also as Parquet, to be queried)。")
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
 @options.lang
 @click.pass_obj
@@ -86,6 +89,7 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     settings = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
     settings.departments(out)  # a mistake in a list of names is told before anything is read
     plan = Plan(paths, out, asked["jobs"], asked["force"], manner.lang, settings, began, not manner.debug)
+    plan = replace(plan, parquet=asked["parquet"])
     with changed(asked["limits"]), Progress() as progress:
         try:
             summary = run(plan, reader, progress)

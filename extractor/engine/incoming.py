@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from extractor.ingest.archive import members
+from extractor.ingest.packed import Route, members
 from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,12 +36,14 @@ class OutputsAmongNotices(UsageError):  # noqa: N818 - errors are named for what
 class Incoming:
     """A file to read: where it lies, and its name below the given folder, with ``/`` on every system.
 
-    ``member`` is its number in the archive at ``path``, for a file that is packed in one.
+    ``route`` leads to it inside the archive or mail at ``path``, for a file that is packed in one. ``opened``: a
+    mail, the files sent with which come in as well.
     """
 
     path: Path
     name: str
-    member: int | None = None
+    route: Route = ()
+    opened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,10 @@ def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, .
 
 
 def _with_members(one: Incoming) -> Iterator[Incoming]:
-    """The files packed in an archive in place of it, ``归档.zip/通知.docx``; any other file as it is."""
-    packed = [(at, name) for at, name in members(one.path) if all(map(_wanted, name.split("/")))]
-    taken: Counter[str] = Counter()
-    for at, name in packed:
-        taken[name] += 1
-        again = f"（{taken[name]}）" if taken[name] > 1 else ""
-        yield Incoming(one.path, f"{one.name}/{name}{again}", at)
+    """The files packed in an archive in place of it, ``归档.zip/通知.docx``, those of a mail behind it."""
+    packed = [each for each in members(one.path) if all(map(_wanted, each.name.split("/")))]
+    for each in packed:
+        yield Incoming(one.path, f"{one.name}/{each.name}".rstrip("/"), each.route, each.opened)
     if not packed:
         yield one
 

@@ -53,6 +53,7 @@ class Plan:
         began: when the run began, local time; only the list of changes shows it.
         isolated: read whatever needs a parser in worker processes; False only to find mistakes of the program.
         seen: what somebody who watched the files knows of them.
+        parquet: where to write what was found as Parquet files, too; empty: nowhere.
     """
 
     paths: tuple[Path, ...]
@@ -64,6 +65,7 @@ class Plan:
     began: dt.datetime | None = None
     isolated: bool = True
     seen: Seen = NOTHING_SEEN
+    parquet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
             _take_in(connection, number, outcomes, progress, len(todo.read))
         remember(connection, plan.settings)
         fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
-        written = write_outputs(connection, plan.out, number, lang=plan.lang)
+        written = write_outputs(connection, plan.out, number, lang=plan.lang, parquet=plan.parquet)
     return RunSummary(written.records, frozenset(fresh), written, todo.changes)
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
 from extractor.export.record import record
 from extractor.ingest import limits
-from extractor.ingest.archive import chunks
+from extractor.ingest.packed import content
 from extractor.model.errors import ClassifiedFile, ExtractorError, UnsupportedFormat
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
@@ -108,8 +108,9 @@ class NoticeReader:
         from extractor.ingest.read import read, read_member  # noqa: PLC0415
         from extractor.pipeline import analyse  # noqa: PLC0415
 
-        path, name, member = incoming.path, incoming.name, incoming.member
-        source = read(path, name, self.book) if member is None else read_member(path, member, name, self.book)
+        path, name, route = incoming.path, incoming.name, incoming.route
+        source = read_member(path, route, name, self.book) if route else read(path, name, self.book)
+        source = _with_attachments_apart(source) if incoming.opened else source
         settings = self.settings
         return analyse(source, self.book, settings.reference, allow_classified=settings.allow_classified)
 
@@ -117,14 +118,11 @@ class NoticeReader:
 def content_hash(incoming: Incoming) -> str:
     """SHA-256 of the bytes of a file; empty, which equals no other, when it cannot be opened or is too large."""
     path = incoming.path
-    if incoming.member is not None:
-        digest = hashlib.sha256()
+    if incoming.route:
         try:
-            for chunk in chunks(path, incoming.member, incoming.name):
-                digest.update(chunk)
+            return hashlib.sha256(content(path, incoming.route, incoming.name)).hexdigest()
         except ExtractorError:
             return ""
-        return digest.hexdigest()
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > limits.MAX_FILE_BYTES:
@@ -133,6 +131,11 @@ def content_hash(incoming: Incoming) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _with_attachments_apart(source: Source) -> Source:
+    """A mail whose attached files are read as files of their own."""
+    return replace(source, problems=tuple(each for each in source.problems if each.code != "attachments-not-read"))
 
 
 def _status(error: ExtractorError) -> Status:

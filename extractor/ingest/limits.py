@@ -33,7 +33,10 @@ MAX_MEMBERS = 20_000
 """Parts of a compressed document, pictures included."""
 
 MAX_ARCHIVE_FILES = 500
-"""Notices in one ZIP; one with more, or with more than ``MAX_UNPACKED_BYTES`` in all, is not opened."""
+"""Files in one ZIP or mail, to the bottom; one with more, or with more than ``MAX_UNPACKED_BYTES``, is not opened."""
+
+MAX_ARCHIVE_DEPTH = 3
+"""Levels of files inside files: a document in a ZIP that was sent with a mail is two levels down."""
 
 MAX_RATIO = 250
 """How many times its own size a compressed document may unpack to; checked from ``RATIO_FROM_BYTES`` on."""

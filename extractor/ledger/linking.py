@@ -8,25 +8,27 @@ from typing import TYPE_CHECKING
 
 from extractor.graph import build as graph_build
 from extractor.graph.bodies.forms import Forms
-from extractor.graph.bodies.naming import name_bodies
+from extractor.graph.bodies.naming import Namer
 from extractor.graph.versions.found import versions_of
 from extractor.graph.versions.merged import held
 from extractor.graph.versions.repeats import repeated_tasks
 from extractor.ledger.following import follow
-from extractor.ledger.staffed import staffed
-from extractor.store import files, staff
+from extractor.ledger.overtaking import overtake
+from extractor.ledger.staff_names import as_staff_read
+from extractor.store import files, runs, staff
 from extractor.store.database import transaction
 from extractor.store.index import Contents, index
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
     from extractor.rules.departments import Departments
     from extractor.store.index import EdgeRow, NodeRow
+    from extractor.store.merge import Conflict
     from extractor.store.staff import Cells
 
 
@@ -40,7 +42,11 @@ class Linked:
             files only the version that holds.
         graph: of what was found.
         versions: which documents stand in several files.
-        cells: task → column → what staff wrote.
+        cells: task → column → what staff wrote, as all of this holds it; edits made since are not among them.
+        corrections: task → corrected column → what the notice says there.
+        overtaken: corrections whose notice was changed in the corrected place.
+        run: number of the last run, or edit at once, that all of this holds.
+        called: all names of a body, given its home and canonical name.
     """
 
     found: tuple[Record, ...]
@@ -48,6 +54,10 @@ class Linked:
     graph: Graph
     versions: Versions
     cells: Cells
+    corrections: Cells
+    overtaken: tuple[Conflict, ...]
+    run: int
+    called: Callable[[str, str], Iterable[str]]
 
 
 def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked:
@@ -62,17 +72,17 @@ def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked
     versions = versions_of(records)
     found = graph_build.link(records, names, versions)
     graph = graph_build.build(found, versions)
+    repeats, namer, forms = repeated_tasks(found, versions), Namer(names), Forms(names)
+    nodes, edges = list(_nodes(graph, forms)), list(_edges(graph))
+    # What staff write at once comes before this transaction, and is in it, or behind, and renews what it made.
     with transaction(connection):
-        follow(connection, run, found, versions, repeated_tasks(found, versions))
-    cells = staff.cells(connection)
-    corrected = staffed(found, cells, staff.added(connection))
-    if len(corrected) > len(found):
-        corrected = (*corrected[:-1], *name_bodies(corrected[-1:], names))
-    forms = Forms(names)
-    contents = Contents(corrected, list(_nodes(graph, forms)), list(_edges(graph)), versions.is_counted, forms.of)
-    with transaction(connection):
-        index(connection, contents)
-    return Linked(found, held(corrected, versions), graph, versions, cells)
+        follow(connection, run, found, versions, repeats)
+        overtaken = overtake(connection, found, versions)
+        cells, corrections = staff.cells(connection), staff.corrections(connection)
+        corrected = as_staff_read(found, cells, staff.added(connection), namer)
+        index(connection, Contents(corrected, nodes, edges, versions.is_counted, forms.of))
+        last = runs.last(connection)
+    return Linked(found, held(corrected, versions), graph, versions, cells, corrections, overtaken, last, forms.of)
 
 
 def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:

@@ -13,6 +13,7 @@ from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
+from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
@@ -65,7 +66,9 @@ class Summary:
     ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
 
 
-def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: Language = "zh") -> Summary:
+def write_outputs(
+    connection: sqlite3.Connection, out: Path, run: int, *, lang: Language = "zh", parquet: str = ""
+) -> Summary:
     """Link the records of the ledger, make it ready for questions, and write every output anew.
 
     Args:
@@ -73,6 +76,7 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
         out: the folder; the staff columns of the ``tasks.csv`` in it are taken over first.
         run: number of the run, under which edits of staff are noted.
         lang: language of the messages about the ledger as a whole.
+        parquet: where to write the same as Parquet files, too; empty: nowhere.
 
     Raises:
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
@@ -95,7 +99,9 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     replace(out / "graph.html", page_bytes(graph))
     replace(out / calendar.FILE, calendar.ledger_calendar(connection))
     analyses.save(out, found)
-    runs.end(connection, run)
+    if parquet:
+        write_parquet(parquet, linked)
+    runs.end(connection, linked.run)
     return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
 
 

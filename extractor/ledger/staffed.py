@@ -91,15 +91,23 @@ def _by_hand(added: Mapping[str, Row], cells: Cells) -> Record:
         bare = _bare(task, words, start)
         tasks.append(_task(bare, {**added[task], **cells.get(task, {})}))
         start += len(words) + 1
-    text = "\n".join(lines.values())
-    document: DocumentRecord = {
-        "id": BY_HAND, "part": "notice", "parent": None, "span": [0, len(text)], "title": None, "type": None,
+    return bare_record(FILE, bare_document(BY_HAND, tasks), "\n".join(lines.values()))
+
+
+def bare_document(identifier: str, tasks: list[TaskRecord]) -> DocumentRecord:
+    """A document of which nothing is known but its tasks."""
+    return {
+        "id": identifier, "part": "notice", "parent": None, "span": [0, 0], "title": None, "type": None,
         "issuers": [], "numbers": [], "date": None, "recipients": [], "cc": [], "signatories": [], "contacts": [],
         "attachments": [], "outline": [], "tasks": tasks, "references": [], "evidence": {},
     }  # fmt: skip
+
+
+def bare_record(file: str, document: DocumentRecord, text: str = "") -> Record:
+    """A file of one document, which is all of the ``text``."""
     return {
-        "file": FILE, "status": "ok", "reader": "", "sha256": "", "text": text, "documents": [document],
-        "problems": [], "digest": "",
+        "file": file, "status": "ok", "reader": "", "sha256": "", "text": text, "problems": [], "digest": "",
+        "documents": [{**document, "span": [0, len(text)]}],
     }  # fmt: skip
 
 

@@ -34,6 +34,12 @@ class LedgerInUse(ExtractorError):  # noqa: N818 - errors are named for what is 
     code = "ledger-in-use"
 
 
+class LedgerBusy(ExtractorError):  # noqa: N818 - errors are named for what is the matter
+    """Another program is just writing a lot; a moment later it will have ended."""
+
+    code = "ledger-busy"
+
+
 class LedgerTooNew(ExtractorError):  # noqa: N818 - errors are named for what is the matter
     """A later version of the program wrote the ledger."""
 
@@ -79,9 +85,39 @@ def reading(out: Path) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def entering(out: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger of ``out`` for a short entry, in one transaction, also while another program holds it for a run.
+
+    Raises:
+        NoResults: there is none.
+        LedgerBusy: the other program is just writing a lot.
+        LedgerTooNew: a later version of the program made it.
+        LedgerBroken: it is damaged.
+    """
+    if not (out / FILE).is_file():
+        raise NoResults(out.as_posix())
+    with closing(_connected(out)) as connection, _explained(out):
+        if _version(connection, out) < VERSION:
+            raise NoResults(out.as_posix())
+        connection.execute("PRAGMA secure_delete = ON")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise LedgerBusy(out.as_posix()) from error
+        with _ended(connection):
+            yield connection
+
+
+@contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of it or nothing: committed at the end, undone when something goes wrong."""
     connection.execute("BEGIN IMMEDIATE")
+    with _ended(connection):
+        yield
+
+
+@contextmanager
+def _ended(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:

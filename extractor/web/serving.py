@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import secrets
 import socket
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from extractor.web.office import Office
 
 _NAMES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
+_ANY = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - what a user may write, not what is listened to
+_USUAL_PORT = 80
+_ELSEWHERE = ("10.255.255.255", 1)
 
 
 class PortTaken(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -52,6 +56,8 @@ def listen(host: str, port: int) -> Iterator[Door]:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as listening:
         wanted = f"{host}:{port}"
+        if os.name == "posix":  # started again at once, it gets its port back; Windows would let others share it
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listening.bind((host, port))
             listening.listen()  # who opens the address from now on waits for the server instead of being refused
@@ -59,7 +65,7 @@ def listen(host: str, port: int) -> Iterator[Door]:
             raise PortTaken(wanted, reason=error.strerror or str(error)) from error
         taken = listening.getsockname()[1]
         token = "" if _loopback(host) else secrets.token_urlsafe(24)
-        shown = f"[{host}]" if ":" in host else host
+        shown = _shown(host)
         query = f"?token={token}" if token else ""
         yield Door(listening, f"http://{shown}:{taken}/{query}", Admission(_hosts(shown, taken, token), token))
 
@@ -73,18 +79,35 @@ def serve(office: Office, door: Door) -> None:
     uvicorn.Server(config).run([door.listening])
 
 
+def _shown(host: str) -> str:
+    """The address as others write it; of an address that means all of this machine's, one that others can reach."""
+    if host in _ANY:
+        return _own_address() or _ANY[host]
+    return f"[{host}]" if ":" in host else host
+
+
+def _own_address() -> str:
+    """The address by which this machine would send to others; nothing is sent to find it out."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(_ELSEWHERE)
+        except OSError:
+            return ""
+        return str(probe.getsockname()[0])
+
+
 def _hosts(host: str, port: int, token: str) -> frozenset[str]:
-    """The names to be asked under; with a token all addresses of this machine, for a token is no name's to steal."""
+    """The names to be asked under; with a token all of this machine's, for a token is no name's to steal."""
     names = {host, *_NAMES_OF_THIS_MACHINE}
     if token:
-        name = socket.gethostname()
-        names |= {name.lower(), *_addresses(name)}
-    return frozenset(f"{each.lower()}:{port}" for each in names)
+        names |= {socket.gethostname(), *_addresses(), _own_address()} - {""}
+    ports = ("", f":{port}") if port == _USUAL_PORT else (f":{port}",)
+    return frozenset(f"{name.lower()}{each}" for name in names for each in ports)
 
 
-def _addresses(name: str) -> set[str]:
+def _addresses() -> set[str]:
     try:
-        found = {str(entry[4][0]) for entry in socket.getaddrinfo(name, None)}
+        found = {str(entry[4][0]) for entry in socket.getaddrinfo(socket.gethostname(), None)}
     except OSError:
         return set()
     return {f"[{each}]" if ":" in each else each for each in found}

@@ -10,12 +10,13 @@ from extractor.store.questions.conditions import DONE_LIST, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
+
+    from extractor.store.questions.asking import Ledger
 
 # CROSS JOIN: few tasks are done, and those are looked up; the other way round all tasks would be gone through.
 _DONE = f"""
-SELECT tasks.key FROM cells AS state CROSS JOIN tasks ON tasks.id = state.task
-WHERE state.field = '状态' AND state.value IN ({DONE_LIST})
+SELECT tasks.key FROM cells AS state CROSS JOIN tasks
+WHERE tasks.id = state.task AND state.field = '状态' AND state.value IN ({DONE_LIST})
 """  # noqa: S608 - clauses of our own
 _ROLES = f"SELECT body, role, count(*), sum(NOT again AND task NOT IN ({_DONE})) FROM owners GROUP BY body, role"  # noqa: S608
 _TIMES = f"""
@@ -49,7 +50,7 @@ class DepartmentAnswer:
 
 
 def departments(
-    connection: sqlite3.Connection, day: dt.date, name: str | None = None, home: str | None = None
+    connection: Ledger, day: dt.date, name: str | None = None, home: str | None = None
 ) -> list[DepartmentAnswer]:
     """The bodies that own tasks.
 

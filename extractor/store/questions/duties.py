@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.model.record import DeadlineRecord
+    from extractor.store.questions.asking import Ledger
 
 _DOCUMENTS = "SELECT key, file, part, date, numbers, title FROM documents ORDER BY file, key"
 _REVISIONS = "SELECT task, count(*) FROM changes WHERE field NOT IN (?, ?) GROUP BY task"
@@ -60,7 +61,7 @@ class Duty:
         yield from enumerate(task["milestones"], 1)
 
 
-def duties(connection: sqlite3.Connection, question: TaskQuestion, *, timed: bool = True) -> list[Duty]:
+def duties(connection: Ledger, question: TaskQuestion, *, timed: bool = True) -> list[Duty]:
     """The tasks that fit, each once, by file and place, done ones too; ``timed``: only those with a deadline."""
     found = {answer.task["id"]: answer for answer in reversed(tasks(connection, replace(question, timed=timed)))}
     documents = {row["key"]: issue for row, issue in issues(connection)}
@@ -71,7 +72,7 @@ def duties(connection: sqlite3.Connection, question: TaskQuestion, *, timed: boo
     ]
 
 
-def issues(connection: sqlite3.Connection) -> Iterator[tuple[sqlite3.Row, Issue]]:
+def issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
     """Every document (``key``, ``file``, ``part``) with what a reminder needs of it, by file and place."""
     file, notice = "", Issue()
     for row in connection.execute(_DOCUMENTS):

@@ -11,19 +11,21 @@ from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
-    import sqlite3
     from collections.abc import Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import TaskRecord
+    from extractor.store.questions.asking import Ledger
 
 FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
 """The tables that the conditions speak of."""
 _COLUMNS = (
     "(SELECT record FROM task_records WHERE task = tasks.key), "
-    "(SELECT json_group_object(field, value) FROM cells WHERE cells.task = tasks.id AND extracted IS NULL), "
+    "(SELECT coalesce(json_group_object(field, value), '{}') FROM cells "
+    "WHERE cells.task = tasks.id AND extracted IS NULL), "
     "tasks.doubts, documents.file, documents.title, documents.numbers, tasks.document"
 )
+_ALL = 1 << 62  # rows; more than there will ever be
 
 ORDERS = MappingProxyType({
     "place": "tasks.key",
@@ -95,7 +97,7 @@ class TaskAnswer:
     file: str
     title: str
     numbers: str
-    document: int = 0
+    document: int | str = 0
 
     @property
     def status(self) -> str:
@@ -104,7 +106,7 @@ class TaskAnswer:
 
 
 def tasks(
-    connection: sqlite3.Connection,
+    connection: Ledger,
     question: TaskQuestion,
     limit: int | None = None,
     *,
@@ -116,11 +118,11 @@ def tasks(
     # The keys are sorted alone: with the columns beside them, the records of all tasks would be read for one page.
     page = f"SELECT tasks.key {FROM} {conditions.where} ORDER BY {ORDERS[order]} LIMIT ? OFFSET ?"
     statement = f"SELECT {_COLUMNS} {FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
-    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit, offset))
+    rows = connection.execute(statement, (*conditions.values, _ALL if limit is None else limit, offset))
     return [_answer(*row) for row in rows]
 
 
-def count(connection: sqlite3.Connection, question: TaskQuestion) -> int:
+def count(connection: Ledger, question: TaskQuestion) -> int:
     """How many tasks fit."""
     conditions = conditions_of(question)
     statement = f"SELECT count(*) {FROM} {conditions.where}"
