@@ -57,6 +57,16 @@ class Names:
 
         return load_departments(self.patterns, self.path)
 
+    def decisions(self) -> Decisions:
+        """What was decided, without the list.
+
+        Raises:
+            RuleError: the names file is wrong.
+        """
+        from extractor.rules.decisions import Decisions, read_decisions  # noqa: PLC0415 - --help needs no decisions
+
+        return read_decisions(self.path) if self.path.exists() else Decisions()
+
     def records(self) -> tuple[Record, ...]:
         """The records of the ledger, named by the list and the decisions as they are now."""
         from extractor.graph.bodies.naming import name_bodies  # noqa: PLC0415 - --help needs no names

@@ -13,6 +13,7 @@ from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
+from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
 from extractor.ledger.taking import take_all
@@ -82,6 +83,7 @@ def write_outputs(
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     settings = remembered(connection)
+    names = names_state(connection, out)  # before they are read: what is decided from now on is not known yet
     taken = take_all(connection, out, run)
     linked = link(connection, run, settings.departments(out))
     table = task_table(connection, run, linked)
@@ -101,6 +103,7 @@ def write_outputs(
     analyses.save(out, found)
     if parquet:
         write_parquet(parquet, linked)
+    note_names(connection, names)
     runs.end(connection, linked.run)
     return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
 
