@@ -79,9 +79,15 @@ def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, .
     return tuple(sorted(found, key=lambda incoming: incoming.name))
 
 
+def wanted(name: str) -> bool:
+    """Whether a file or folder of that name is looked at: not hidden, finished, and no litter of a system."""
+    small = name.lower()
+    return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
+
+
 def _with_members(one: Incoming) -> Iterator[Incoming]:
     """The files packed in an archive in place of it, ``归档.zip/通知.docx``, those of a mail behind it."""
-    packed = [each for each in members(one.path) if all(map(_wanted, each.name.split("/")))]
+    packed = [each for each in members(one.path) if all(map(wanted, each.name.split("/")))]
     for each in packed:
         yield Incoming(one.path, f"{one.name}/{each.name}".rstrip("/"), each.route, each.opened)
     if not packed:
@@ -103,15 +109,10 @@ def _walk(top: Path, out: Path | None) -> Iterator[tuple[Path, Path]]:
     for folder, folders, files in os.walk(top, onerror=closed.append):
         here = Path(folder)
         real = here.resolve()
-        folders[:] = sorted(name for name in folders if _wanted(name) and real / name != out)
-        yield from ((here / name, real / name) for name in files if _wanted(name) and _ordinary(here / name))
+        folders[:] = sorted(name for name in folders if wanted(name) and real / name != out)
+        yield from ((here / name, real / name) for name in files if wanted(name) and _ordinary(here / name))
     # A folder that may not be opened is handed on like a file, so that reading it says so.
     yield from ((Path(error.filename), Path(error.filename).resolve()) for error in closed)
-
-
-def _wanted(name: str) -> bool:
-    small = name.lower()
-    return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
 
 
 def _ordinary(path: Path) -> bool:

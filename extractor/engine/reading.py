@@ -9,10 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
+from extractor.engine.profile import Laps
 from extractor.export.record import record
 from extractor.ingest import limits
 from extractor.ingest.packed import content
 from extractor.model.errors import ClassifiedFile, ExtractorError, UnsupportedFormat
+from extractor.model.laps import unheard
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from extractor.engine.incoming import Incoming
     from extractor.messages import Language
+    from extractor.model.laps import Lap
     from extractor.model.record import Record
     from extractor.rules.rule import RuleBook
 
@@ -37,6 +40,7 @@ class Settings:
         lang: the language of messages in the records.
         debug: let unexpected errors through, with their traceback.
         allow_classified: process files that are marked 绝密, 机密 or 秘密, too.
+        profile: measure how long each stage takes, and put that into the records.
     """
 
     patterns: tuple[Path, ...] = ()
@@ -44,6 +48,7 @@ class Settings:
     lang: Language = "zh"
     debug: bool = False
     allow_classified: bool = False
+    profile: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,10 @@ class NoticeReader:
 
         An error of the file, or of the program over it, becomes a record with one problem and no documents.
         """
+        laps = Laps() if self.settings.profile else None
         try:
-            return record(self._analyse(incoming), self.settings.lang, self.digest)
+            made = record(self._analyse(incoming, laps or unheard), self.settings.lang, self.digest)
+            return _with(made, laps)
         except ExtractorError as error:
             return self.unread(incoming, error.code, error.details, _status(error))
         except MemoryError:
@@ -103,7 +110,7 @@ class NoticeReader:
         problem = Problem(code, None, "error", tuple(details.items()))
         return record(Analysis(source, (), (problem,), status), self.settings.lang, self.digest)
 
-    def _analyse(self, incoming: Incoming) -> Analysis:
+    def _analyse(self, incoming: Incoming, lap: Lap) -> Analysis:
         # The readers of formats are the heavy part of the program: they load with the first file.
         from extractor.ingest.read import read, read_member  # noqa: PLC0415
         from extractor.pipeline import analyse  # noqa: PLC0415
@@ -111,8 +118,17 @@ class NoticeReader:
         path, name, route = incoming.path, incoming.name, incoming.route
         source = read_member(path, route, name, self.book) if route else read(path, name, self.book)
         source = _with_attachments_apart(source) if incoming.opened else source
+        lap("read")
         settings = self.settings
-        return analyse(source, self.book, settings.reference, allow_classified=settings.allow_classified)
+        allowed = settings.allow_classified
+        return analyse(source, self.book, settings.reference, allow_classified=allowed, lap=lap)
+
+
+def _with(made: Record, laps: Laps | None) -> Record:
+    if laps:
+        laps("record")
+        made["spent"] = dict(laps.seconds)
+    return made
 
 
 def content_hash(incoming: Incoming) -> str:

@@ -29,6 +29,12 @@ MAX_FILES_PER_WORKER = 500
 MAX_FILE_BYTES = 64 * 1024 * 1024
 """A file as it lies on the disk."""
 
+MAX_INBOX_FILES = 20_000
+"""Files in the folder that the workbench puts dropped files into."""
+
+MAX_INBOX_BYTES = 20 * 1024 * 1024 * 1024
+"""All files of that folder together."""
+
 MAX_MEMBERS = 20_000
 """Parts of a compressed document, pictures included."""
 

@@ -15,6 +15,7 @@ from extractor.graph.versions.repeats import repeated_tasks
 from extractor.ledger.following import follow
 from extractor.ledger.overtaking import overtake
 from extractor.ledger.staff_names import as_staff_read
+from extractor.model.laps import unheard
 from extractor.store import files, runs, staff
 from extractor.store.database import transaction
 from extractor.store.index import Contents, index
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
+    from extractor.model.laps import Lap
     from extractor.model.record import Record
     from extractor.rules.departments import Departments
     from extractor.store.index import EdgeRow, NodeRow
@@ -60,18 +62,22 @@ class Linked:
     called: Callable[[str, str], Iterable[str]]
 
 
-def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked:
+def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap = unheard) -> Linked:
     """Link all records, and fill the tables that questions are answered from.
 
     Args:
         connection: the ledger.
         run: number of the run, under which it is noted when cells of staff's follow another version.
         names: what is known about the names of bodies.
+        lap: told when a stage has ended.
     """
     records = tuple(files.all_stored(connection))
     versions = versions_of(records)
+    lap("versions")
     found = graph_build.link(records, names, versions)
+    lap("link")
     graph = graph_build.build(found, versions)
+    lap("graph")
     repeats, namer, forms = repeated_tasks(found, versions), Namer(names), Forms(names)
     nodes, edges = list(_nodes(graph, forms)), list(_edges(graph))
     # What staff write at once comes before this transaction, and is in it, or behind, and renews what it made.
@@ -82,6 +88,7 @@ def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked
         corrected = as_staff_read(found, cells, staff.added(connection), namer)
         index(connection, Contents(corrected, nodes, edges, versions.is_counted, forms.of))
         last = runs.last(connection)
+    lap("index")
     return Linked(found, held(corrected, versions), graph, versions, cells, corrections, overtaken, last, forms.of)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from extractor import VERSION
 from extractor.ledger.naming_errors import NoCommonHome, NoSuchBody, SeveralHomes
 from extractor.store import runs
-from extractor.store.database import FILE, reading, writing
+from extractor.store.database import reading, writing
 from extractor.store.files import all_stored
+from extractor.store.ledger_file import FILE
 from extractor.store.questions.records import AmbiguousName
 
 if TYPE_CHECKING:

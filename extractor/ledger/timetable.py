@@ -16,7 +16,7 @@ from extractor.export.schedule.occurrences import fixed, span
 from extractor.export.schedule.series import series
 from extractor.store.questions.dated import dated, fitting, with_unwritten_days
 from extractor.store.questions.duties import Issue, issues
-from extractor.store.questions.tasks import TaskQuestion
+from extractor.store.questions.task_question import TaskQuestion
 
 if TYPE_CHECKING:
     import sqlite3

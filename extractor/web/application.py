@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import bodies_page, graph_page, ledger_page, search_page, time_page
+from extractor.web import bodies_page, graph_page, inbox_page, ledger_page, search_page, time_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
+from extractor.web.inbox_page.shelf import Shelf
+from extractor.web.work import Readings
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from starlette.requests import Request
     from starlette.routing import BaseRoute
 
@@ -30,9 +36,18 @@ def application(office: Office, admission: Admission) -> Guard:
 
     The guard stands before everything, so that also what is said of a mistake of the program has its headers.
     """
-    app = Starlette(routes=_routes(), exception_handlers=HANDLERS)
+    app = Starlette(routes=_routes(), exception_handlers=HANDLERS, lifespan=_life)
     app.state.office = office
+    app.state.shelf = Shelf(office)
+    app.state.readings = Readings(office)
     return Guard(app, admission)
+
+
+@asynccontextmanager
+async def _life(app: Starlette) -> AsyncIterator[None]:
+    """What goes on beside the pages ends with the workbench."""
+    yield
+    await run_in_threadpool(app.state.readings.close)
 
 
 def _routes() -> list[BaseRoute]:
@@ -43,6 +58,7 @@ def _routes() -> list[BaseRoute]:
         *time_page.ROUTES,
         *graph_page.ROUTES,
         *search_page.ROUTES,
+        *inbox_page.ROUTES,
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),
         Mount("/vendored", StaticFiles(directory=_HERE / "vendored")),
     ]

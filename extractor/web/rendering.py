@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PAGES = (
     ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/graph", "关系图"), ("/search", "检索"),
+    ("/inbox", "收文"),
 )  # fmt: skip
 """Address and name of what the menu lists, in its order."""
 KEYS = {

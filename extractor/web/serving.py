@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.web.office import Office
 
+_FAREWELL = 2  # seconds that requests may still take when somebody presses Ctrl-C
 _NAMES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 _ANY = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - what a user may write, not what is listened to
 _USUAL_PORT = 80
@@ -75,7 +76,10 @@ def serve(office: Office, door: Door) -> None:
     import uvicorn  # noqa: PLC0415 - tests of the pages need no server
 
     app = application(office, door.admission)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, lifespan="on",
+        timeout_graceful_shutdown=_FAREWELL,
+    )  # fmt: skip
     uvicorn.Server(config).run([door.listening])
 
 

@@ -6,9 +6,10 @@ import threading
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
+from extractor.ingest.beside import lay_marks
 from extractor.ingest.builder import SourceBuilder
 from extractor.ingest.pdf.contents import without_contents
-from extractor.ingest.pdf.furniture import without_furniture
+from extractor.ingest.pdf.furniture import marks_beside, without_furniture
 from extractor.ingest.pdf.layout import lay_out
 from extractor.ingest.pdf.page import SCAN, Page, read_page
 from extractor.ingest.pdf.pdfium import PdfFile
@@ -46,10 +47,12 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
 
 def source_of(pages: list[Page], name: str, reader: str, sha256: str) -> Source:
     """The source that ``pages`` make, of whatever format they were; ``reader`` names it. Raises as above."""
+    marks = marks_beside(pages)
     pages, heads = without_furniture(pages)
     _refuse_without_text(pages, name)
     pages, entries = without_contents(pages)
     builder = SourceBuilder()
+    lay_marks(builder, marks, 1)
     lay_out(builder, pages)
     limits.check(name, "characters", builder.length, limits.MAX_TEXT_CHARACTERS)
     limits.check(name, "cells", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)

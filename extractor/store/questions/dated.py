@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.store.questions.conditions import OPEN, STATE
-from extractor.store.questions.tasks import FROM, conditions_of
+from extractor.store.questions.task_question import FROM, conditions_of
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator
 
     from extractor.model.record import TaskRecord
-    from extractor.store.questions.tasks import TaskQuestion
+    from extractor.store.questions.task_question import TaskQuestion
 
 _AT_ONCE = 5000  # values in one statement
 # Everything but an empty list is looked into.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.store.changes import ADDED, REMOVED
 from extractor.store.questions.conditions import DONE
-from extractor.store.questions.tasks import TaskAnswer, TaskQuestion, tasks
+from extractor.store.questions.tasks import TaskAnswer, tasks
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.model.record import DeadlineRecord
     from extractor.store.questions.asking import Ledger
+    from extractor.store.questions.task_question import TaskQuestion
 
 _DOCUMENTS = "SELECT key, file, part, date, numbers, title FROM documents ORDER BY file, key"
 _REVISIONS = "SELECT task, count(*) FROM changes WHERE field NOT IN (?, ?) GROUP BY task"

@@ -11,7 +11,8 @@ from starlette.responses import RedirectResponse
 from extractor.model.notice import Role
 from extractor.store.database import reading
 from extractor.store.questions.one_body import body_named, figures, forms, load, other_names, papers
-from extractor.store.questions.tasks import TaskQuestion, count, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import count, tasks
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.chart import chart
 from extractor.web.bodies_page.names import decided_about, is_behind, likely_same

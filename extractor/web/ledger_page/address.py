@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 
 from extractor.ledger.wording import names_of
 from extractor.model.notice import Role, TaskKind
-from extractor.store.questions.tasks import ORDERS, TaskQuestion
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
