@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import bodies_page, inbox_page, ledger_page, overview_page, search_page, time_page
+from extractor.web import bodies_page, graph_page, inbox_page, ledger_page, overview_page, search_page, time_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
 from extractor.web.inbox_page.shelf import Shelf
@@ -57,6 +57,7 @@ def _routes() -> list[BaseRoute]:
         *ledger_page.ROUTES,
         *bodies_page.ROUTES,
         *time_page.ROUTES,
+        *graph_page.ROUTES,
         *search_page.ROUTES,
         *inbox_page.ROUTES,
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),
