@@ -73,13 +73,13 @@ def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, .
     if out and any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
         raise OutputsAmongNotices(out.as_posix())
     lying = {one.real: one for path in paths for one in _below(path, out and out.resolve())}
-    found = (member for one in _named(tuple(lying.values())) for member in _with_members(one))
+    found = (member for one in _named(tuple(lying.values())) for member in with_members(one))
     return tuple(sorted(found, key=lambda incoming: incoming.name))
 
 
-def _with_members(one: Incoming) -> Iterator[Incoming]:
+def with_members(one: Incoming) -> Iterator[Incoming]:
     """The files packed in an archive in place of it, ``归档.zip/通知.docx``; any other file as it is."""
-    packed = [(at, name) for at, name in members(one.path) if all(map(_wanted, name.split("/")))]
+    packed = [(at, name) for at, name in members(one.path) if all(map(is_wanted, name.split("/")))]
     taken: Counter[str] = Counter()
     for at, name in packed:
         taken[name] += 1
@@ -104,13 +104,14 @@ def _walk(top: Path, out: Path | None) -> Iterator[tuple[Path, Path]]:
     for folder, folders, files in os.walk(top, onerror=closed.append):
         here = Path(folder)
         real = here.resolve()
-        folders[:] = sorted(name for name in folders if _wanted(name) and real / name != out)
-        yield from ((here / name, real / name) for name in files if _wanted(name) and _ordinary(here / name))
+        folders[:] = sorted(name for name in folders if is_wanted(name) and real / name != out)
+        yield from ((here / name, real / name) for name in files if is_wanted(name) and _ordinary(here / name))
     # A folder that may not be opened is handed on like a file, so that reading it says so.
     yield from ((Path(error.filename), Path(error.filename).resolve()) for error in closed)
 
 
-def _wanted(name: str) -> bool:
+def is_wanted(name: str) -> bool:
+    """Whether a file or folder of this name is read: nothing hidden, unfinished, or left behind by a system."""
     small = name.lower()
     return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
 

@@ -1,0 +1,138 @@
+"""Read the files of one bucket: what is known is not read again, and no file costs another."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from multiprocessing.connection import wait
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from extractor.engine.cluster.listing import fetched, listing
+from extractor.engine.cluster.records import row_of
+from extractor.engine.desk import Desk
+from extractor.engine.incoming import Incoming
+from extractor.engine.reading import content_hash
+from extractor.ingest import changing
+from extractor.store.files import Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from extractor.engine.cluster.records import Records
+    from extractor.engine.record_reader import RecordReader
+    from extractor.model.record import Record
+
+KEPT = 50
+"""So many files are kept at once; what a machine that breaks down had read since is read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is the same for all buckets; it can be sent to another process.
+
+    Attributes:
+        records: where what was read is kept.
+        reader: reads one file, in a process of its own.
+        limits: of reading.
+        force: read unchanged files too.
+    """
+
+    records: Records
+    reader: RecordReader
+    limits: Mapping[str, int]
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BucketDone:
+    """What became of a bucket: how many files it read, how many were known, and the complaints about others."""
+
+    bucket: int
+    read: int
+    unchanged: int
+    unread: tuple[str, ...] = ()
+
+
+def read_bucket(bucket: int, work: Work) -> BucketDone:
+    """Read what is new or changed in a bucket, and keep it; done twice, the second time finds all done."""
+    changing.put(work.limits)
+    known = {} if work.force else work.records.stamps(bucket)
+    wanted: dict[str, Stamp] = {}
+    unread: list[str] = []
+    read = 0
+    for records in _in_groups(_news(bucket, work, known, wanted)):
+        sheet = work.records.sheet(bucket)
+        for record in records:
+            sheet.add(row_of(record))
+            wanted[record["file"]] = Stamp(record["sha256"], record["digest"], record["status"], 0)
+            read += record["status"] not in {"failed", "skipped"}
+        sheet.close()
+    work.records.settle(bucket, wanted)
+    for record in work.records.records(bucket):
+        if record["status"] in {"failed", "skipped"}:
+            unread += [f"{problem['message']}。{problem['advice']}" for problem in record["problems"]]
+    return BucketDone(bucket, read, len(wanted) - read - len(unread), tuple(unread))
+
+
+def _news(
+    bucket: int, work: Work, known: Mapping[str, list[Stamp]], wanted: dict[str, Stamp]
+) -> Iterator[Record]:
+    """The records of all files that are not known as they are; those that are get into ``wanted``."""
+    with Isolated(work.reader) as isolated:
+        for row in listing(work.records.storage, bucket):
+            name, member = str(row["file"]), row["member"]
+            with TemporaryDirectory() as room:
+                incoming = Incoming(_here(str(row["path"]), Path(room)), name, None if member is None else int(member))
+                sha256 = content_hash(incoming)
+                stands = [stamp for stamp in known.get(name, ()) if stamp.holds(sha256, work.reader.digest)]
+                if stands:
+                    wanted[name] = stands[0]
+                else:
+                    yield isolated.read(incoming)
+
+
+def _here(path: str, room: Path) -> Path:
+    """The file on this machine; a path to nothing when it cannot be fetched, so that reading it says so."""
+    try:
+        return fetched(path, room)
+    except OSError:
+        return room / "gone"
+
+
+def _in_groups(records: Iterable[Record]) -> Iterator[list[Record]]:
+    group: list[Record] = []
+    for record in records:
+        group.append(record)
+        if len(group) == KEPT:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+class Isolated:
+    """Reads one file after the other in a process beside this one, which any of them may cost."""
+
+    def __init__(self, reader: RecordReader) -> None:
+        """The process is started for the first file."""
+        self._desk = Desk(reader)
+
+    def __enter__(self) -> Isolated:
+        """Nothing to prepare."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the process."""
+        self._desk.dismiss()
+
+    def read(self, incoming: Incoming) -> Record:
+        """The record of one file, also of one that crashes or hangs its reader."""
+        desk = self._desk
+        desk.take(incoming)
+        record: Record | None = None
+        while record is None:
+            ready = wait([desk.connection], max(desk.until - time.monotonic(), 0))
+            record = desk.answer() if ready else desk.overdue()
+        return record
