@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -16,12 +15,14 @@ from extractor.commands.console import joined, tell
 from extractor.commands.naming import names_file
 from extractor.commands.progress import Progress
 from extractor.commands.tables import print_rows
+from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractor.commands.program import Manner
-    from extractor.engine.local import RunSummary
+    from extractor.engine.local import Plan, RunSummary
+    from extractor.engine.reading import NoticeReader
     from extractor.messages import Language
     from extractor.model.record import ProblemRecord, Record
 
@@ -42,11 +43,18 @@ Reads notices (default: corpus/) and writes the ledger to --out.
 """
 
 
+class NotOnThisMachine(UsageError):  # noqa: N818 - errors are named for what a person has to mend
+    """A URI, which only a run on a cluster reads and writes."""
+
+    code = "needs-cluster"
+
+
 class Asked(TypedDict):
     """What stands on the command line."""
 
-    paths: tuple[Path, ...]
-    out: Path
+    paths: tuple[str, ...]
+    out: str
+    engine: str
     jobs: int | None
     patterns: tuple[Path, ...]
     limits: dict[str, int]
@@ -59,8 +67,12 @@ class Asked(TypedDict):
 
 
 @click.command("run", help=_HELP)
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[文件或文件夹]…")
-@options.out
+@click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
+@options.out_or_uri
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
+    help="在本机运行，或者在 Ray 集群上运行、只写 Parquet，见 docs/cluster.md (where to run)。",
+)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
 @options.limits
@@ -74,31 +86,50 @@ class Asked(TypedDict):
 @click.pass_obj
 def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Read notices and write the ledger; exit status 1 when a file could not be read."""
-    from extractor.engine.local import Plan, run  # noqa: PLC0415 - --help needs no engine
-    from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415
+    from extractor.engine.reading import NoticeReader, Settings  # noqa: PLC0415 - --help needs no engine
     from extractor.ingest.changing import changed  # noqa: PLC0415
-    from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
 
-    out = asked["out"]
     secrets = asked["allow_classified"]
     reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug, secrets))
-    paths = asked["paths"] or (Path("corpus"),)
-    began = dt.datetime.now(tz=dt.UTC).astimezone()
-    names = asked["names_file"]
-    folders = tuple(str(folder.resolve()) for folder in asked["patterns"])
-    settings = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
-    settings.departments(out)  # a mistake in a list of names is told before anything is read
-    plan = Plan(paths, out, asked["jobs"], asked["force"], manner.lang, settings, began, not manner.debug)
-    plan = replace(plan, parquet=asked["parquet"])
-    with changed(asked["limits"]), Progress() as progress:
+    with changed(asked["limits"]):
+        if asked["engine"] == "ray":
+            from extractor.commands.run_on_cluster import run_on_cluster  # noqa: PLC0415 - only on a cluster
+
+            sys.exit(run_on_cluster(reader, asked, manner.lang))
+        _run_here(reader, asked, manner)
+
+
+def _run_here(reader: NoticeReader, asked: Asked, manner: Manner) -> None:
+    from extractor.engine.local import run  # noqa: PLC0415 - as above
+
+    plan = _plan(asked, manner)
+    with Progress() as progress:
         try:
             summary = run(plan, reader, progress)
         except KeyboardInterrupt:
             progress.close()
-            click.echo(tell("run-stopped", out.as_posix(), {"done": progress.done}, manner.lang), err=True)
+            click.echo(tell("run-stopped", plan.out.as_posix(), {"done": progress.done}, manner.lang), err=True)
             sys.exit(_INTERRUPTED)
-    _report(summary, out, manner.lang)
+    _report(summary, plan.out, manner.lang)
     sys.exit(1 if summary.unread else 0)
+
+
+def _plan(asked: Asked, manner: Manner) -> Plan:
+    """What the command line asks of a run on this machine."""
+    from extractor.engine.local import Plan  # noqa: PLC0415 - as above
+    from extractor.ledger.settings import OutputSettings  # noqa: PLC0415
+
+    elsewhere = next((path for path in (*asked["paths"], asked["out"]) if "://" in path), None)
+    if elsewhere:
+        raise NotOnThisMachine(elsewhere)
+    out, names = Path(asked["out"]), asked["names_file"]
+    folders = tuple(str(folder.resolve()) for folder in asked["patterns"])
+    settings = OutputSettings(not asked["no_bom"], folders, str(names.resolve()) if names else "")
+    settings.departments(out)  # a mistake in a list of names is told before anything is read
+    return Plan(
+        tuple(map(Path, asked["paths"] or ("corpus",))), out, asked["jobs"], asked["force"], manner.lang, settings,
+        dt.datetime.now(tz=dt.UTC).astimezone(), not manner.debug, parquet=asked["parquet"],
+    )  # fmt: skip
 
 
 def _report(summary: RunSummary, out: Path, lang: Language) -> None:

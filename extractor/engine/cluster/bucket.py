@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import wait
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from extractor.engine.cluster.listing import fetched, listing
 from extractor.engine.cluster.records import row_of
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from extractor.engine.record_reader import RecordReader
     from extractor.model.record import Record
 
+_UNREAD = frozenset({"failed", "skipped"})
+_COMPLAINTS = 5
 KEPT = 50
 """So many files are kept at once; what a machine that breaks down had read since is read again."""
 
@@ -47,12 +49,16 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class BucketDone:
-    """What became of a bucket: how many files it read, how many were known, and the complaints about others."""
+    """What became of a bucket: how many files it read, were known, and could not be read.
+
+    ``complaints`` are about the first of these.
+    """
 
     bucket: int
     read: int
     unchanged: int
-    unread: tuple[str, ...] = ()
+    unread: int = 0
+    complaints: tuple[tuple[str, str], ...] = ()
 
 
 def read_bucket(bucket: int, work: Work) -> BucketDone:
@@ -60,20 +66,19 @@ def read_bucket(bucket: int, work: Work) -> BucketDone:
     changing.put(work.limits)
     known = {} if work.force else work.records.stamps(bucket)
     wanted: dict[str, Stamp] = {}
-    unread: list[str] = []
+    complaints: list[tuple[str, str]] = []
     read = 0
     for records in _in_groups(_news(bucket, work, known, wanted)):
         sheet = work.records.sheet(bucket)
         for record in records:
             sheet.add(row_of(record))
             wanted[record["file"]] = Stamp(record["sha256"], record["digest"], record["status"], 0)
-            read += record["status"] not in {"failed", "skipped"}
+            read += record["status"] not in _UNREAD
+            complaints += _complaints(record)
         sheet.close()
     work.records.settle(bucket, wanted)
-    for record in work.records.records(bucket):
-        if record["status"] in {"failed", "skipped"}:
-            unread += [f"{problem['message']}。{problem['advice']}" for problem in record["problems"]]
-    return BucketDone(bucket, read, len(wanted) - read - len(unread), tuple(unread))
+    unread = sum(stamp.status in _UNREAD for stamp in wanted.values())
+    return BucketDone(bucket, read, len(wanted) - read - unread, unread, tuple(complaints[:_COMPLAINTS]))
 
 
 def _news(
@@ -91,6 +96,13 @@ def _news(
                     wanted[name] = stands[0]
                 else:
                     yield isolated.read(incoming)
+
+
+def _complaints(record: Record) -> list[tuple[str, str]]:
+    """Message and advice of what is the matter with a file that could not be read."""
+    if record["status"] not in _UNREAD:
+        return []
+    return [(problem["message"], problem["advice"]) for problem in record["problems"]]
 
 
 def _here(path: str, room: Path) -> Path:
@@ -119,7 +131,7 @@ class Isolated:
         """The process is started for the first file."""
         self._desk = Desk(reader)
 
-    def __enter__(self) -> Isolated:
+    def __enter__(self) -> Self:
         """Nothing to prepare."""
         return self
 

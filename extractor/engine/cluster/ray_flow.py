@@ -9,6 +9,7 @@ import zlib
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,8 @@ def cluster(jobs: int | None = None) -> Iterator[Any]:
         os.environ.setdefault(name, value)
     try:
         import ray  # noqa: PLC0415 - seconds, and only for a cluster
-        import ray.data
+
+        import_module("ray.data")
     except ImportError as error:
         raise ClusterNotInstalled("ray") from error
     mine = not ray.is_initialized()

@@ -51,13 +51,14 @@ class ClusterPlan:
 class ClusterSummary:
     """What a run on a cluster did: how many files, and how many rows each table has.
 
-    ``unread`` are the complaints about files that could not be read.
+    ``complaints`` (message and advice) are about the first files of those that could not be read.
     """
 
     files: int
     read: int
     unchanged: int
-    unread: tuple[str, ...]
+    unread: int
+    complaints: tuple[tuple[str, str], ...] = ()
     rows: dict[str, int] = field(default_factory=dict)
 
 
@@ -88,7 +89,8 @@ def run_on_cluster(plan: ClusterPlan, reader: RecordReader, progress: Progress |
         len(found),
         sum(each.read for each in done),
         sum(each.unchanged for each in done),
-        tuple(complaint for each in sorted(done, key=lambda each: each.bucket) for complaint in each.unread),
+        sum(each.unread for each in done),
+        tuple(complaint for each in sorted(done, key=lambda each: each.bucket) for complaint in each.complaints),
         {table: manifest.rows(table) for table in TABLES},
     )
 

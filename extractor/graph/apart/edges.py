@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 from extractor.graph.apart.cited import Outside
 from extractor.graph.cited import Citations
 from extractor.graph.document_edges import because, frame_edges, part_edges, reference_edges
-from extractor.graph.elements import Edge, Node
 from extractor.graph.nodes import bodies_of, body_id, body_node, cited_node, person_nodes, task_node
 from extractor.graph.task_edges import task_edges
 from extractor.graph.versions.node import version_node
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from extractor.graph.apart.cited import Order
-    from extractor.graph.apart.flow import Flow, Message
+    from extractor.graph.apart.flow import Message
+    from extractor.graph.elements import Edge, Node
     from extractor.graph.versions.found import Versions
     from extractor.graph.versions.merged import Printing
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 from extractor.graph.apart.shelf import key_of, number_in
 from extractor.graph.apart.versions import Fact, known_here
 from extractor.graph.entries import Entries, Entry, entry_of
-from extractor.graph.learnt import Learnt
 from extractor.graph.names import distinctive, same_title_key, without_issuer
 from extractor.graph.resolve import Mention, Register
 from extractor.graph.versions.copies import copies
