@@ -13,11 +13,13 @@ from extractor.engine.reading import NoticeReader
 from extractor.export.record import record
 from extractor.graph.apart.components import leaders
 from extractor.graph.apart.flow import FlowHere
+from extractor.graph.apart.higher import above as above_apart
 from extractor.graph.apart.shelf import key_of
 from extractor.graph.apart.whole import PART, Whole
 from extractor.graph.apart.whole import link as link_apart
 from extractor.graph.build import build, link
-from extractor.graph.elements import Edge, Graph, Node
+from extractor.graph.elements import Because, Edge, Graph, Node
+from extractor.graph.restates.higher import above
 from extractor.graph.versions.found import versions_of
 from extractor.ingest.text import read_text
 from extractor.pipeline import analyse
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.graph.apart.flow import Flow, Message, Together
+    from extractor.graph.elements import EdgeKind
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
     from extractor.rules.departments import Departments
@@ -151,6 +154,10 @@ GROUNDS = (
     "根据《河道保护管理条例》（省令〔2020〕9号、省水〔2020〕3号）和省水〔2020〕3号文件，",
     "根据《省水利厅关于加强河道保洁工作的意见》（省水〔2020〕3号）要求，",
     "根据《关于加强河道保洁工作的意见》《实施方案》要求，",
+    "根据《关于集中清理河道垃圾的意见》（云教发〔2025〕2号）要求，",
+    "根据《关于集中清理河道垃圾的意见》要求，",
+    "根据《河道清理工作实施方案》（云政发〔2025〕8号）要求，",
+    "根据云政发〔2025〕8号文件要求，",
     "",
 )
 TASKS = (
@@ -164,7 +171,7 @@ def notice(book: RuleBook, number: int, chance: random.Random) -> Record:
     """A notice put together by chance, from few pieces, so that many name, repeat and contradict each other."""
     body, title, given = chance.choice(BODIES), chance.choice(TITLES), chance.choice(NUMBERS)
     tasks = chance.sample(TASKS, chance.randint(1, len(TASKS)))
-    day = f"2025年{chance.choice((3, 3, 4))}月5日"
+    day = chance.choice(("2025年3月5日", "2025年3月5日", "2025年4月5日", ""))
     ground = chance.choice(GROUNDS)
     text = "\n\n".join((given, title, "各有关单位：", f"{ground}现将有关事项通知如下。", *tasks, body, day))
     name = f"{chance.randint(1, 9) * '文'}{number}.txt"
@@ -184,3 +191,18 @@ def test_members_learn_the_smallest_of_their_group() -> None:
     assert {found[str(number)] for number in range(100, 141)} == {"100"}
     assert {member: found[member] for member in "甲乙丙"} == dict.fromkeys("甲乙丙", "丙")
     assert len(found) == 44
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_the_same_documents_stand_above(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    kinds: tuple[EdgeKind, ...] = (
+        "forwards", "issues", "based-on", "supplements", "cites", "encloses", "attaches", "repeals", "issued",
+    )  # fmt: skip
+    why = Because("甲.txt", 0, 1, "据", "rule")
+    ends = [f"document:{number}" for number in range(3)] + ["cited:甲"]
+    edges = [Edge(chance.choice(ends), chance.choice(kinds), chance.choice(ends), why) for _ in range(12)]
+    found = dict(above_apart(Shuffled((edge.subject, edge) for edge in edges)))
+    assert {node: tuple(sorted(others)) for node, others in found.items()} == {
+        node: others for node, others in above(edges).items() if others
+    }

@@ -30,6 +30,8 @@ SETTINGS = MappingProxyType({
 })
 """The environment in which Ray is loaded and its machines are started, as far as nobody set it otherwise."""
 _BATCH = 1_000  # messages that are made in one go
+_NOBODY = ""
+"""The key of messages that mean nothing: Ray Data forgets the columns of blocks without rows, and cannot group them."""
 
 
 @contextmanager
@@ -76,7 +78,7 @@ def spread(data: Any, numbers: Sequence[int], do: Callable[[int], Any]) -> Itera
 
 def turns(data: Any, keys: Sequence[str], lots: int) -> RayFlow:  # noqa: ANN401 - Ray Data
     """One message to each key."""
-    return RayFlow(data.from_arrow([_table([(key, None)], lots) for key in keys]), lots)
+    return RayFlow(data.from_arrow([_table([(key, None)], lots) for key in keys]), lots, data)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class RayFlow:
 
     dataset: Any
     lots: int
+    data: Any
 
     def each(self, do: Callable[[str, Any], Iterable[Message]]) -> RayFlow:
         """See ``Flow``; done when the messages are asked for."""
@@ -93,7 +96,7 @@ class RayFlow:
         def made(batch: Any) -> Iterator[Any]:  # noqa: ANN401 - a table of pyarrow
             return _tables((new for key, value in _messages(batch) for new in do(key, value)), lots)
 
-        return RayFlow(self.dataset.map_batches(made, batch_format="pyarrow", batch_size=_BATCH), lots)
+        return RayFlow(self.dataset.map_batches(made, batch_format="pyarrow", batch_size=_BATCH), lots, self.data)
 
     def together(self, do: Together) -> RayFlow:
         """See ``Flow``; a lot after the other, each in the memory of one task."""
@@ -105,17 +108,18 @@ class RayFlow:
                 grouped[key].append(value)
             return _tables((new for key in sorted(grouped) for new in do(key, grouped.pop(key))), lots)
 
-        met = self.dataset.groupby("lot", num_partitions=lots).map_groups(made, batch_format="pyarrow")
-        return RayFlow(met.materialize(), lots)
+        never_empty = self.dataset.union(self.data.from_arrow(_table([(_NOBODY, lot) for lot in range(lots)], lots)))
+        met = never_empty.groupby("lot", num_partitions=lots).map_groups(made, batch_format="pyarrow")
+        return RayFlow(met.materialize(), lots, self.data)
 
     def plus(self, other: Flow) -> RayFlow:
         """See ``Flow``."""
         assert isinstance(other, RayFlow)  # noqa: S101 - flows are not mixed
-        return RayFlow(self.dataset.union(other.dataset), self.lots)
+        return RayFlow(self.dataset.union(other.dataset), self.lots, self.data)
 
     def is_empty(self) -> bool:
         """See ``Flow``."""
-        return not self.dataset.take(1)
+        return next(iter(self), None) is None
 
     def __iter__(self) -> Iterator[Message]:
         """See ``Flow``."""
@@ -125,20 +129,19 @@ class RayFlow:
 
 def _messages(table: Any) -> Iterator[Message]:  # noqa: ANN401 - a table of pyarrow
     for key, value in zip(table.column("key"), table.column("value"), strict=True):
-        yield key.as_py(), pickle.loads(value.as_py())  # noqa: S301 - our own
+        if key.as_py() != _NOBODY:
+            yield key.as_py(), pickle.loads(value.as_py())  # noqa: S301 - our own
 
 
 def _tables(messages: Iterable[Message], lots: int) -> Iterator[Any]:
-    """Messages as tables; one without rows when there is none, so that Ray Data knows the columns."""
+    """Messages as tables, at least one, and none without rows."""
     waiting: list[Message] = []
-    empty = True
     for message in messages:
         waiting.append(message)
         if len(waiting) == _BATCH:
             yield _table(waiting, lots)
-            waiting, empty = [], False
-    if waiting or empty:
-        yield _table(waiting, lots)
+            waiting = []
+    yield _table(waiting or [(_NOBODY, 0)], lots)
 
 
 def _table(messages: Sequence[Message], lots: int) -> Any:  # noqa: ANN401 - a table of pyarrow
@@ -147,7 +150,7 @@ def _table(messages: Sequence[Message], lots: int) -> Any:  # noqa: ANN401 - a t
     columns = (
         [key for key, _ in messages],
         [pickle.dumps(value) for _, value in messages],
-        [_lot(key, lots) for key, _ in messages],
+        [_lot(key, lots) if key != _NOBODY else int(value) for key, value in messages],
     )
     named = zip(kinds.items(), columns, strict=True)
     return pa.table({name: pa.array(column, kind) for (name, kind), column in named})
