@@ -58,10 +58,12 @@ class NotingReader:
             until = time.monotonic() + PATIENCE
             while not (self.notes / "go").exists() and time.monotonic() < until:
                 time.sleep(0.05)
-        for words, generation in ((KILLS_WORKER, 1), (KILLS_NODE, 2)):
+        worker, raylet = _ancestor(1), _ancestor(2)
+        for words, victims in ((KILLS_WORKER, (worker,)), (KILLS_NODE, (raylet, worker))):
             if words in text and not (self.notes / "broken").exists():
                 self._note("broken", words)
-                os.kill(_ancestor(generation), signal.SIGKILL)
+                for victim in victims:
+                    os.kill(victim, signal.SIGKILL)
                 time.sleep(PATIENCE)
 
     def _note(self, kind: str, name: str) -> Path:

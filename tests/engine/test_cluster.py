@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import subprocess
@@ -12,7 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
+from extractor.commands.program import program
 from extractor.engine.cluster.ray_flow import SETTINGS
 from extractor.engine.cluster.records import Records
 from extractor.engine.cluster.run import ClusterPlan, ClusterSummary, run_on_cluster
@@ -100,7 +101,9 @@ def test_the_tables_are_those_of_one_machine_to_the_last_byte(nodes: Any, tmp_pa
     summary = run_on_cluster(plan, NoticeReader())
     assert (summary.files, summary.read, summary.unread) == (13, 12, 1)
     assert summary.complaints[0][0] == "坏.docx：无法读取：文件不完整（ZIP 已损坏）"
-    assert stored(Storage(str(tmp_path / "there"))) == here
+    there = stored(Storage(str(tmp_path / "there")))
+    assert there
+    assert (there.buckets, there.digest, there.parts) == (here.buckets, here.digest, here.parts)
     assert all(here.rows(table) for table in ("documents", "tasks", "owners", "times", "references", "edges", "bodies"))
 
 
@@ -152,6 +155,9 @@ def test_a_second_run_reads_what_changed(nodes: Any, tmp_path: Path) -> None:  #
     assert again.times_read() == {"新.txt": 1, "第3号.txt": 1}
     assert (summary.files, summary.read, summary.unchanged) == (12, 2, 10)
     assert kept(out).keys() == {path.name for path in notices.iterdir()}
+    before = (out / "manifest.json").stat().st_mtime_ns
+    assert on_cluster(notices, out, again).unchanged == 12
+    assert (out / "manifest.json").stat().st_mtime_ns == before
     other_rules = NotingReader(tmp_path / "rules", "规则二")
     assert on_cluster(notices, out, other_rules).read == 12
 
@@ -196,8 +202,21 @@ def unfinished(notices: Path) -> set[str]:
     return {path.name for path in notices.iterdir() if records.bucket(path.name) == records.bucket("等.txt")}
 
 
-def test_the_manifest_is_plain(nodes: Any, tmp_path: Path) -> None:  # noqa: ARG001, ANN401
-    on_cluster(numbered(tmp_path / "notices", 2), tmp_path / "out", NotingReader(tmp_path / "notes"))
-    shown = json.loads((tmp_path / "out/manifest.json").read_text("utf-8"))
-    assert (shown["format"], shown["buckets"], shown["digest"]) == (1, BUCKETS, "规则一")
-    assert sum(part["rows"] for part in shown["tables"]["files"]) == 2
+def test_the_command_says_what_was_found(nodes: Any, tmp_path: Path) -> None:  # noqa: ARG001, ANN401
+    notices, out = tmp_path / "notices", tmp_path / "out"
+    notices.mkdir()
+    name = "06-托育服务推进会通知.txt"
+    (notices / name).write_bytes((ROOT / "corpus" / name).read_bytes())
+    (notices / "空.txt").touch()
+    command = ["run", str(notices), "--engine", "ray", "--out", str(out)]
+    done = CliRunner().invoke(program, command, catch_exceptions=False)
+    assert done.exit_code == 1
+    assert done.stdout == f"共 2 个文件（新读 1，未变 0，未能读取 1）：公文 2 份、任务 5 项、关联 {EDGES} 条 → {out}\n"
+    assert "空.txt：文件里没有文字。请检查文件是否下载完整，或者内容是否全是图片。\n" in done.stderr  # where a node died before, Ray says so there, too
+    again = CliRunner().invoke(program, command, catch_exceptions=False)
+    assert again.stdout.startswith("共 2 个文件（新读 0，未变 1，未能读取 1）：")
+    asked = CliRunner().invoke(program, ["notices", "--parquet", str(out), "--format", "csv"], catch_exceptions=False)
+    assert asked.stdout.count(name) == 2
+
+
+EDGES = 15

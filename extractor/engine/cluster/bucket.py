@@ -51,7 +51,7 @@ class Work:
 class BucketDone:
     """What became of a bucket: how many files it read, were known, and could not be read.
 
-    ``complaints`` are about the first of these.
+    ``complaints`` (message and advice) are about the first of these; ``parts`` name what is kept of all.
     """
 
     bucket: int
@@ -59,6 +59,7 @@ class BucketDone:
     unchanged: int
     unread: int = 0
     complaints: tuple[tuple[str, str], ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def read_bucket(bucket: int, work: Work) -> BucketDone:
@@ -78,7 +79,8 @@ def read_bucket(bucket: int, work: Work) -> BucketDone:
         sheet.close()
     work.records.settle(bucket, wanted)
     unread = sum(stamp.status in _UNREAD for stamp in wanted.values())
-    return BucketDone(bucket, read, len(wanted) - read - unread, unread, tuple(complaints[:_COMPLAINTS]))
+    kept = tuple(work.records.parts(bucket))
+    return BucketDone(bucket, read, len(wanted) - read - unread, unread, tuple(complaints[:_COMPLAINTS]), kept)
 
 
 def _news(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from extractor.engine.cluster.across import across
 from extractor.engine.cluster.bucket import BucketDone, Work, read_bucket
@@ -21,8 +23,11 @@ from extractor.store.parquet.manifest import Manifest, buckets_for, publish, sto
 from extractor.store.parquet.storage import Storage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from extractor.engine.local import Progress
     from extractor.engine.record_reader import RecordReader
+    from extractor.graph.apart.flow import Flow
     from extractor.rules.departments import Departments
 
 
@@ -77,14 +82,19 @@ def run_on_cluster(plan: ClusterPlan, reader: RecordReader, progress: Progress |
     found = listed(plan.locations, plan.out)
     if not found:
         raise NothingToRead("、".join(plan.locations))
-    buckets = plan.buckets or buckets_for(len(found), stored(storage))
+    before = stored(storage)
+    buckets = plan.buckets or buckets_for(len(found), before)
     counts = write_listing(storage, found, buckets)
     records = Records(storage, buckets)
     work = Work(records, reader, changing.current(), plan.force)
     with cluster(plan.jobs) as data:
         done = list(_told(spread(data, range(buckets), partial(read_bucket, work=work)), counts, progress))
-        manifest = _linked(data, plan, records, reader.digest)
-    publish(storage, manifest)
+        state = _state(done, plan.names, reader.digest)
+        manifest = before if before and before.state == state else None
+        if manifest is None:
+            begun = turns(data, [key_of(bucket) for bucket in range(buckets)], buckets)
+            manifest = linked(begun, records, plan.names, Manifest(buckets, reader.digest, state=state))
+            publish(storage, manifest)
     return ClusterSummary(
         len(found),
         sum(each.read for each in done),
@@ -95,9 +105,8 @@ def run_on_cluster(plan: ClusterPlan, reader: RecordReader, progress: Progress |
     )
 
 
-def _told(done: Any, counts: list[int], progress: Progress | None) -> Any:  # noqa: ANN401 - passes them on
+def _told(done: Iterator[BucketDone], counts: list[int], progress: Progress | None) -> Iterator[BucketDone]:
     so_far = 0
-    each: BucketDone
     for each in done:
         so_far += counts[each.bucket]
         if progress:
@@ -105,12 +114,25 @@ def _told(done: Any, counts: list[int], progress: Progress | None) -> Any:  # no
         yield each
 
 
-def _linked(data: Any, plan: ClusterPlan, records: Records, digest: str) -> Manifest:  # noqa: ANN401 - Ray Data
-    whole = Whole(records, plan.names, Tables(records.storage))
-    begun = turns(data, [key_of(bucket) for bucket in range(records.buckets)], records.buckets)
-    manifest = Manifest(records.buckets, digest, {table: [] for table in TABLES})
+def linked(begun: Flow, records: Records, names: Departments, manifest: Manifest) -> Manifest:
+    """Link what was read, and write all tables.
+
+    Args:
+        begun: a message to every bucket.
+        records: what was read.
+        names: what is known about the names of bodies.
+        manifest: without parts; it is returned with them.
+    """
+    whole = Whole(records, names, Tables(records.storage))
+    manifest.parts.update({table: [] for table in TABLES})
     for _, (table, part) in across(link(begun, whole), whole, records.storage):
         manifest.parts[table].append(part)
     for parts in manifest.parts.values():
         parts.sort(key=lambda part: part.bucket)
     return manifest
+
+
+def _state(done: Sequence[BucketDone], names: Departments, digest: str) -> str:
+    """Names all that linking goes by; names of parts say their content."""
+    parts = sorted(part for each in done for part in each.parts)
+    return hashlib.sha256(pickle.dumps((parts, names, digest, len(done)))).hexdigest()[:16]
