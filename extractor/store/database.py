@@ -34,12 +34,6 @@ class LedgerInUse(ExtractorError):  # noqa: N818 - errors are named for what is 
     code = "ledger-in-use"
 
 
-class LedgerBusy(ExtractorError):  # noqa: N818 - errors are named for what is the matter
-    """Another program is just writing a lot; a moment later it will have ended."""
-
-    code = "ledger-busy"
-
-
 class LedgerTooNew(ExtractorError):  # noqa: N818 - errors are named for what is the matter
     """A later version of the program wrote the ledger."""
 
@@ -62,7 +56,7 @@ def writing(out: Path) -> Iterator[sqlite3.Connection]:
         LedgerBroken: it is damaged.
         OutputInUse: the folder may not be written.
     """
-    with locked(out, LOCK, LedgerInUse), closing(_prepared(out)) as connection, _explained(out):
+    with locked(out, LOCK, LedgerInUse), closing(_prepared(out)) as connection, explained(out):
         yield connection
 
 
@@ -77,47 +71,24 @@ def reading(out: Path) -> Iterator[sqlite3.Connection]:
     """
     if not (out / FILE).is_file():
         raise NoResults(out.as_posix())
-    with closing(_connected(out)) as connection, _explained(out):
+    with closing(connected(out)) as connection, explained(out):
         connection.execute("PRAGMA query_only = ON")
-        if _version(connection, out) < VERSION:
+        if version_of(connection, out) < VERSION:
             raise NoResults(out.as_posix())
         yield connection
-
-
-@contextmanager
-def entering(out: Path) -> Iterator[sqlite3.Connection]:
-    """The ledger of ``out`` for a short entry, in one transaction, also while another program holds it for a run.
-
-    Raises:
-        NoResults: there is none.
-        LedgerBusy: the other program is just writing a lot.
-        LedgerTooNew: a later version of the program made it.
-        LedgerBroken: it is damaged.
-    """
-    if not (out / FILE).is_file():
-        raise NoResults(out.as_posix())
-    with closing(_connected(out)) as connection, _explained(out):
-        if _version(connection, out) < VERSION:
-            raise NoResults(out.as_posix())
-        connection.execute("PRAGMA secure_delete = ON")
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.OperationalError as error:
-            raise LedgerBusy(out.as_posix()) from error
-        with _ended(connection):
-            yield connection
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of it or nothing: committed at the end, undone when something goes wrong."""
     connection.execute("BEGIN IMMEDIATE")
-    with _ended(connection):
+    with ended(connection):
         yield
 
 
 @contextmanager
-def _ended(connection: sqlite3.Connection) -> Iterator[None]:
+def ended(connection: sqlite3.Connection) -> Iterator[None]:
+    """End a transaction that has begun."""
     try:
         yield
     except BaseException:
@@ -132,14 +103,15 @@ def renewed(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def _connected(out: Path) -> sqlite3.Connection:
+def connected(out: Path) -> sqlite3.Connection:
+    """The ledger as it is, in whatever shape; other programs that are just writing are waited for."""
     connection = sqlite3.connect(out / FILE, timeout=_PATIENCE, isolation_level=None)
     connection.row_factory = sqlite3.Row
     return connection
 
 
 @contextmanager
-def _explained(out: Path) -> Iterator[None]:
+def explained(out: Path) -> Iterator[None]:
     """What SQLite says about damage and locks, as errors that tell what to do."""
     try:
         yield
@@ -163,12 +135,12 @@ def _prepared(out: Path) -> sqlite3.Connection:
 
 
 def _migrated(out: Path) -> sqlite3.Connection:
-    connection = _connected(out)
+    connection = connected(out)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA secure_delete = ON")  # words that leave the ledger leave its file, too
-        version = _version(connection, out)
+        version = version_of(connection, out)
         if version < VERSION:
             _migrate(connection, version)
         connection.execute("SELECT count(*) FROM files")
@@ -188,7 +160,12 @@ def _set_aside(path: Path) -> str:
     return copy
 
 
-def _version(connection: sqlite3.Connection, out: Path) -> int:
+def version_of(connection: sqlite3.Connection, out: Path) -> int:
+    """The version of the shape of its tables.
+
+    Raises:
+        LedgerTooNew: a later version of the program made it.
+    """
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > VERSION:
         raise LedgerTooNew((out / FILE).as_posix(), version=str(version), known=str(VERSION))

@@ -18,7 +18,8 @@ from extractor.ledger.pending import catch_up, is_pending
 from extractor.ledger.task_table import task_table
 from extractor.ledger.undoing import undo
 from extractor.store import runs
-from extractor.store.database import LedgerBusy, LedgerInUse, NoResults, entering, reading, writing
+from extractor.store.database import LedgerInUse, NoResults, reading, writing
+from extractor.store.entering import LedgerBusy, entering
 from extractor.store.questions.changes import changes
 from extractor.store.questions.departments import departments
 from extractor.store.questions.tasks import TaskQuestion, tasks

@@ -68,13 +68,14 @@
 
   function count() {
     const bar = document.getElementById("several");
+    const fitting = Number(document.getElementById("table").dataset.total);
+    document.querySelector(".figure").textContent = `${fitting.toLocaleString()} 项任务`;
     if (!bar) return;
     const all = bar.querySelector("[name=all]");
     const number = picked().length;
     if (all && number < rows().length) all.checked = false;
     bar.hidden = number === 0;
-    const total = Number(document.getElementById("table").dataset.total);
-    bar.querySelector(".picked").textContent = `已选 ${(all && all.checked ? total : number).toLocaleString()} 项`;
+    bar.querySelector(".picked").textContent = `已选 ${(all && all.checked ? fitting : number).toLocaleString()} 项`;
     document.querySelector(".pick-page").checked = number > 0 && number === rows().length;
     rows().forEach((row) => row.classList.toggle("is-picked", row.querySelector(".pick").checked));
   }
