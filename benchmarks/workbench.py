@@ -17,7 +17,8 @@ from starlette.testclient import TestClient
 
 from benchmarks.measure import seconds
 from benchmarks.questions import fill
-from extractor.store.database import FILE, reading
+from extractor.store.database import reading
+from extractor.store.ledger_file import FILE
 from extractor.web.application import application
 from extractor.web.guard import Admission
 from extractor.web.office import Office

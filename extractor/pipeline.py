@@ -11,6 +11,7 @@ from extractor.extract.reading import DocumentReading
 from extractor.model.errors import ClassifiedFile
 from extractor.model.fold import fold
 from extractor.model.identity import document_id
+from extractor.model.laps import unheard
 from extractor.model.notice import Analysis, Document, Status
 from extractor.model.problem import Problem
 from extractor.segment.documents import Segmenter
@@ -20,12 +21,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.model.draft import Draft
+    from extractor.model.laps import Lap
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
 
 
 def analyse(
-    source: Source, book: RuleBook, reference: dt.date | None = None, *, allow_classified: bool = True
+    source: Source,
+    book: RuleBook,
+    reference: dt.date | None = None,
+    *,
+    allow_classified: bool = True,
+    lap: Lap = unheard,
 ) -> Analysis:
     """Find the documents of ``source``, their frame, outline, tasks and references.
 
@@ -33,6 +40,7 @@ def analyse(
         source: what a reader made of a file.
         book: the rules.
         reference: the day that years left out are counted from where the notice itself gives none.
+        lap: told when ``segment`` and ``extract`` have ended.
         allow_classified: go on also where the head of a document is marked 绝密, 机密 or 秘密.
 
     Raises:
@@ -40,6 +48,7 @@ def analyse(
     """
     folded = fold(source.text)
     segments = _segmenter(book).segment(source, folded)
+    lap("segment")
     if not allow_classified:
         _refuse_classified(source, segments.drafts)
     reader = _document_reader(book)
@@ -53,6 +62,7 @@ def analyse(
         documents.append(replace(read.document, parent=parent))
         problems += read.problems
     problems += _without_task(documents)
+    lap("extract")
     return Analysis(source, tuple(documents), tuple(problems), _status(source))
 
 

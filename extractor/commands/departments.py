@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, TypedDict, Unpack, get_args
 import click
 
 from extractor.commands import options
-from extractor.commands.naming import names_file, names_of
+from extractor.commands.asking import opened, source
+from extractor.commands.naming import names_file
 from extractor.commands.tables import print_rows
 from extractor.graph.bodies.name import label
+from extractor.ledger.naming import names_of
 from extractor.ledger.wording import ROLES
 from extractor.model.notice import Role
-from extractor.store.database import reading
 from extractor.store.questions.departments import DepartmentAnswer, departments
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Asked(TypedDict):
     patterns: tuple[Path, ...]
     as_of: dt.date | None
     out: Path
+    parquet: str
     shape: str
 
 
@@ -54,7 +56,7 @@ class Asked(TypedDict):
 @names_file
 @options.patterns
 @options.as_of
-@options.out
+@source
 @options.shape
 @options.lang
 @click.pass_obj
@@ -64,7 +66,7 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
         _names(manner, asked)
         return
     shape = asked["shape"]
-    with reading(asked["out"]) as ledger:
+    with opened(asked["out"], asked["parquet"]) as ledger:
         found = departments(ledger, options.day(asked["as_of"]), asked["department"], asked["home"])
     rows = sorted(map(_row, found), key=_busiest)
     if shape != "json":

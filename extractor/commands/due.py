@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from extractor.commands import options
+from extractor.commands.asking import opened, source
 from extractor.commands.conditions import TaskConditions, conditions, question
 from extractor.commands.reminders import COLUMNS, json_of, row_of, tell_left_out
 from extractor.commands.tables import print_rows, tell_more
@@ -18,7 +19,6 @@ from extractor.export.calendar.file import NAME, calendar_bytes
 from extractor.export.schedule.reminders import due, left_out, overdue
 from extractor.export.schedule.words import owners
 from extractor.store.atomic import replace
-from extractor.store.database import reading
 from extractor.store.questions.duties import duties
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Asked(TaskConditions):
     as_of: dt.date | None
     limit: int | None
     out: Path
+    parquet: str
     shape: str
 
 
@@ -70,13 +71,13 @@ class Asked(TaskConditions):
 @conditions
 @options.as_of
 @options.limit
-@options.out
+@source
 @options.shape
 @options.lang
 def command(**asked: Unpack[Asked]) -> None:
     """Print a row a time that falls due."""
     day, shape = options.day(asked["as_of"]), asked["shape"]
-    with reading(asked["out"]) as ledger:
+    with opened(asked["out"], asked["parquet"]) as ledger:
         found = duties(ledger, question(asked))
     reminders = list(_asked_for(found, asked, day))
     rows = [json_of(each, day) if shape == "json" else row_of(each, day) for each in reminders]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from extractor.commands import options
+from extractor.commands.asking import opened, source
 from extractor.commands.tables import print_rows, tell_more
 from extractor.export.columns import PARTS, STATUSES
 from extractor.ledger.wording import names_of
-from extractor.store.database import reading
 from extractor.store.questions.notices import NoticeAnswer, notices
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Asked(TypedDict):
     words: str | None
     limit: int | None
     out: Path
+    parquet: str
     shape: str
 
 
@@ -43,13 +44,13 @@ class Asked(TypedDict):
 @options.issuer
 @click.option("--words", metavar="文字", help="全文里有这些字，空格隔开几处 (words of the text)。")
 @options.limit
-@options.out
+@source
 @options.shape
 @options.lang
 def command(**asked: Unpack[Asked]) -> None:
     """Print a row a document."""
     shape = asked["shape"]
-    with reading(asked["out"]) as ledger:
+    with opened(asked["out"], asked["parquet"]) as ledger:
         found = notices(ledger, names_of(asked["document"]), asked["issuer"], asked["words"])
     rows = [_row(answer) for answer in found[: options.most_rows(asked["limit"], shape)]]
     if shape != "json":

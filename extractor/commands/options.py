@@ -12,6 +12,8 @@ from extractor.commands import program
 from extractor.graph.elements import EdgeKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from extractor.commands.program import Command
 
 lang = program.lang
@@ -49,6 +51,11 @@ def out(command: Command) -> Command:
         help="结果所在的文件夹 (folder of the outputs)。",
     )  # fmt: skip
     return option(command)
+
+
+def parquet(says: str) -> Callable[[Command], Command]:
+    """``--parquet DIR``: a folder of Parquet files, by path or URI; empty when there is none."""
+    return click.option("--parquet", default="", metavar="目录", help=says)
 
 
 def shape(command: Command) -> Command:

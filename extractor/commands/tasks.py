@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from extractor.commands import options
+from extractor.commands.asking import opened, source
 from extractor.commands.conditions import TaskConditions, conditions, question
 from extractor.commands.tables import print_rows, tell_more
 from extractor.ledger.wording import ROLES, due_shown
-from extractor.store.database import reading
 from extractor.store.questions.tasks import TaskAnswer, count, tasks
 
 if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from extractor.store.questions.tasks import TaskQuestion
+    from extractor.store.questions.task_question import TaskQuestion
 
 _COLUMNS = ("任务编号", "任务事项", "责任主体", "完成时限", "截止日期", "文件")
 _HELP = """查任务。各条件同时满足。
@@ -49,6 +49,7 @@ class Asked(Conditions):
 
     limit: int | None
     out: Path
+    parquet: str
     shape: str
 
 
@@ -62,14 +63,14 @@ class Asked(Conditions):
 @click.option("--doubtful", is_flag=True, help="只看需要核对的：推断不稳，或有疑点 (to be checked)。")
 @options.as_of
 @options.limit
-@options.out
+@source
 @options.shape
 @options.lang
 def command(**asked: Unpack[Asked]) -> None:
     """Print the tasks that meet all conditions."""
     wanted, shape = question_of(asked), asked["shape"]
     limit = options.most_rows(asked["limit"], shape)
-    with reading(asked["out"]) as ledger:
+    with opened(asked["out"], asked["parquet"]) as ledger:
         found = tasks(ledger, wanted, limit)
         total = len(found) if limit is None or len(found) < limit else count(ledger, wanted)
     if shape == "json":

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.engine.todo import FileChange
+    from extractor.engine.told import Told
     from extractor.engine.watch.events import Event
     from extractor.messages import Language
-    from extractor.model.record import Record
 
 
 def now() -> dt.datetime:
@@ -51,32 +51,30 @@ class Log:
             yield self._tell("watch-began", {"paths": "、".join(map(str, event.paths))})
 
     def _of_round(self, done: Round) -> Iterator[str]:
-        records = {record["file"]: record for record in done.summary.records}
         for change in done.summary.changes:
-            yield _of_file(change, records.get(change.file), self._lang)
+            yield _of_file(change, done.summary.read.get(change.file), self._lang)
         of_ledger = tuple(concerns(done.summary.written))
         yield from (line for line in of_ledger if line not in self._told)
         self._told = frozenset(of_ledger)
         if done.summary.changes or done.first:
             written = done.summary.written
-            figures = {"files": len(records), "documents": written.documents, "tasks": written.tasks}
+            figures = {"files": done.summary.files, "documents": written.documents, "tasks": written.tasks}
             yield self._tell("watch-closed" if done.summary.changes else "watch-nothing-new", figures)
 
     def _tell(self, code: str, details: Mapping[str, object]) -> str:
         return tell(code, self._where, details, self._lang)
 
 
-def _of_file(change: FileChange, record: Record | None, lang: Language) -> str:
-    details = {"before": change.before, "result": _result(record, lang) if record else ""}
+def _of_file(change: FileChange, found: Told | None, lang: Language) -> str:
+    details = {"before": change.before, "result": _result(change.file, found, lang) if found else ""}
     return tell(f"watch-{change.what}", change.file, details, lang)
 
 
-def _result(record: Record, lang: Language) -> str:
+def _result(file: str, found: Told, lang: Language) -> str:
     """What was found in a file, or why it could not be read; either begins with its name."""
-    if record["status"] in {"failed", "skipped"}:
-        return " ".join(joined(problem["message"], problem["advice"]) for problem in record["problems"])
-    tasks = sum(len(document["tasks"]) for document in record["documents"])
-    return tell("watch-found", record["file"], {"documents": len(record["documents"]), "tasks": tasks}, lang)
+    if found.unread:
+        return " ".join(joined(problem["message"], problem["advice"]) for problem in found.unread)
+    return tell("watch-found", file, {"documents": found.documents, "tasks": found.tasks}, lang)
 
 
 def _of_trouble(error: Exception, lang: Language) -> str:

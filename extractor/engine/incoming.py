@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from extractor.ingest.archive import members
+from extractor.ingest.packed import Route, members
 from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:
@@ -36,12 +36,16 @@ class OutputsAmongNotices(UsageError):  # noqa: N818 - errors are named for what
 class Incoming:
     """A file to read: where it lies, and its name below the given folder, with ``/`` on every system.
 
-    ``member`` is its number in the archive at ``path``, for a file that is packed in one.
+    ``route`` leads to it inside the archive or mail at ``path``, for a file that is packed in one. ``opened``: a
+    mail, the files sent with which come in as well. ``recognise``: at most so many of its pages are recognised,
+    because an earlier try ended at the next.
     """
 
     path: Path
     name: str
-    member: int | None = None
+    route: Route = ()
+    opened: bool = False
+    recognise: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +81,17 @@ def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, .
     return tuple(sorted(found, key=lambda incoming: incoming.name))
 
 
+def wanted(name: str) -> bool:
+    """Whether a file or folder of that name is looked at: not hidden, finished, and no litter of a system."""
+    small = name.lower()
+    return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
+
+
 def _with_members(one: Incoming) -> Iterator[Incoming]:
-    """The files packed in an archive in place of it, ``归档.zip/通知.docx``; any other file as it is."""
-    packed = [(at, name) for at, name in members(one.path) if all(map(_wanted, name.split("/")))]
-    taken: Counter[str] = Counter()
-    for at, name in packed:
-        taken[name] += 1
-        again = f"（{taken[name]}）" if taken[name] > 1 else ""
-        yield Incoming(one.path, f"{one.name}/{name}{again}", at)
+    """The files packed in an archive in place of it, ``归档.zip/通知.docx``, those of a mail behind it."""
+    packed = [each for each in members(one.path) if all(map(wanted, each.name.split("/")))]
+    for each in packed:
+        yield Incoming(one.path, f"{one.name}/{each.name}".rstrip("/"), each.route, each.opened)
     if not packed:
         yield one
 
@@ -104,15 +111,10 @@ def _walk(top: Path, out: Path | None) -> Iterator[tuple[Path, Path]]:
     for folder, folders, files in os.walk(top, onerror=closed.append):
         here = Path(folder)
         real = here.resolve()
-        folders[:] = sorted(name for name in folders if _wanted(name) and real / name != out)
-        yield from ((here / name, real / name) for name in files if _wanted(name) and _ordinary(here / name))
+        folders[:] = sorted(name for name in folders if wanted(name) and real / name != out)
+        yield from ((here / name, real / name) for name in files if wanted(name) and _ordinary(here / name))
     # A folder that may not be opened is handed on like a file, so that reading it says so.
     yield from ((Path(error.filename), Path(error.filename).resolve()) for error in closed)
-
-
-def _wanted(name: str) -> bool:
-    small = name.lower()
-    return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
 
 
 def _ordinary(path: Path) -> bool:

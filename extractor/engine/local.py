@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extractor import VERSION
 from extractor.engine.incoming import collect
 from extractor.engine.placing import read_all
-from extractor.engine.todo import NOTHING_SEEN, FileChange, Seen, Terms, sort_out
-from extractor.ledger import intake
+from extractor.engine.plan import Plan, RunSummary
+from extractor.engine.todo import Terms, sort_out
+from extractor.engine.told import Told, told
+from extractor.ledger import intake, standing
 from extractor.ledger.outputs import Summary, write_outputs
-from extractor.ledger.settings import OutputSettings, remember
+from extractor.ledger.settings import remember
 from extractor.model.errors import UsageError
 from extractor.store import files, runs
 from extractor.store.database import writing
 
 if TYPE_CHECKING:
-    import datetime as dt
     import sqlite3
-    from pathlib import Path
 
+    from extractor.engine.plan import Progress
     from extractor.engine.record_reader import RecordReader
     from extractor.engine.workers import Outcomes
-    from extractor.messages import Language
     from extractor.model.record import Record
 
-Progress: TypeAlias = Callable[[int, int, str], None]
-"""Told after each file: how many are done, of how many, and the file's name."""
+__all__ = ["NothingToRead", "Plan", "RunSummary", "run"]
+
+_UNREAD = {"failed", "skipped"}
 
 
 class NothingToRead(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -37,57 +37,6 @@ class NothingToRead(UsageError):  # noqa: N818 - errors are named for what a per
 
     code = "no-files"
     exit_status = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a run was asked to do.
-
-    Attributes:
-        paths: files and folders to read.
-        out: the folder of the outputs; what an earlier run left there is used again for unchanged files.
-        jobs: worker processes; None: as many as the work deserves.
-        force: read unchanged files too.
-        lang: the language of the outputs.
-        settings: how the outputs are written.
-        began: when the run began, local time; only the list of changes shows it.
-        isolated: read whatever needs a parser in worker processes; False only to find mistakes of the program.
-        seen: what somebody who watched the files knows of them.
-    """
-
-    paths: tuple[Path, ...]
-    out: Path
-    jobs: int | None = None
-    force: bool = False
-    lang: Language = "zh"
-    settings: OutputSettings = field(default_factory=OutputSettings)
-    began: dt.datetime | None = None
-    isolated: bool = True
-    seen: Seen = NOTHING_SEEN
-
-
-@dataclass(frozen=True, slots=True)
-class RunSummary:
-    """What a run did: the records of all files by name, which files were read for it, what was written.
-
-    ``read`` has also the files that a run read which was stopped before this one, and this one went on from
-    there; ``changes`` has what this run alone found new, changed, renamed or gone.
-    """
-
-    records: tuple[Record, ...]
-    read: frozenset[str]
-    written: Summary
-    changes: tuple[FileChange, ...] = ()
-
-    @property
-    def unchanged(self) -> int:
-        """How many files the ledger had as they are."""
-        return len(self.records) - len(self.read)
-
-    @property
-    def unread(self) -> tuple[Record, ...]:
-        """The records of files that could not be read."""
-        return tuple(record for record in self.records if record["status"] in {"failed", "skipped"})
 
 
 def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> RunSummary:
@@ -104,21 +53,69 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
     if not incoming:
         raise NothingToRead("、".join(str(path) for path in plan.paths))
     digest = reader.digest
+    plan.lap("collecting")
     with writing(plan.out) as connection:
         number = runs.begin(connection, plan.began, VERSION)
-        todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen))
+        todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen, plan.again))
         with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
-            _take_in(connection, number, outcomes, progress, len(todo.read))
+            read = _take_in(connection, number, outcomes, plan, Counting(progress, len(todo.read)))
         remember(connection, plan.settings)
-        fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
-        written = write_outputs(connection, plan.out, number, lang=plan.lang)
-    return RunSummary(written.records, frozenset(fresh), written, todo.changes)
+        stamps = files.stamps(connection)
+        fresh = [name for name, stamp in sorted(stamps.items()) if stamp.run > runs.written(connection)]
+        news = {name: read.get(name) or told(_stored(connection, name)) for name in fresh}
+        unread = {
+            name: news[name].unread if name in news else told(_stored(connection, name)).unread
+            for name, stamp in sorted(stamps.items())
+            if stamp.status in _UNREAD
+        }
+        same = not plan.force and all(change.what == "again" for change in todo.changes)
+        written = _written(connection, plan, number, nothing_new=same and news.keys() <= unread.keys())
+    return RunSummary(plan.out, len(stamps), news, written, unread, todo.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Who is told how far a run is, and how many files it has to read."""
+
+    progress: Progress | None
+    total: int
+
+    def tell(self, done: int, name: str) -> None:
+        """So many files are done."""
+        if self.progress:
+            self.progress(done, self.total, name)
+
+
+def _written(connection: sqlite3.Connection, plan: Plan, number: int, *, nothing_new: bool) -> Summary:
+    """What stands from the last time, where a run found nothing new; else all outputs are written."""
+    terms = standing.Terms(plan.lang, plan.parquet)
+    written = standing.stands(connection, plan.out, terms) if nothing_new else None
+    plan.lap("standing")
+    if written:
+        runs.end(connection, number)
+        return written
+    written = write_outputs(connection, plan.out, number, lang=plan.lang, parquet=plan.parquet, lap=plan.lap)
+    standing.remember(connection, plan.out, terms, written)
+    return written
 
 
 def _take_in(
-    connection: sqlite3.Connection, number: int, outcomes: Outcomes, progress: Progress | None, total: int
-) -> None:
+    connection: sqlite3.Connection, number: int, outcomes: Outcomes, plan: Plan, counting: Counting
+) -> dict[str, Told]:
+    """Store what is read, file by file; returns what is told of each."""
+    read = {}
     for done, (each, record) in enumerate(outcomes, 1):
+        plan.lap("waiting")
+        if plan.profile:
+            plan.profile.take(record)
         intake.take(connection, number, record)
-        if progress:
-            progress(done, total, each.name)
+        read[record["file"]] = told(record)
+        plan.lap("storing")
+        counting.tell(done, each.name)
+    return read
+
+
+def _stored(connection: sqlite3.Connection, name: str) -> Record:
+    record = files.stored(connection, name)
+    assert record  # noqa: S101 - its stamp was just seen
+    return record

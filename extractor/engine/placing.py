@@ -26,7 +26,7 @@ def read_all(todo: Sequence[Incoming], reader: RecordReader, asked: int | None, 
     Where one file needs a worker all go there: the rules are made ready once only.
     """
     jobs = _jobs(todo, asked)
-    if not isolated or (jobs <= 1 and all(each.member is None and _plain(each.path) for each in todo)):
+    if not isolated or (jobs <= 1 and all(not each.route and _plain(each.path) for each in todo)):
         return ((each, reader(each)) for each in todo)
     return share(todo, reader, jobs)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
+from extractor.engine.profile import Laps
 from extractor.export.record import record
 from extractor.ingest import limits
-from extractor.ingest.archive import chunks
+from extractor.ingest.packed import content
 from extractor.model.errors import ClassifiedFile, ExtractorError, UnsupportedFormat
+from extractor.model.laps import unheard
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
     from extractor.engine.incoming import Incoming
     from extractor.messages import Language
+    from extractor.model.laps import Lap
     from extractor.model.record import Record
     from extractor.rules.rule import RuleBook
 
@@ -37,6 +40,7 @@ class Settings:
         lang: the language of messages in the records.
         debug: let unexpected errors through, with their traceback.
         allow_classified: process files that are marked 绝密, 机密 or 秘密, too.
+        profile: measure how long each stage takes, and put that into the records.
     """
 
     patterns: tuple[Path, ...] = ()
@@ -44,6 +48,7 @@ class Settings:
     lang: Language = "zh"
     debug: bool = False
     allow_classified: bool = False
+    profile: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,8 +88,10 @@ class NoticeReader:
 
         An error of the file, or of the program over it, becomes a record with one problem and no documents.
         """
+        laps = Laps() if self.settings.profile else None
         try:
-            return record(self._analyse(incoming), self.settings.lang, self.digest)
+            made = record(self._analyse(incoming, laps or unheard), self.settings.lang, self.digest)
+            return _with(made, laps)
         except ExtractorError as error:
             return self.unread(incoming, error.code, error.details, _status(error))
         except MemoryError:
@@ -103,28 +110,35 @@ class NoticeReader:
         problem = Problem(code, None, "error", tuple(details.items()))
         return record(Analysis(source, (), (problem,), status), self.settings.lang, self.digest)
 
-    def _analyse(self, incoming: Incoming) -> Analysis:
+    def _analyse(self, incoming: Incoming, lap: Lap) -> Analysis:
         # The readers of formats are the heavy part of the program: they load with the first file.
         from extractor.ingest.read import read, read_member  # noqa: PLC0415
         from extractor.pipeline import analyse  # noqa: PLC0415
 
-        path, name, member = incoming.path, incoming.name, incoming.member
-        source = read(path, name, self.book) if member is None else read_member(path, member, name, self.book)
+        path, name, route = incoming.path, incoming.name, incoming.route
+        source = read_member(path, route, name, self.book) if route else read(path, name, self.book)
+        source = _with_attachments_apart(source) if incoming.opened else source
+        lap("read")
         settings = self.settings
-        return analyse(source, self.book, settings.reference, allow_classified=settings.allow_classified)
+        allowed = settings.allow_classified
+        return analyse(source, self.book, settings.reference, allow_classified=allowed, lap=lap)
+
+
+def _with(made: Record, laps: Laps | None) -> Record:
+    if laps:
+        laps("record")
+        made["spent"] = dict(laps.seconds)
+    return made
 
 
 def content_hash(incoming: Incoming) -> str:
     """SHA-256 of the bytes of a file; empty, which equals no other, when it cannot be opened or is too large."""
     path = incoming.path
-    if incoming.member is not None:
-        digest = hashlib.sha256()
+    if incoming.route:
         try:
-            for chunk in chunks(path, incoming.member, incoming.name):
-                digest.update(chunk)
+            return hashlib.sha256(content(path, incoming.route, incoming.name)).hexdigest()
         except ExtractorError:
             return ""
-        return digest.hexdigest()
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > limits.MAX_FILE_BYTES:
@@ -133,6 +147,11 @@ def content_hash(incoming: Incoming) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
+
+
+def _with_attachments_apart(source: Source) -> Source:
+    """A mail whose attached files are read as files of their own."""
+    return replace(source, problems=tuple(each for each in source.problems if each.code != "attachments-not-read"))
 
 
 def _status(error: ExtractorError) -> Status:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _LIST_OF_TITLES = re.compile(
     r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$"
 )
+# 为加强领导，确保实效，学校成立…… tells why, not what to do; 为做好登记，建立台账 goes on to tell it.
+_PURPOSE = re.compile(
+    r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
+)
 MAX_HEADING = 40
 
 
@@ -57,6 +61,7 @@ class Directives:
 
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
+        words = _PURPOSE.sub("", words)
         plain = self._condition.sub("", words)
         if self._permit.search(words) and not self._modal.search(plain):
             return False

@@ -91,11 +91,12 @@ def enter_all(records: Iterable[Record], versions: Versions) -> Entries:
     entries = Entries()
     for record in sorted(records, key=lambda record: record["file"]):
         for copy in copies([record]):
-            entries.add(_entry(copy, versions))
+            entries.add(entry_of(copy, versions))
     return entries
 
 
-def _entry(copy: Copy, versions: Versions) -> Entry:
+def entry_of(copy: Copy, versions: Versions) -> Entry:
+    """A document as others may name it."""
     document = copy.document
     return Entry(
         document["id"],

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import stat
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -24,41 +26,47 @@ _ENCRYPTED, _UTF_8 = 0x1, 0x800
 _CHUNK = 1 << 20
 
 
-def members(path: Path) -> tuple[tuple[int, str], ...]:
-    """Number and name of every file in a ZIP of files; empty for everything else, also for DOCX and the like.
+def archive_in(where: Path | bytes) -> Archive | None:
+    """The ZIP of files at a path or in ``where`` itself; None for everything else, also for DOCX and the like.
 
-    Only what is named ``.zip`` is opened: looking into every DOCX would take as long as reading it. An archive
-    with more than ``limits.MAX_ARCHIVE_FILES`` members or ``limits.MAX_UNPACKED_BYTES`` in all, or a damaged one,
-    counts as everything else. What members claim bounds what they unpack to: no more of one is read.
+    One with more than ``limits.MAX_ARCHIVE_FILES`` members or ``limits.MAX_UNPACKED_BYTES`` in all, or a damaged
+    one, counts as everything else. What members claim bounds what they unpack to: no more of one is read.
     """
     try:
-        if path.suffix.lower() != ".zip" or not _is_archive(path):
-            return ()
-        with zipfile.ZipFile(path) as archive:
+        if not _is_archive(where):
+            return None
+        with _opened(where) as archive:
             packed = archive.infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
-        return ()
+        return None
     if sum(one.file_size for one in packed) > limits.MAX_UNPACKED_BYTES:
-        return ()
-    found = ((at, _name(one)) for at, one in enumerate(packed) if _is_file(one))
-    return tuple((at, name) for at, name in found if name)
+        return None
+    found = ((at, _name(one), one.file_size) for at, one in enumerate(packed) if _is_file(one))
+    return Archive(where, tuple(entry for entry in found if entry[1]))
 
 
-def unpacked(path: Path, member: int, name: str) -> bytes:
-    """The content of a member, which is called ``name`` in messages.
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """A ZIP, at a path or held in memory; ``entries``: number, name and claimed size of every file in it."""
 
-    Raises:
-        EncryptedFile: it asks for a password.
-        UnreadableFile: it is damaged.
-        LimitExceeded: it unpacks to more than a file may have.
-    """
-    return b"".join(chunks(path, member, name))
+    where: Path | bytes
+    entries: tuple[tuple[int, str, int], ...]
+
+    def content(self, number: int, name: str) -> bytes:
+        """The bytes of a member, which is called ``name`` in messages.
+
+        Raises:
+            EncryptedFile: it asks for a password.
+            UnreadableFile: it is damaged.
+            LimitExceeded: it unpacks to more than a file may have.
+        """
+        return b"".join(_chunks(self.where, number, name))
 
 
-def chunks(path: Path, member: int, name: str) -> Iterator[bytes]:
-    """The content piece by piece, counted as it is unpacked, whatever size the ZIP claims; raises as ``unpacked``."""
+def _chunks(where: Path | bytes, member: int, name: str) -> Iterator[bytes]:
+    """The content piece by piece, counted as it is unpacked, whatever size the ZIP claims; raises as above."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with _opened(where) as archive:
             one = archive.infolist()[member]
             if one.flag_bits & _ENCRYPTED:
                 raise EncryptedFile(name)
@@ -73,8 +81,12 @@ def chunks(path: Path, member: int, name: str) -> Iterator[bytes]:
         raise UnreadableFile(name, reason="ZIP 已损坏") from error
 
 
-def _is_archive(path: Path) -> bool:
-    with path.open("rb") as file:
+def _opened(where: Path | bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(where) if isinstance(where, bytes) else where)
+
+
+def _is_archive(where: Path | bytes) -> bool:
+    with io.BytesIO(where) if isinstance(where, bytes) else where.open("rb") as file:
         if file.read(len(_BEGINNING)) != _BEGINNING:
             return False
         size = file.seek(0, 2)

@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 
 Kind: TypeAlias = Literal[
     "text", "docx", "pdf",
-    "doc", "xls", "ppt", "xlsx", "pptx", "ofd", "odt", "html", "rtf", "mhtml", "eml", "msg",
-    "image", "archive", "broken", "program", "encrypted", "empty",
+    "doc", "xls", "ppt", "xlsx", "pptx", "ofd", "odt", "ods", "odp", "uof", "officexml", "html", "rtf",
+    "mhtml", "eml", "msg", "tnef", "image", "archive", "broken", "program", "encrypted", "empty",
 ]  # fmt: skip
 
 _HEAD = 4096
@@ -21,6 +21,7 @@ _BEGINNINGS: tuple[tuple[bytes, Kind], ...] = (
     (b"II*\0", "image"), (b"MM\0*", "image"),
     (b"Rar!\x1a", "archive"), (b"7z\xbc\xaf\x27\x1c", "archive"), (b"\x1f\x8b\x08", "archive"),
     (b"\x7fELF", "program"),
+    (b"\x78\x9f\x3e\x22", "tnef"),  # [MS-OXTNEF] 2.1.3.1: what Outlook sends as winmail.dat
 )  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
@@ -29,14 +30,30 @@ _OLE_STREAMS: tuple[tuple[str, Kind], ...] = (
 )  # fmt: skip
 _ZIP_PARTS: tuple[tuple[str, Kind], ...] = (
     ("word/document.xml", "docx"), ("xl/workbook.xml", "xlsx"), ("ppt/presentation.xml", "pptx"),
-    ("OFD.xml", "ofd"), ("content.xml", "odt"),
+    ("OFD.xml", "ofd"), ("uof.xml", "uof"), ("content.xml", "odt"),
+)  # fmt: skip
+_TYPE = "mimetype"  # OpenDocument 1.3 part 2, 3.3: the member that says what the package is
+_LONGEST_TYPE = 100
+_ODF: tuple[tuple[bytes, Kind], ...] = (
+    (b"opendocument.spreadsheet", "ods"), (b"opendocument.presentation", "odp"), (b"opendocument.graphics", "odp"),
+)  # fmt: skip
+_XML: tuple[tuple[bytes, Kind], ...] = (
+    (b"vnd.oasis.opendocument.text", "odt"), (b"vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"schemas.uof.org", "uof"), (b'progid="word.document"', "officexml"), (b'progid="excel.sheet"', "officexml"),
+    (b"schemas.microsoft.com/office/word/2003/wordml", "officexml"),
 )  # fmt: skip
 _CONTENT_TYPES = "[Content_Types].xml"  # in every file of Office since 2007
 _PAGE = re.compile(rb"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<%@|<meta\s+(?:http-equiv|charset)")
 _TAGS = re.compile(rb"<(?:div|p|td|tr|table|tbody|span|ul|li|script|style|link)(?:\s[^<>]{0,400})?>")
 _MARKS_AND_BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _MANY_TAGS = 5
-_MAIL = re.compile(rb"^(?:received|return-path|from|message-id|mime-version): ", re.IGNORECASE)
+_HEADER = re.compile(rb"[!-9;-~]{1,80}:[ \t\r\n]|[ \t]|$")
+_OF_MAILS = re.compile(
+    rb"^(?:received|return-path|from|to|subject|date|message-id|mime-version|content-type):",
+    re.IGNORECASE | re.MULTILINE,
+)
+_SENT = re.compile(rb"^(?:received|return-path|delivered-to|to|cc): *\S", re.IGNORECASE | re.MULTILINE)
+_PAGE_OF_PARTS = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
 def identify(data: bytes) -> Kind:
@@ -64,8 +81,12 @@ def _packed(data: bytes) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
+            stated = _stated_type(archive) if _TYPE in names and "content.xml" in names else b""
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return next((kind for part, kind in _ZIP_PARTS if part.encode() in data), "broken")
+    for part, kind in _ODF:
+        if part in stated:
+            return kind
     plain: Kind = "broken" if _CONTENT_TYPES in names else "archive"
     return next((kind for part, kind in _ZIP_PARTS if part in names), plain)
 
@@ -84,8 +105,28 @@ def _binary(head: bytes) -> Kind | None:
 
 def _marked_up(head: bytes) -> Kind:
     """Web page, mail or plain text; Markdown may hold a few tags, a web page begins with them."""
-    if _MAIL.match(head):
-        return "mhtml" if b"multipart/related" in head else "eml"
+    headers = head.partition(b"\n\n")[0] if b"\r" not in head else head.partition(b"\r\n\r\n")[0]
+    if _is_mail(headers):
+        return "mhtml" if _PAGE_OF_PARTS.search(headers) and not _SENT.search(headers) else "eml"
+    for mark, kind in _XML if head.startswith(b"<") else ():
+        if mark in head:
+            return kind
     if head.startswith((b"<%", b"<?xml")) or _PAGE.search(head) or _TAGS.match(head):
         return "html"
     return "html" if len(_TAGS.findall(head)) >= _MANY_TAGS else "text"
+
+
+def _is_mail(headers: bytes) -> bool:
+    """Whether lines are headers and nothing else, three that every mail has among them (a page saved has two)."""
+    known = set(map(bytes.lower, _OF_MAILS.findall(headers)))
+    enough = len(known) > 1 and known & {b"from:", b"mime-version:", b"message-id:", b"received:", b"return-path:"}
+    return bool(enough) and all(map(_HEADER.match, headers.splitlines()[:-1]))
+
+
+def _stated_type(archive: zipfile.ZipFile) -> bytes:
+    """What the package says it is; only stored bytes are looked at, nothing is unpacked for it."""
+    member = archive.getinfo(_TYPE)
+    if member.compress_type != zipfile.ZIP_STORED or member.flag_bits & 1:
+        return b""
+    with archive.open(member) as stream:
+        return stream.read(_LONGEST_TYPE)

@@ -43,6 +43,11 @@ class Taken:
     set_aside: tuple[str, ...] = ()
     copies: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> bool:
+        """Whether there is anything to tell of them, which is told once."""
+        return bool(self.conflicts or self.waiting or self.ignored or self.set_aside or self.copies)
+
 
 def take_edits(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
     """Take over what staff wrote into ``tasks.csv`` and ``staff-notes.csv``.

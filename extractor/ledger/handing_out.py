@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.export.workbook.contents import WorkbookContents
-    from extractor.store.questions.tasks import TaskQuestion
+    from extractor.store.questions.task_question import TaskQuestion
 
 FORMS = ("csv", "xlsx", "ics")
 

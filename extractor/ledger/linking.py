@@ -15,16 +15,18 @@ from extractor.graph.versions.repeats import repeated_tasks
 from extractor.ledger.following import follow
 from extractor.ledger.overtaking import overtake
 from extractor.ledger.staff_names import as_staff_read
+from extractor.model.laps import unheard
 from extractor.store import files, runs, staff
 from extractor.store.database import transaction
 from extractor.store.index import Contents, index
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
+    from extractor.model.laps import Lap
     from extractor.model.record import Record
     from extractor.rules.departments import Departments
     from extractor.store.index import EdgeRow, NodeRow
@@ -46,6 +48,7 @@ class Linked:
         corrections: task → corrected column → what the notice says there.
         overtaken: corrections whose notice was changed in the corrected place.
         run: number of the last run, or edit at once, that all of this holds.
+        called: all names of a body, given its home and canonical name.
     """
 
     found: tuple[Record, ...]
@@ -56,20 +59,25 @@ class Linked:
     corrections: Cells
     overtaken: tuple[Conflict, ...]
     run: int
+    called: Callable[[str, str], Iterable[str]]
 
 
-def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked:
+def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap = unheard) -> Linked:
     """Link all records, and fill the tables that questions are answered from.
 
     Args:
         connection: the ledger.
         run: number of the run, under which it is noted when cells of staff's follow another version.
         names: what is known about the names of bodies.
+        lap: told when a stage has ended.
     """
     records = tuple(files.all_stored(connection))
     versions = versions_of(records)
+    lap("versions")
     found = graph_build.link(records, names, versions)
+    lap("link")
     graph = graph_build.build(found, versions)
+    lap("graph")
     repeats, namer, forms = repeated_tasks(found, versions), Namer(names), Forms(names)
     nodes, edges = list(_nodes(graph, forms)), list(_edges(graph))
     # What staff write at once comes before this transaction, and is in it, or behind, and renews what it made.
@@ -80,7 +88,8 @@ def link(connection: sqlite3.Connection, run: int, names: Departments) -> Linked
         corrected = as_staff_read(found, cells, staff.added(connection), namer)
         index(connection, Contents(corrected, nodes, edges, versions.is_counted, forms.of))
         last = runs.last(connection)
-    return Linked(found, held(corrected, versions), graph, versions, cells, corrections, overtaken, last)
+    lap("index")
+    return Linked(found, held(corrected, versions), graph, versions, cells, corrections, overtaken, last, forms.of)
 
 
 def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:

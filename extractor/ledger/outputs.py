@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,13 @@ from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
+from extractor.ledger.names_known import names_state, note_names
+from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
-from extractor.store import analyses, runs, shown
+from extractor.model.laps import unheard
+from extractor.store import analyses, problems, runs, shown
 from extractor.store.atomic import remove, replace, sweep
 from extractor.store.cells import table_bytes
 from extractor.store.database import renewed
@@ -24,12 +28,13 @@ from extractor.store.staff import KEPT, KEY, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from extractor.ledger.linking import Linked
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
+    from extractor.model.laps import Lap
     from extractor.model.record import ProblemRecord, Record
     from extractor.store.cells import Row
 
@@ -51,8 +56,9 @@ class Summary:
         links: rows of ``links.csv``.
         problems: rows of ``problems.csv``.
         notes_kept: rows of staff whose task is not in the ledger, kept in ``staff-notes.csv``.
-        records: the records of all files, linked, by name.
         ledger_problems: file and problem, e.g. one notice in two files, notes without their task.
+        doubts: places in files that were read which a person should look at.
+        settled: whether the same would be written again; not when something was told that is told once.
     """
 
     files: tuple[str, ...]
@@ -61,11 +67,20 @@ class Summary:
     links: int
     problems: int
     notes_kept: int
-    records: tuple[Record, ...] = ()
     ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
+    doubts: int = 0
+    settled: bool = False
 
 
-def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: Language = "zh") -> Summary:
+def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a default
+    connection: sqlite3.Connection,
+    out: Path,
+    run: int,
+    *,
+    lang: Language = "zh",
+    parquet: str = "",
+    lap: Lap = unheard,
+) -> Summary:
     """Link the records of the ledger, make it ready for questions, and write every output anew.
 
     Args:
@@ -73,30 +88,48 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
         out: the folder; the staff columns of the ``tasks.csv`` in it are taken over first.
         run: number of the run, under which edits of staff are noted.
         lang: language of the messages about the ledger as a whole.
+        parquet: where to write the same as Parquet files, too; empty: nowhere.
+        lap: told when a stage has ended.
 
     Raises:
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     settings = remembered(connection)
+    names = names_state(connection, out)  # before they are read: what is decided from now on is not known yet
     taken = take_all(connection, out, run)
-    linked = link(connection, run, settings.departments(out))
+    lap("edits")
+    linked = link(connection, run, settings.departments(out), lap)
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
     concerns = notice_problems(found, linked.versions, lang)
-    concerns += store_problems(table.gone, taken.set_aside, renewed(connection), lang)
+    damaged = renewed(connection)
+    concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    problems.keep(connection, found, concerns)
     tables = _tables(linked, table, concerns)
+    lap("ledger")
     _write_tables(connection, out, tables, table, bom=settings.bom)
+    lap("csv")
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
+    lap("workbook")
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     replace(out / "graph.html", page_bytes(graph))
+    lap("graphs")
     replace(out / calendar.FILE, calendar.ledger_calendar(connection))
+    lap("calendar")
     analyses.save(out, found)
+    lap("analysis")
+    if parquet:
+        write_parquet(parquet, linked)
+        lap("parquet")
+    note_names(connection, names)
     runs.end(connection, linked.run)
-    return _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns, found)
+    once = taken.told or damaged or table.overtaken or table.returned
+    summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)
+    return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
 
 
 def _write_tables(
@@ -124,9 +157,13 @@ def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
     }
 
 
-def _summary(
-    counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
-) -> Summary:
+def _doubts(records: Iterable[Record]) -> int:
+    """Files that could not be read are told one by one."""
+    read = (record for record in records if record["status"] not in {"failed", "skipped"})
+    return sum(problem["severity"] != "info" for record in read for problem in record["problems"])
+
+
+def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
     return Summary(
         files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
@@ -134,7 +171,6 @@ def _summary(
         links=counts[LINKS],
         problems=counts[PROBLEMS],
         notes_kept=len(kept),
-        records=records,
         ledger_problems=tuple(concerns),
     )
 

@@ -10,7 +10,8 @@ from extractor.graph.versions.found import versions_of
 from extractor.ledger import workbook
 from extractor.ledger.staffed import staffed
 from extractor.store import files, staff
-from extractor.store.questions.tasks import TaskQuestion, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import tasks
 
 if TYPE_CHECKING:
     import sqlite3

@@ -38,8 +38,12 @@ class OutputSettings:
         Raises:
             RuleError: a list or the names file is wrong.
         """
+        return load_departments(*self.lists(out))
+
+    def lists(self, out: Path) -> tuple[list[Path], Path]:
+        """The folders with lists of bodies, and the names file."""
         folders = [Path(folder) for folder in self.patterns]
-        return load_departments(folders, Path(self.names_file) if self.names_file else out / NAMES)
+        return folders, Path(self.names_file) if self.names_file else out / NAMES
 
 
 def remember(connection: sqlite3.Connection, settings: OutputSettings) -> None:

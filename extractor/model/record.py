@@ -144,8 +144,15 @@ class ProblemRecord(TypedDict):
     place: str
 
 
-class Record(TypedDict):
-    """All that was found in one file; ``digest`` names the rules and program that found it."""
+class _Measured(TypedDict, total=False):
+    spent: dict[str, float]
+
+
+class Record(_Measured):
+    """All that was found in one file; ``digest`` names the rules and program that found it.
+
+    ``spent``, seconds by stage, is there on the way from a worker only, when somebody measures.
+    """
 
     file: str
     status: Status

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OWN = ("bodies", "body", "organisation", "ending", "place")
+_WORDS = "bodies.toml"
 _TABLES = (*_OWN, "words")
 _BODIES = ("of", "kind", "parent", "names", "alone")
 _BODY = ("name", "short", "kind", "of", "parent", "home")
@@ -48,6 +49,13 @@ class Departments:
         return (self.words or {}).get(identifier, ())
 
 
+def list_files(folders: Sequence[Path] = (), names_file: Path | None = None) -> tuple[Path, ...]:
+    """The files that ``load_departments`` reads, also those that are not there yet."""
+    patterns = shipped_patterns()
+    own = (folder / DEPARTMENTS for folder in folders)
+    return (patterns / DEPARTMENTS, patterns / _WORDS, *own, *((names_file,) if names_file else ()))
+
+
 def load_departments(
     folders: Sequence[Path] = (), names_file: Path | None = None, shipped: Path | None = None
 ) -> Departments:
@@ -64,7 +72,7 @@ def load_departments(
     patterns = shipped or shipped_patterns()
     entries = read_names(patterns / DEPARTMENTS, _TABLES, shipped=True)
     own = [read_names(path, _OWN) for folder in folders if (path := folder / DEPARTMENTS).exists()]
-    words = (*entries, *read_names(patterns / "bodies.toml", ("words",), shipped=True))
+    words = (*entries, *read_names(patterns / _WORDS, ("words",), shipped=True))
     decisions = read_decisions(names_file) if names_file and names_file.exists() else Decisions()
     shelves = [list(_bodies(shelf)) for shelf in (entries, *own)]
     listed = [body for shelf in reversed(shelves) for body in shelf]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 40
 _MARKED_LINE = re.compile(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
-_TITLE_END = re.compile(r"[。：；]")
+_TITLE_END = re.compile(r"[。；]|(?<!\d)：|：(?!\d\d(?!\d))")  # a colon of 9：50 ends nothing
 _NESTED = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
 
 

@@ -22,7 +22,7 @@ def document_row(record: Record, document: DocumentRecord) -> tuple[str | int, .
         document["title"] or "",
         document["type"] or "",
         "、".join(document["issuers"]),
-        "、".join(_issued_by(document, record)),
+        "、".join(issued_by(document, record)),
         "、".join(document["numbers"]),
         document["date"] or "",
         len(document["tasks"]),
@@ -31,7 +31,8 @@ def document_row(record: Record, document: DocumentRecord) -> tuple[str | int, .
     )
 
 
-def _issued_by(document: DocumentRecord, record: Record) -> list[str]:
+def issued_by(document: DocumentRecord, record: Record) -> list[str]:
+    """The issuers of a document; of a part without any of its own, those of the notice around it."""
     known = {each["id"]: each for each in record["documents"]}
     seen = {document["id"]}
     while not document["issuers"] and (parent := known.get(document["parent"] or "")) and parent["id"] not in seen:

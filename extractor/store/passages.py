@@ -37,9 +37,19 @@ def key(text: str) -> str:
     return _LAYOUT.sub("", fold(text)).casefold().translate(_WIDE)
 
 
-def query(words: str) -> str:
+class Query(str):
+    """The search as SQLite's index understands it; ``words`` are what it looks for, for those who have no index."""
+
+    __slots__ = ("words",)
+    words: tuple[str, ...]
+
+
+def query(words: str) -> Query:
     """The search for all of ``words`` (separated by blanks), each as it stands; empty when there is none."""
-    return " AND ".join(_phrase(key(word)) for word in words.split() if key(word))
+    sought = tuple(key(word) for word in words.split() if key(word))
+    found = Query(" AND ".join(map(_phrase, sought)))
+    found.words = sought
+    return found
 
 
 def index(connection: sqlite3.Connection, file: str, passages: Sequence[Passage]) -> None:

@@ -139,16 +139,28 @@ CREATE TABLE passages (
     text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_of_file ON passages (file);
+CREATE TABLE problems (
+    key INTEGER PRIMARY KEY,         -- in the order of problems.csv
+    file TEXT NOT NULL,
+    code TEXT NOT NULL,
+    severity TEXT NOT NULL,          -- error, warning, info
+    message TEXT NOT NULL,
+    advice TEXT NOT NULL,
+    place TEXT NOT NULL,             -- in words
+    start INTEGER,                   -- in the text of the file; NULL when it concerns the whole
+    task TEXT NOT NULL               -- id of the task in whose words it is; or empty
+) STRICT;
+CREATE INDEX problems_of_file ON problems (file);
 CREATE TABLE indexed (file TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE pairs USING fts5 (words, content='', tokenize='ascii');
 """
 
 DERIVED_TABLES = (
     "documents", "tasks", "task_records", "bodies", "body_names", "owners", "nodes", "edges",
-    "passages", "indexed", "pairs",
+    "problems", "passages", "indexed", "pairs",
 )  # fmt: skip
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table changes; ``MIGRATIONS[n]`` turns the kept tables of version n into version n + 1."""
 
-MIGRATIONS: dict[int, str] = {0: KEPT}
+MIGRATIONS: dict[int, str] = {0: KEPT, 1: ""}

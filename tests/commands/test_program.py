@@ -98,7 +98,7 @@ def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_mistake_of_the_program_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.commands.tasks.reading", lambda _: 1 / 0)
+    monkeypatch.setattr("extractor.commands.tasks.opened", lambda *_: 1 / 0)
     result = CliRunner().invoke(program, ["tasks", "--out", str(tmp_path)])
     assert result.exit_code == 1
     assert result.stderr == (
@@ -108,10 +108,10 @@ def test_a_mistake_of_the_program_is_a_message(tmp_path: Path, monkeypatch: pyte
 
 
 def test_what_the_system_refuses_is_a_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refused(path: Path) -> None:
+    def refused(path: Path, _: str) -> None:
         raise PermissionError(13, "Permission denied", str(path / "ledger.db"))
 
-    monkeypatch.setattr("extractor.commands.tasks.reading", refused)
+    monkeypatch.setattr("extractor.commands.tasks.opened", refused)
     result = CliRunner().invoke(program, ["tasks", "--out", "结果"])
     assert result.exit_code == 1
     assert result.stderr.startswith("结果/ledger.db：系统不允许读写：Permission denied。请关闭")

@@ -105,6 +105,11 @@ def test_two_demands_to_two_bodies_are_two_tasks(book: RuleBook) -> None:
 UNMODAL = [
     pytest.param("总结材料于6月20日前报送市教育局。", "- @ 2024-06-20", id="于某日前报送"),
     pytest.param(
+        "现将分工表印发给你们，请对照抓好落实，并于每月5日前将进展情况报市教育局。",
+        "- @ month on 05",
+        id="抓好落实并报送",
+    ),
+    pytest.param(
         "总结材料由各学校汇总后报市教育局。",
         "actor 各学校 @ -",
         id="由某单位汇总",

@@ -120,3 +120,22 @@ def test_the_record_of_a_page_is_left_out(book: RuleBook) -> None:
     source = read_bytes(f"<html>{record}{HEADING}{BODY}".encode(), "a.html", book)
     assert (source.text.splitlines(), source.tables) == (WHOLE, ())
     assert source.problems == (Problem("navigation-left-out", None, "info", (("count", "2"),)),)
+
+
+def test_a_title_that_an_attachment_is_named_after_stays(book: RuleBook) -> None:
+    named = f"1.{TITLE}.docx"
+    assert lines_of(f"<p>{TITLE}</p>{BODY}<p>附件：</p><p>{named}</p>", book)[0] == TITLE
+
+
+def test_a_sentence_that_ends_as_titles_do_is_no_title(book: RuleBook) -> None:
+    page = "<p>桥梁安全研讨班</p><p>时间：6月3日。</p><p>形式：线上会议，学员作报告</p>"
+    assert lines_of(page, book)[0] == "桥梁安全研讨班"
+
+
+def test_a_line_break_in_a_page_of_libreoffice_is_a_blank(book: RuleBook) -> None:
+    page = (
+        '<html><head><meta name="generator" content="LibreOffice 24.2"/></head>'
+        "<body><p>甲市教育局\n乙市财政局</p></body>"
+    )
+    assert lines_of(page, book) == ["甲市教育局 乙市财政局"]
+    assert lines_of(page.replace("LibreOffice", "手写"), book) == ["甲市教育局乙市财政局"]

@@ -69,7 +69,7 @@ def test_attached_files_are_named(book: RuleBook) -> None:
     message.add_attachment(mail(subject="另一封邮件"))
     (problem,) = read_eml(bytes(message), "a.eml", "", book).problems
     assert (problem.code, problem.severity, problem.details) == (
-        "attachments-not-read", "warning", (("names", "任务分解表.pdf、另一封邮件"),),
+        "attachments-not-read", "warning", (("names", "任务分解表.pdf、另一封邮件.eml"),),
     )  # fmt: skip
 
 

@@ -18,11 +18,11 @@ from extractor.ledger.pending import catch_up, is_pending
 from extractor.ledger.task_table import task_table
 from extractor.ledger.undoing import undo
 from extractor.store import runs
-from extractor.store.database import LedgerInUse, NoResults, reading, writing
-from extractor.store.entering import LedgerBusy, entering
+from extractor.store.database import LedgerBusy, LedgerInUse, NoResults, entering, reading, writing
 from extractor.store.questions.changes import changes
 from extractor.store.questions.departments import departments
-from extractor.store.questions.tasks import TaskQuestion, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import tasks
 from tests.commands.sample_ledger import sample
 
 if TYPE_CHECKING:
@@ -204,7 +204,7 @@ def test_without_ledger_there_is_nothing_to_write_into(tmp_path: Path) -> None:
 def test_a_program_that_writes_a_lot_is_waited_for_and_then_told(
     out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("extractor.store.database._PATIENCE", 0.05)
+    monkeypatch.setattr("extractor.store.ledger_file._PATIENCE", 0.05)
     with writing(out) as ledger:
         ledger.execute("BEGIN IMMEDIATE")
         with pytest.raises(LedgerBusy), entering(out):

@@ -17,8 +17,7 @@ from extractor.ledger.at_once import Entry, Wish, edit
 from extractor.ledger.outputs import write_outputs
 from extractor.store import runs
 from extractor.store.cells import table_bytes
-from extractor.store.database import reading, writing
-from extractor.store.entering import entering
+from extractor.store.database import entering, reading, writing
 from tests.commands.sample_ledger import sample
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from reportlab.lib.pagesizes import A4
@@ -45,24 +46,43 @@ def pdf(paragraphs: Sequence[str]) -> bytes:
     return buffer.getvalue()
 
 
-def laid_out(paragraphs: Sequence[str]) -> Iterator[list[Line]]:
-    """Every paragraph broken into lines: heads centred, signatures to the right, the rest indented by two."""
+class Standing(Enum):
+    """Where a paragraph stands on its page: a head in the middle, an address flush, a signature to the right."""
+
+    CENTRED = "centred"
+    FLUSH = "flush"
+    INDENTED = "indented"
+    SIGNED = "signed"
+
+
+def standing(paragraphs: Sequence[str]) -> Iterator[Standing]:
+    """How each paragraph of a notice is set."""
     body = False
     for number, words in enumerate(paragraphs):
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
         dated = bool(_DATE.fullmatch(words))
         if dated or (body and _DATE.fullmatch(following) and _short(words)):
-            yield [Line(words, CHARACTERS - 4 - width(words))]
+            yield Standing.SIGNED
         elif _short(words):
-            yield [Line(part, (CHARACTERS - width(part)) / 2) for part in broken(words, 0)]
+            yield Standing.CENTRED
         else:
-            addressed = not body and words.endswith("：")
-            yield list(_flowing(words, 0 if addressed else 2))
+            yield Standing.FLUSH if not body and words.endswith("：") else Standing.INDENTED
         body = (body or words.endswith("：")) and not dated
 
 
+def laid_out(paragraphs: Sequence[str]) -> Iterator[list[Line]]:
+    """Every paragraph broken into lines: heads centred, signatures to the right, the rest indented by two."""
+    for words, stands in zip(paragraphs, standing(paragraphs), strict=True):
+        if stands is Standing.SIGNED:
+            yield [Line(words, CHARACTERS - 4 - width(words))]
+        elif stands is Standing.CENTRED:
+            yield [Line(part, (CHARACTERS - width(part)) / 2) for part in broken(words, 0)]
+        else:
+            yield list(_flowing(words, 0 if stands is Standing.FLUSH else 2))
+
+
 def _short(words: str) -> bool:
-    running = re.search("[。；：]", words) or labelled(words).shape
+    running = re.search("[。；：]|，$", words) or labelled(words).shape
     return not running and width(words) <= 2 * CHARACTERS
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.ledger.at_once import Entry, Wish, edit
-from extractor.store.database import writing
-from extractor.store.entering import entering
+from extractor.store.database import entering, writing
 from extractor.web import clerk as clerks
 from extractor.web.clerk import Clerk
 from tests.commands.sample_ledger import sample

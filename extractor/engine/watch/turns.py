@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.engine.local import Progress, run
+from extractor.engine.local import run
 from extractor.engine.todo import Seen
 from extractor.engine.watch.events import Back, Event, Round, Trouble
 from extractor.engine.watch.marks import Mark, Rest, held, look, look_at_rules
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.engine.local import Plan
+    from extractor.engine.plan import Progress
     from extractor.engine.record_reader import RecordReader
 
 _MOST_PATIENCE = 20.0  # seconds between two tries of what does not succeed

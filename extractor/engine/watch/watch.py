@@ -15,7 +15,7 @@ from extractor.engine.watch.wakes import Wakes
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-    from extractor.engine.local import Progress
+    from extractor.engine.plan import Progress
 
 _GAPS = 10  # looking at the folders takes a tenth of the time at most
 

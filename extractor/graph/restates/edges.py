@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 RULE = "graph.restates"
 _COMMON = 3  # what stands in more tasks of a document is a turn of phrase
 
-_Pieces = dict[str, list["Words"]]
+Pieces = dict[str, list["Words"]]
+"""Runs of eight words → the tasks of a document that they stand in."""
 
 
 def restated_edges(documents: Iterable[Printing], edges: Sequence[Edge]) -> Iterator[Edge]:
@@ -31,20 +32,20 @@ def restated_edges(documents: Iterable[Printing], edges: Sequence[Edge]) -> Iter
     Evidence are the longest words that both share, where they stand in the lower task and where in the higher.
     """
     printed = {f"document:{each.document['id']}": each for each in documents if each.document["tasks"]}
-    cut: dict[str, _Pieces] = {}
+    cut: dict[str, Pieces] = {}
 
-    def pieces(node: str) -> _Pieces:
+    def cut_up(node: str) -> Pieces:
         if node not in cut:
-            cut[node] = _pieces(printed[node])
+            cut[node] = pieces(printed[node])
         return cut[node]
 
     for node, higher in above(edges).items():
         for other in higher if node in printed else ():
             if other in printed:
-                yield from _between(pieces(node), pieces(other))
+                yield from between(cut_up(node), cut_up(other))
 
 
-def _pieces(printing: Printing) -> _Pieces:
+def pieces(printing: Printing) -> Pieces:
     """All runs of eight words in the tasks of a document, and the tasks that they stand in."""
     found: defaultdict[str, dict[str, Words]] = defaultdict(dict)
     for task in printing.document["tasks"]:
@@ -56,7 +57,7 @@ def _pieces(printing: Printing) -> _Pieces:
     return {piece: list(tasks.values()) for piece, tasks in found.items() if len(tasks) <= _COMMON}
 
 
-def _between(lower: _Pieces, higher: _Pieces) -> Iterator[Edge]:
+def between(lower: Pieces, higher: Pieces) -> Iterator[Edge]:
     """The edges from the tasks of one document to those of another."""
     best: dict[str, tuple[Shared, Words, Words]] = {}
     for here, there in _candidates(lower, higher):
@@ -68,7 +69,7 @@ def _between(lower: _Pieces, higher: _Pieces) -> Iterator[Edge]:
         yield _edge(found, here, there)
 
 
-def _candidates(lower: _Pieces, higher: _Pieces) -> Iterator[tuple[Words, Words]]:
+def _candidates(lower: Pieces, higher: Pieces) -> Iterator[tuple[Words, Words]]:
     """Pairs of tasks that share pieces enough for a run that says something."""
     named: dict[tuple[str, str], tuple[Words, Words]] = {}
     common: Counter[tuple[str, str]] = Counter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import SourceBuilder
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from extractor.ingest.markup import Element
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
+
+_OFFICE = re.compile(r'<meta name="generator" content="(?:LibreOffice|OpenOffice)', re.IGNORECASE)
+_HEAD = 4000  # characters in which a page says what wrote it
 
 
 def read_html(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
@@ -65,8 +69,13 @@ def _lay(root: Element, name: str, builder: SourceBuilder, book: RuleBook) -> No
 
 
 def _lined(text: str) -> str:
-    """``text`` with one kind of line break, and without characters that no page may have."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    """``text`` with one kind of line break, and without characters that no page may have.
+
+    LibreOffice breaks the lines of its pages at blanks only: there a line break is one, also in Chinese.
+    """
+    lined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    blanks = _OFFICE.search(lined, 0, _HEAD) and "<pre" not in lined
+    return lined.replace("\n", " ") if blanks else lined
 
 
 def _note(builder: SourceBuilder, code: str, name: str, value: str) -> None:

@@ -24,6 +24,7 @@ _SHORTEST, _LONGEST = 6, 150
 _LINES = 5  # lines a title has at most
 _TOP = 15  # lines of a notice in which its title stands
 _BODY = re.compile(r".*[市县区局委部厅院校处司办位门员构业府生队组]：|.{0,300}。.{0,300}")
+_SENTENCE = re.compile("[，：；。！？]")
 _BLANK = re.compile(r"\s+")
 
 
@@ -61,7 +62,7 @@ class PageTitle:
             for position, words in enumerate(top)
             if len(words) >= _SHORTEST
             and self._title.fullmatch(words)
-            and words in "".join(top[position + 1 :])
+            and _stands_below(words, top[position + 1 :])
         }
         return [line for position, line in enumerate(kept) if position not in gone]
 
@@ -71,6 +72,19 @@ class PageTitle:
             if _SHORTEST <= len(part) <= _LONGEST and self._title.fullmatch(fold(part)):
                 return part.strip()
         return ""
+
+
+def _stands_below(words: str, lines: Sequence[str]) -> bool:
+    """Whether ``words`` are whole lines again; in the name of an attachment they are no title."""
+    for first, line in enumerate(lines):
+        found = line
+        for other in lines[first + 1 : first + _LINES]:
+            if len(found) >= len(words):
+                break
+            found += other
+        if found == words:
+            return True
+    return False
 
 
 def _top(lines: Sequence[Line]) -> list[str]:
@@ -99,7 +113,8 @@ def _candidates(root: Element, page: Sequence[Block]) -> Iterator[str]:
     yield from (_words(element) for element in elements if _is_named_title(element))
     yield from (_words(element) for element in root.iter("title"))
     paragraphs = (block for block in page if isinstance(block, Lines) and not block.linked)
-    yield from ("".join(map(shown, block.raw[:_LINES])) for block in paragraphs)
+    words = ("".join(map(shown, block.raw[:_LINES])) for block in paragraphs)
+    yield from (each for each in words if not _SENTENCE.search(each))
 
 
 def _is_named_title(element: Element) -> bool:

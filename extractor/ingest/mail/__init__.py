@@ -1,1 +1,1 @@
-"""Mails (EML, MSG): the message is the text; the files sent with it are named and not read."""
+"""Mails (EML, MSG): the message is the text; the files sent with it are taken out as files of their own."""

@@ -1,27 +1,33 @@
-"""EML → Source: the message of a mail as mail programs store it.
+"""EML → Source: the message of a mail as mail programs store it, and the files sent with it.
 
-Source: RFC 5322, RFC 2045 to 2047.
+Source: RFC 5322, RFC 2045 to 2047, RFC 2231.
 """
 
 from __future__ import annotations
 
 import email
+import re
 from email.errors import MessageError
-from email.header import decode_header
+from email.message import Message
 from typing import TYPE_CHECKING
 
 from extractor.ingest.encoding import decode
+from extractor.ingest.mail.attached import Attached, plain_name
+from extractor.ingest.mail.headers import charset_of, file_name, subject
 from extractor.ingest.mail.mail import Mail, source_of
-from extractor.model.errors import LimitExceeded
+from extractor.model.errors import EncryptedFile, LimitExceeded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from email.message import Message
 
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
 
-_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030"}
+_SIGNATURES = frozenset(("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"))
+_SEALED = re.compile(r"application/(?:x-)?pkcs7-mime|multipart/encrypted")
+_MISHAPS = (MessageError, LookupError, ValueError, TypeError, AttributeError)
+"""What the standard library lets through when it writes out a damaged mail that was sent with another."""
+_MOST_BOUNDARIES, _MOST_LINES = 60, 3_000_000  # more take the parser minutes; every line is held against all of them
 
 
 def read_eml(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
@@ -29,27 +35,42 @@ def read_eml(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
 
     Raises:
         EmptyFile: neither subject nor message. UnknownEncoding: its bytes are no text.
+        EncryptedFile: it can be opened only with somebody's key.
         LimitExceeded: mails inside mails, too many of them.
     """
     try:
-        mail = _mail(email.message_from_bytes(data), name)
+        message = email.message_from_bytes(data)
+        if _SEALED.fullmatch(message.get_content_type()) and "signed" not in str(message.get_param("Smime-Type")):
+            raise EncryptedFile(name)
+        mail = _mail(message, name)
     except RecursionError as error:
         raise LimitExceeded(name, "limit-nesting") from error
     return source_of(mail, name, "eml", sha256, book)
 
 
+def attached_to_eml(data: bytes) -> list[Attached]:
+    """The files sent with a mail, mails among them; none where it is nested or cut up beyond reason."""
+    if data.count(b"boundary=") > _MOST_BOUNDARIES or data.count(b"\n") > _MOST_LINES:
+        return []
+    try:
+        parts = [part for part in _parts(email.message_from_bytes(data)) if _is_attached(part)]
+        return [_attached(part, number) for number, part in enumerate(parts, 1)]
+    except RecursionError:
+        return []
+
+
 def _mail(message: Message, name: str) -> Mail:
-    plain, page, attached = "", "", []
+    plain, page = "", ""
+    attached: list[str] = []
     for part in _parts(message):
-        kind, label = part.get_content_type(), _header(part.get_filename())
-        if label or part.get_content_disposition() == "attachment" or kind == "message/rfc822":
-            if not (kind.startswith("image/") and part.get("Content-ID")):
-                attached.append(label or _subject(part) or kind)
+        kind = part.get_content_type()
+        if _is_attached(part):
+            attached.append(_attached(part, len(attached) + 1).name)
         elif kind == "text/plain" and not plain.strip():
             plain = _words(part, name)
         elif kind == "text/html" and not page.strip():
             page = _words(part, name)
-    return Mail(_header(message.get("Subject")), plain, page, tuple(attached))
+    return Mail(subject(message), plain, page, tuple(attached))
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -62,32 +83,38 @@ def _parts(message: Message) -> Iterator[Message]:
             yield from _parts(part)
 
 
-def _subject(part: Message) -> str:
+def _is_attached(part: Message) -> bool:
+    """Whether a part is a file of its own: no picture that the message shows, no signature of the sender."""
+    kind = part.get_content_type()
+    if kind in _SIGNATURES or (kind.startswith("image/") and part.get("Content-ID")):
+        return False
+    named = bool(file_name(part)) or part.get_content_disposition() == "attachment"
+    return named or kind in ("message/rfc822", "application/ms-tnef")
+
+
+def _attached(part: Message, number: int) -> Attached:
     inner = part.get_payload()
-    first = inner[0] if isinstance(inner, list) and inner else None
-    return _header(first.get("Subject")) if first is not None and not isinstance(first, str) else ""
+    mail = inner[0] if isinstance(inner, list) and inner and isinstance(inner[0], Message) else None
+    stated = file_name(part) or (f"{subject(mail)[:60]}.eml" if mail is not None else "")
+    size = len(inner) if isinstance(inner, str) else 0
+    return Attached(plain_name(stated, f"附件{number}"), size, lambda: _content(part, mail))
+
+
+def _content(part: Message, mail: Message | None) -> bytes:
+    if mail is not None:
+        try:
+            return mail.as_bytes()
+        except _MISHAPS:
+            return b""
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
 
 
 def _words(part: Message, name: str) -> str:
     content = part.get_payload(decode=True)
     data = content if isinstance(content, bytes) else b""
-    stated = (part.get_content_charset() or "").lower()
+    stated = charset_of(part.get_content_charset())
     try:
-        return data.decode(_WIDER.get(stated, stated)) if stated else decode(data, name).text
+        return data.decode(stated) if stated else decode(data, name).text
     except (LookupError, ValueError):
         return decode(data, name).text if data.strip() else ""
-
-
-def _header(value: object) -> str:
-    """A header with its encoded words undone: ``=?gb2312?B?...?=``."""
-    found = []
-    try:
-        for words, encoding in decode_header(str(value or "")):
-            if isinstance(words, str):
-                found.append(words)
-            else:
-                stated = (encoding or "utf-8").lower()
-                found.append(words.decode(_WIDER.get(stated, stated), "replace"))
-    except (LookupError, ValueError, MessageError):
-        return " ".join(str(value).split())
-    return " ".join("".join(found).split())

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.encoding import Decoded
 from extractor.ingest.html.page import source_of as html_source
+from extractor.ingest.mail.attached import listed
 from extractor.ingest.text import read_text
 from extractor.model.errors import EmptyFile, ScanWithoutText
 from extractor.model.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
 
@@ -21,12 +24,16 @@ _BEGINNING = 500  # characters of a message in which its subject may stand again
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """The subject, the message as text and as a page, either may be empty, and the names of attached files."""
+    """The subject, the message as text and as a page, either may be empty, and the names of attached files.
+
+    ``sealed`` are those that cannot be taken out: mails that Outlook keeps inside a mail.
+    """
 
     subject: str
     plain: str
     page: str
-    attached: tuple[str, ...]
+    attached: tuple[str, ...] = ()
+    sealed: tuple[str, ...] = ()
 
 
 def source_of(mail: Mail, name: str, reader: str, sha256: str, book: RuleBook) -> Source:
@@ -40,10 +47,13 @@ def source_of(mail: Mail, name: str, reader: str, sha256: str, book: RuleBook) -
     source = _page(mail, name, sha256, book) or _text(mail, name, sha256, book)
     if not source.text.strip():
         raise EmptyFile(name)
-    problems = source.problems
-    if mail.attached:
-        problems += (Problem("attachments-not-read", None, "warning", (("names", "、".join(mail.attached)),)),)
-    return replace(source, reader=reader, problems=problems)
+    return replace(source, reader=reader, problems=(*source.problems, *_not_read(mail)))
+
+
+def _not_read(mail: Mail) -> Iterator[Problem]:
+    for code, names in (("attachments-not-read", mail.attached), ("mail-inside-not-read", mail.sealed)):
+        if names:
+            yield Problem(code, None, "warning", (("names", listed(names)),))
 
 
 def _page(mail: Mail, name: str, sha256: str, book: RuleBook) -> Source | None:

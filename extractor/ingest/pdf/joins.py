@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.ingest.shape import starts_item
+from extractor.ingest.shape import DAY, starts_item
 
 if TYPE_CHECKING:
     from extractor.ingest.pdf.lines import Line
@@ -24,12 +24,16 @@ _BROKEN_WORD = re.compile(r"[A-Za-z0-9]$")
 _DAY_OR_NUMBER = re.compile(
     r"[（(]?(?:\d{4}|[一二〇○零]{2,4})年[\d一二三四五六七八九十]{1,2}月|[（(]\d{4}年|.{0,14}[〔\[(（]\d{4}[〕\])）](?:第)?\d+号"
 )
+_DAY = re.compile(DAY)
+_TITLE = re.compile("关于[^，。；：]{4,80}的[^，。；：]{2,3}")  # a whole one, as wide as the text
 _ATTACHMENT = re.compile(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
 _FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
 _NARROWEST = 18.0  # characters: a page whose lines are all shorter shows no right margin
 _UNEVEN = 6.0  # characters that a line set without justification may lack
 _MARGIN = 0.8  # characters off the margin that are still at the margin
 _DEEP = 2.8  # characters: deeper than the indent of a paragraph
+_LOST = 1.2  # characters: what is left of a measure that holds no whole number of them stands at the right
+_INDENT, _CENTRED = 2.3, 0.3  # characters: more than the indent of a paragraph, as much on the right as on the left
 _LARGE = 1.1  # times the size of the text: a title
 _SLOGAN, _BROKEN = 0.3, 0.6  # of the width: shorter lines were not broken for want of room
 _TITLE_STEP = 2.4  # heights of a title's line from one of its lines to the next
@@ -42,11 +46,13 @@ def goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margi
     ``margins`` are those of the pages of ``before`` and ``line``.
     """
     upper = margins[0]
-    if before.red or line.red or before.gaps or _ATTACHMENT.match(line.text):
+    if before.red or line.red or before.gaps or _ATTACHMENT.match(line.text) or _is_day(line, margins[1]):
         return False
     if _may_be_titles(before, line, margins):
         return _title_goes_on(before, line, upper)
     if not _same_size(before, line) or _gap_between(before, line, upper) or _stands_right(before, upper):
+        return False
+    if before is first and _TITLE.fullmatch(before.text) and line.text.endswith(("：", ":")):
         return False
     return _text_goes_on(first, before, line, margins)
 
@@ -62,6 +68,11 @@ def _stands_right(line: Line, margins: Margins) -> bool:
     return margins.indent(line) > _DEEP and line.width < margins.width / 2
 
 
+def _is_day(line: Line, margins: Margins) -> bool:
+    """The day under a signature: alone on its line, away from the margin."""
+    return margins.indent(line) > _DEEP and _DAY.fullmatch(line.text) is not None
+
+
 def is_title(line: Line, margins: Margins) -> bool:
     """Whether ``line`` is set larger than the text, or in the middle of it."""
     return _is_large(line, margins) or _is_centred(line, margins)
@@ -73,7 +84,13 @@ def _is_large(line: Line, margins: Margins) -> bool:
 
 def _is_centred(line: Line, margins: Margins) -> bool:
     indent, room = margins.indent(line), margins.room(line)
-    return indent > _DEEP and abs(indent - room) < max(1.0, 0.1 * indent)
+    return indent > _DEEP and abs(indent - room) < max(_LOST, 0.1 * indent)
+
+
+def _stands_in_the_middle(line: Line, margins: Margins) -> bool:
+    """As ``_is_centred``, but deeper than a paragraph's indent only by as much as can be measured."""
+    indent, room = margins.indent(line), margins.room(line)
+    return _is_centred(line, margins) or (indent > _INDENT and abs(indent - room) < _CENTRED)
 
 
 def _is_chinese(text: str) -> bool:
@@ -106,18 +123,28 @@ def _title_goes_on(before: Line, line: Line, margins: Margins) -> bool:
 
 def _text_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
     upper, lower = margins
-    indent, ended, item = lower.indent(line), bool(_ENDED.search(before.text)), starts_item(line.text)
-    full = _is_full(before, line, upper)
+    indent = lower.indent(line)
     if abs(indent) <= _MARGIN:
-        if full:
-            return not (item and (ended or not lower.indented))
-        return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2
-    if ended or item or not full:
+        return _flush_goes_on(first, before, line, margins)
+    if _ENDED.search(before.text) or starts_item(line.text) or not _is_full(before, line, upper):
         return False
+    if _is_centred(line, lower) and upper.indented and abs(upper.indent(first)) <= _MARGIN:
+        return not starts_item(first.text)  # the last line of a title whose others take the whole width
     if indent > _DEEP and (is_open(before.text) or not _is_centred(line, lower)):
         hanging = before.width > upper.width / 2 and upper.indent(before) > _DEEP - 1 and not line.gaps
         return hanging or is_open(before.text)
     return indent > 0 and abs(upper.indent(first)) <= _MARGIN and starts_item(first.text)
+
+
+def _flush_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margins]) -> bool:
+    """The same for a line at the margin: it goes on unless a title, or a sentence cut short, stands above it."""
+    upper, lower = margins
+    ended, item = _ENDED.search(before.text), starts_item(line.text)
+    if _is_full(before, line, upper):
+        return not (item and (ended or not lower.indented))
+    if before is first and _stands_in_the_middle(before, upper):
+        return False  # a title above those it is addressed to
+    return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2
 
 
 def _is_full(before: Line, line: Line, margins: Margins) -> bool:

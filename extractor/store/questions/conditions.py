@@ -14,7 +14,8 @@ DONE = ("已完成", "已销号", "中止")
 """States in which a task is no longer overdue."""
 
 _OF_BODY = "SELECT body FROM body_names WHERE instr(name, ?)"
-_OF_WORDS = "SELECT rowid FROM pairs WHERE pairs MATCH ?"
+OF_WORDS = "SELECT rowid FROM pairs WHERE pairs MATCH ?"
+"""The passages in which words stand, as SQLite is asked for them."""
 DONE_LIST = ", ".join(f"'{state}'" for state in DONE)
 """The same as SQL writes it."""
 STATE = "LEFT JOIN cells AS state ON state.task = tasks.id AND state.field = '状态'"
@@ -35,9 +36,13 @@ class Conditions:
         self._clauses.append(f"({clause})")
         self._values += values
 
-    def owned(self, department: str | None, role: str | None, home: str | None = None) -> None:
-        """Tasks of a body that any of its names calls so, in that role."""
+    def owned(
+        self, department: str | None, role: str | None, home: str | None = None, body: int | None = None
+    ) -> None:
+        """Tasks of a body that any of its names calls so, or of the one with the key ``body``, in that role."""
         inner = Conditions()
+        if body is not None:
+            inner.add("body = ?", body)
         if department is not None:
             inner.add(f"body IN ({_OF_BODY})", department)
         if home is not None:
@@ -57,7 +62,7 @@ class Conditions:
         """Things in whose passage (a column) all ``words`` stand; none when there is nothing to look for."""
         query = passages.query(words)
         if query:
-            self.add(f"{passage} IN ({_OF_WORDS})", query)
+            self.add(f"{passage} IN ({OF_WORDS})", query)
         else:
             self.add("0")
 

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 from extractor.store.changes import ADDED, REMOVED
 from extractor.store.questions.conditions import DONE
-from extractor.store.questions.tasks import TaskAnswer, TaskQuestion, tasks
+from extractor.store.questions.tasks import TaskAnswer, tasks
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
     from extractor.model.record import DeadlineRecord
+    from extractor.store.questions.asking import Ledger
+    from extractor.store.questions.task_question import TaskQuestion
 
 _DOCUMENTS = "SELECT key, file, part, date, numbers, title FROM documents ORDER BY file, key"
 _REVISIONS = "SELECT task, count(*) FROM changes WHERE field NOT IN (?, ?) GROUP BY task"
@@ -60,10 +62,10 @@ class Duty:
         yield from enumerate(task["milestones"], 1)
 
 
-def duties(connection: sqlite3.Connection, question: TaskQuestion, *, timed: bool = True) -> list[Duty]:
+def duties(connection: Ledger, question: TaskQuestion, *, timed: bool = True) -> list[Duty]:
     """The tasks that fit, each once, by file and place, done ones too; ``timed``: only those with a deadline."""
     found = {answer.task["id"]: answer for answer in reversed(tasks(connection, replace(question, timed=timed)))}
-    documents = {row["key"]: issue for row, issue in _issues(connection)}
+    documents = {row["key"]: issue for row, issue in issues(connection)}
     revisions: dict[str, int] = dict(connection.execute(_REVISIONS, (ADDED, REMOVED)).fetchall())
     return [
         Duty(answer, documents[answer.document], revisions.get(task, 0))
@@ -71,7 +73,8 @@ def duties(connection: sqlite3.Connection, question: TaskQuestion, *, timed: boo
     ]
 
 
-def _issues(connection: sqlite3.Connection) -> Iterator[tuple[sqlite3.Row, Issue]]:
+def issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
+    """Every document (``key``, ``file``, ``part``) with what a reminder needs of it, by file and place."""
     file, notice = "", Issue()
     for row in connection.execute(_DOCUMENTS):
         if row["file"] != file:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from extractor.store.questions.tasks import FROM, ORDERS, conditions_of
+from extractor.store.questions.task_question import FROM, conditions_of
+from extractor.store.questions.tasks import ORDERS
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-    from extractor.store.questions.tasks import TaskQuestion
+    from extractor.store.questions.task_question import TaskQuestion
 
 
 def task_ids(connection: sqlite3.Connection, question: TaskQuestion, order: str = "place") -> list[str]:

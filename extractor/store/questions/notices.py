@@ -10,6 +10,8 @@ from extractor.store.questions.conditions import Conditions
 if TYPE_CHECKING:
     import sqlite3
 
+    from extractor.store.questions.asking import Ledger
+
 _DOCUMENTS = (
     "SELECT key, id, file, part, title, type, issuers, numbers, date, tasks, refs, status, held FROM documents"
 )
@@ -40,7 +42,7 @@ class NoticeAnswer:
 
 
 def notices(
-    connection: sqlite3.Connection,
+    connection: Ledger,
     document: tuple[str, ...] = (),
     issuer: str | None = None,
     words: str | None = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.export.workbook.states import STATES
 from extractor.ledger.by_hand import add
-from extractor.store.entering import entering
+from extractor.store.database import entering
 from extractor.store.staff import COLUMNS, CORRECTABLE, KINDS
 from extractor.web.forms import field
 from extractor.web.ledger_page.saving import entry_of, told

@@ -23,7 +23,7 @@ from extractor.web.office import office_of
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from extractor.store.questions.tasks import TaskQuestion
+    from extractor.store.questions.task_question import TaskQuestion
     from extractor.web.ledger_page.address import Asked
 
 _FEW = 1_000

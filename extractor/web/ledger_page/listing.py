@@ -26,6 +26,7 @@ CONDITIONS = {
     "department": "部门", "home": "所属", "role": "角色", "kind": "类别", "document": "公文", "issuer": "发文机关",
     "words": "文字", "status": "状态", "task": "编号", "due_after": "不早于", "due_before": "不晚于",
     "overdue": "已超期", "ongoing": "长期", "recurring": "周期", "doubtful": "需核对", "timed": "有时限",
+    "unfinished": "未办结", "owner": "责任主体", "owner_home": "责任主体所属", "progress": "办理", "since": "新增的",
 }  # fmt: skip
 """What the conditions are called on the page."""
 SUGGESTED = 200

@@ -13,10 +13,10 @@ from extractor.export.one_line import shortened
 from extractor.export.workbook.states import STATES
 from extractor.ledger.at_once import Entry, edit
 from extractor.ledger.undoing import undo
-from extractor.store.database import reading
-from extractor.store.entering import entering
+from extractor.store.database import entering, reading
 from extractor.store.merge import BOTH_EDITED
-from extractor.store.questions.tasks import TaskQuestion, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import tasks
 from extractor.store.staff import KEY
 from extractor.web.ledger_page.line import Line, line
 from extractor.web.office import office_of

@@ -1,0 +1,1 @@
+"""Records and graphs as rows of the Parquet tables."""

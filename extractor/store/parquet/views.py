@@ -1,0 +1,46 @@
+"""The tables that questions ask, as views over the Parquet files: the same names and columns as in ``ledger.db``."""
+
+from __future__ import annotations
+
+VIEWS = (
+    """CREATE VIEW files AS SELECT file AS name, status FROM parquet_files""",
+    """
+CREATE VIEW documents AS SELECT
+    document_key AS key, document AS id, file, part, coalesce(title, '') AS title, coalesce(type, '') AS type,
+    array_to_string(issuers, '、') AS issuers, array_to_string(issued_by, '、') AS issued_by,
+    array_to_string(numbers, '、') AS numbers, coalesce(date, '') AS date, tasks, "references" AS refs, status, held,
+    document_key AS passage
+FROM parquet_documents
+""",
+    """
+CREATE VIEW tasks AS SELECT
+    task_key AS key, task AS id, document_key AS document, kind, due, deadline AS time, ongoing, recurring,
+    array_to_string(doubts, ' ') AS doubts, held, task_key AS passage
+FROM parquet_tasks
+""",
+    """CREATE VIEW task_records AS SELECT task_key AS task, record FROM parquet_tasks""",
+    """
+CREATE VIEW passages AS
+SELECT document_key AS key, text FROM parquet_documents UNION ALL SELECT task_key, text FROM parquet_tasks
+""",
+    """
+CREATE VIEW owners AS SELECT
+    home || chr(9) || canonical AS body, role, task_key AS task, any_value(due) AS due, bool_and(again) AS again
+FROM parquet_owners WHERE held GROUP BY home, canonical, role, task_key
+""",
+    """
+CREATE VIEW bodies AS SELECT
+    home || chr(9) || canonical AS key, canonical AS name, home, count(DISTINCT task_key) AS tasks
+FROM parquet_owners WHERE held GROUP BY home, canonical
+""",
+    """
+CREATE VIEW body_names AS
+SELECT name, home || chr(9) || canonical AS body FROM parquet_owners WHERE held
+UNION SELECT canonical, home || chr(9) || canonical FROM parquet_owners WHERE held
+UNION SELECT unnest(called), home || chr(9) || canonical FROM parquet_bodies
+""",
+    # What staff write stands in the ledger only.
+    """CREATE VIEW cells AS SELECT '' AS task, '' AS field, '' AS value, '' AS extracted WHERE false""",
+    """CREATE VIEW changes AS SELECT '' AS task, '' AS field WHERE false""",
+)
+"""Statements that make the views."""
