@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 MAX_TITLE = 60
-_TITLE_END = re.compile(r"[。；\n]|(?<!\d)：|：(?!\d)")
+_TITLE_END = re.compile(r"[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,9 @@ def main_time(times: tuple[Found[Deadline], ...]) -> Found[Deadline] | None:
 
 
 def title_at(reading: DocumentReading, span: Span) -> str:
-    """The first sentence at ``span``, at most 60 characters; a colon inside a time of day does not end it."""
+    """The first sentence at ``span``, at most 60 characters; a cell of a table ends it, a colon in 9：30 does not."""
     words = span.quote(reading.folded)
     end = _TITLE_END.search(words)
-    length = min(end.start() if end else len(words), MAX_TITLE)
+    cell = span.quote(reading.source.text).find("\t")
+    length = min(end.start() if end else len(words), cell if cell > 0 else len(words), MAX_TITLE)
     return "".join(reading.source.text[span.start : span.start + length].split())
