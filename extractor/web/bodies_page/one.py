@@ -66,7 +66,7 @@ def one(request: Request) -> Response:
         if len(likely) != 1:
             return page(request, "body-which.html", 300 if likely else 404, name=name, likely=likely)
         body = likely[0]
-        if (body.name, body.home) != (name, home or ""):
+        if (" ".join(body.name.split()), body.home) != (name, home or ""):
             return RedirectResponse(body_address(body.name, body.home), 307)
         return _shown(request, ledger, body)
 
