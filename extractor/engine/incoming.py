@@ -37,13 +37,15 @@ class Incoming:
     """A file to read: where it lies, and its name below the given folder, with ``/`` on every system.
 
     ``route`` leads to it inside the archive or mail at ``path``, for a file that is packed in one. ``opened``: a
-    mail, the files sent with which come in as well.
+    mail, the files sent with which come in as well. ``recognise``: at most so many of its pages are recognised,
+    because an earlier try ended at the next.
     """
 
     path: Path
     name: str
     route: Route = ()
     opened: bool = False
+    recognise: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.responses import RedirectResponse
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import bodies_page, graph_page, inbox_page, ledger_page, search_page, time_page
+from extractor.web import bodies_page, graph_page, inbox_page, ledger_page, overview_page, search_page, time_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
 from extractor.web.inbox_page.shelf import Shelf
@@ -22,24 +21,26 @@ from extractor.web.work import Readings
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
-    from starlette.requests import Request
     from starlette.routing import BaseRoute
 
+    from extractor.web.clerk import Clerk
     from extractor.web.guard import Admission
     from extractor.web.office import Office
 
 _HERE = Path(str(files("extractor.web")))
 
 
-def application(office: Office, admission: Admission) -> Guard:
+def application(office: Office, admission: Admission, clerk: Clerk | None = None) -> Guard:
     """The workbench as an ASGI application; ``admission`` says to whom it answers.
 
     The guard stands before everything, so that also what is said of a mistake of the program has its headers.
+    Without a ``clerk`` the files of the outputs wait for the next run.
     """
     app = Starlette(routes=_routes(), exception_handlers=HANDLERS, lifespan=_life)
     app.state.office = office
     app.state.shelf = Shelf(office)
     app.state.readings = Readings(office)
+    app.state.clerk = clerk
     return Guard(app, admission)
 
 
@@ -52,7 +53,7 @@ async def _life(app: Starlette) -> AsyncIterator[None]:
 
 def _routes() -> list[BaseRoute]:
     return [
-        Route("/", _home),
+        *overview_page.ROUTES,
         *ledger_page.ROUTES,
         *bodies_page.ROUTES,
         *time_page.ROUTES,
@@ -62,7 +63,3 @@ def _routes() -> list[BaseRoute]:
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),
         Mount("/vendored", StaticFiles(directory=_HERE / "vendored")),
     ]
-
-
-def _home(_: Request) -> RedirectResponse:
-    return RedirectResponse("/tasks")

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 PAGES = (
-    ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/graph", "关系图"), ("/search", "检索"),
-    ("/inbox", "收文"),
+    ("/", "总览"), ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/graph", "关系图"),
+    ("/search", "检索"), ("/inbox", "收文"),
 )  # fmt: skip
 """Address and name of what the menu lists, in its order."""
 KEYS = {
@@ -30,6 +30,7 @@ KEYS = {
 _SHOWN = {
     "kind": TASK_KINDS, "role": ROLES, "time_kind": DEADLINE_KINDS, "part": PARTS, "file_status": STATUSES,
     "severity": SEVERITIES, "node_kind": NODE_KINDS, "relation": RELATIONS,
+    "progress": {"done": "已办结", "begun": "进行中", "dropped": "中止", "left": "未开始"},
 }  # fmt: skip
 
 

@@ -1,19 +1,39 @@
-"""Which tasks are asked for: by department, time, kind, document, words, doubt."""
+"""What tasks may be asked for by, and the same as conditions of SQL."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from extractor.store.questions.conditions import OPEN, STATE, Conditions
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable, Mapping
 
     from extractor.model.notice import Role, TaskKind
 
 FROM = f"FROM tasks JOIN documents ON documents.key = tasks.document {STATE}"
 """The tables that the conditions speak of."""
+Progress: TypeAlias = Literal["done", "begun", "dropped", "left"]
+"""How far a task is; ``left`` is whatever staff have not begun, or call by words of their own."""
+PROGRESS: Mapping[Progress, tuple[str, ...]] = MappingProxyType(
+    {"done": ("已完成", "已销号"), "begun": ("进行中",), "dropped": ("中止",)}
+)
+"""The states that staff write for each but ``left``."""
+
+
+def listed(states: Iterable[str]) -> str:
+    """States as SQL lists them."""
+    return ", ".join(f"'{state}'" for state in states)
+
+
+_BEGUN = listed(state for states in PROGRESS.values() for state in states)
+_OF_OWNER = (
+    "SELECT owners.task FROM bodies JOIN owners ON owners.body = bodies.key WHERE bodies.name = ? AND bodies.home = ?"
+)
+_ADDED = "SELECT task FROM changes WHERE run > ? AND field = 'added'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +60,10 @@ class TaskQuestion:
         body: key of a body (of ``bodies``), which has a part in it.
         unfinished: not done, as far as staff wrote.
         ids: one of these.
+        owner: the very name of a body that has a part in it, the canonical one.
+        owner_home: the organisation of that body; empty when it has none.
+        progress: how far it is, as far as staff wrote.
+        added_after: came into the ledger in a run after this one.
     """
 
     department: str | None = None
@@ -61,6 +85,10 @@ class TaskQuestion:
     body: int | None = None
     unfinished: bool = False
     ids: tuple[str, ...] = ()
+    owner: str | None = None
+    owner_home: str = ""
+    progress: Progress | None = None
+    added_after: int | None = None
 
 
 def conditions_of(question: TaskQuestion) -> Conditions:
@@ -73,6 +101,7 @@ def conditions_of(question: TaskQuestion) -> Conditions:
     if question.words is not None:
         conditions.worded("tasks.passage", question.words)
     _add_plain(conditions, question)
+    _add_state(conditions, question)
     _add_times(conditions, question)
     return conditions
 
@@ -86,13 +115,24 @@ def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add("tasks.doubts <> ''")
     if question.ids:
         conditions.add(f"tasks.id IN ({', '.join('?' * len(question.ids))})", *question.ids)
+    if question.owner is not None:
+        conditions.add(f"tasks.key IN ({_OF_OWNER})", question.owner, question.owner_home)
+    if question.added_after is not None:
+        conditions.add(f"tasks.id IN ({_ADDED})", question.added_after)
+    if question.task is not None:
+        # A range instead of LIKE, so that the index on ids serves.
+        conditions.add("tasks.id >= ? AND tasks.id < ?", question.task, f"{question.task}\U0010ffff")
+
+
+def _add_state(conditions: Conditions, question: TaskQuestion) -> None:
     if question.unfinished:
         conditions.add(OPEN)
     if question.status is not None:
         conditions.add("coalesce(state.value, '') = ?", question.status)
-    if question.task is not None:
-        # A range instead of LIKE, so that the index on ids serves.
-        conditions.add("tasks.id >= ? AND tasks.id < ?", question.task, f"{question.task}\U0010ffff")
+    if question.progress == "left":
+        conditions.add(f"coalesce(state.value, '') NOT IN ({_BEGUN})")
+    elif question.progress:
+        conditions.add(f"state.value IN ({listed(PROGRESS[question.progress])})")
 
 
 def _add_times(conditions: Conditions, question: TaskQuestion) -> None:

@@ -17,7 +17,7 @@ from extractor.web.addresses import body_address
 from extractor.web.bodies_page.chart import chart
 from extractor.web.bodies_page.names import decided_about, is_behind, likely_same
 from extractor.web.bodies_page.nodes import node_ids
-from extractor.web.ledger_page.listing import line
+from extractor.web.ledger_page.line import line
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page

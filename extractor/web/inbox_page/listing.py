@@ -14,6 +14,7 @@ from extractor.store.questions.files import NOTHING_FOUND, FileFigures, FileStam
 from extractor.web.inbox_page.reading import reading_values
 from extractor.web.inbox_page.trash import kept
 from extractor.web.office import office_of
+from extractor.web.paging import page_asked
 from extractor.web.rendering import page
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from extractor.web.office import Office
 
 _SIZE = 100  # rows of a page
-_LONGEST_NUMBER = 5  # digits of a page's number
 CHOICES = {
     "": "全部", "ok": "已读完", "partial": "读了一部分", "failed": "读不了", "skipped": "没有读", "new": "等待读取",
     "away": "已不在文件夹", "trash": "已移走",
@@ -100,7 +100,7 @@ def _listed(request: Request, office: Office) -> Listed:
     counts = Counter(line.status for line in every) | Counter({"": len(there)})
     chosen = [line for line in every if line.status == status] if status else there
     last = max(1, -(-len(chosen) // _SIZE))
-    number = min(page_number(request), last)
+    number = min(page_asked(request.query_params), last)
     shown = chosen[(number - 1) * _SIZE : number * _SIZE]
     return Listed(tuple(_with_figures(office, shown)), counts, status, words, number, last)
 
@@ -138,10 +138,3 @@ def _with_figures(office: Office, lines: Sequence[FileLine]) -> list[FileLine]:
         )
         for line in lines
     ]
-
-
-def page_number(request: Request) -> int:
-    """The page that the address asks for, from 1 on."""
-    words = request.query_params.get("page", "")
-    plain = words.isascii() and words.isdigit() and len(words) <= _LONGEST_NUMBER
-    return max(int(words), 1) if plain else 1

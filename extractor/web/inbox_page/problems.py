@@ -8,8 +8,8 @@ from urllib.parse import quote, urlencode
 from extractor.model.problem import Severity
 from extractor.store.database import reading
 from extractor.store.questions.problems import ProblemQuestion, count_problems, problem_codes, problems
-from extractor.web.inbox_page.listing import page_number
 from extractor.web.office import office_of
+from extractor.web.paging import page_asked
 from extractor.web.rendering import page
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def listing(request: Request) -> Response:
     with reading(office_of(request).out) as ledger:
         total = count_problems(ledger, question)
         last = max(1, -(-total // _SIZE))
-        number = min(page_number(request), last)
+        number = min(page_asked(request.query_params), last)
         found = problems(ledger, question, _SIZE, offset=(number - 1) * _SIZE)
         codes = problem_codes(ledger)
     severities = {each: sum(number for (one, _), number in codes.items() if one == each) for each in get_args(Severity)}
