@@ -19,6 +19,7 @@ from extractor.web.inbox_page.trash import to_trash
 if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
+    from extractor.engine.watch.marks import Mark
     from extractor.web.office import Office
 
 Manner: TypeAlias = Literal["ask", "replace", "beside"]
@@ -46,6 +47,7 @@ class Shelf:
         self._folder = office.corpus
         self._placing = Lock()
         self._known = Known()
+        self._found: dict[str, Mark] = {}
         self._look_at = 0.0
         self._swept = False
 
@@ -85,6 +87,12 @@ class Shelf:
                 self._known.drop(taken)
             return self._stored(part, place, manner, digest)
 
+    def marks(self) -> dict[str, Mark]:
+        """Every file that a reading would take, packed ones too, as it was a few seconds ago at most."""
+        with self._placing:
+            self._see()
+            return dict(self._found)
+
     def look_again(self) -> None:
         """Something was taken away or brought back: what is known of the folder is out of date."""
         self._look_at = 0.0
@@ -94,7 +102,8 @@ class Shelf:
         for each in itertools.chain([place], (numbered(place, number) for number in numbers)):
             name = each.as_posix()
             if not self._known.called(name) and part.place(self._folder / each):
-                self._known.add(name, mark_of(self._folder / each), digest)
+                self._found[name] = mark_of(self._folder / each)
+                self._known.add(name, self._found[name], digest)
                 return Outcome("stored", name)
         return Outcome("taken", self._known.called(place.as_posix()) or place.as_posix())
 
@@ -103,9 +112,9 @@ class Shelf:
         began = time.monotonic()
         if began < self._look_at:
             return
-        found = look((self._folder,), self._office.out) if self._folder.is_dir() else {}
+        self._found = look((self._folder,), self._office.out) if self._folder.is_dir() else {}
         # What is packed in an archive counts as the archive.
-        self._known.renew({mark.path.relative_to(self._folder).as_posix(): mark for mark in found.values()})
+        self._known.renew({mark.path.relative_to(self._folder).as_posix(): mark for mark in self._found.values()})
         now = time.monotonic()
         self._look_at = now + max(1.0, _GAPS * (now - began))
 
