@@ -9,27 +9,19 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.commands import options
-from extractor.commands.concerns import concerns
-from extractor.commands.console import joined, tell
+from extractor.commands import options, places
+from extractor.commands.console import tell
 from extractor.commands.naming import names_file
 from extractor.commands.progress import Progress
-from extractor.commands.tables import print_rows
+from extractor.commands.run_report import report
 from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from extractor.commands.program import Manner
-    from extractor.engine.local import Plan, RunSummary
+    from extractor.engine.local import Plan
     from extractor.engine.reading import NoticeReader
-    from extractor.messages import Language
-    from extractor.model.record import ProblemRecord, Record
 
-_MOST_ROWS = 20
-_LONGEST_TITLE = 40
 _INTERRUPTED = 130
-_COLUMNS = ("文件", "标题", "公文", "任务", "有时限", "引用", "待核")
 
 
 _HELP = """解析公文，写出台账；不写路径时读 corpus/。
@@ -68,7 +60,7 @@ class Asked(TypedDict):
 
 @click.command("run", help=_HELP)
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
-@options.out_or_uri
+@places.out_or_uri
 @click.option(
     "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
     help="在本机运行，或者在 Ray 集群上运行、只写 Parquet，见 docs/cluster.md (where to run)。",
@@ -80,7 +72,7 @@ class Asked(TypedDict):
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
 @options.allow_classified
-@options.parquet("结果另外写成 Parquet，放在这里，可以是 s3:// (also as Parquet, to be queried)。")
+@places.parquet("结果另外写成 Parquet，放在这里，可以是 s3:// (also as Parquet, to be queried)。")
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
 @options.lang
 @click.pass_obj
@@ -110,7 +102,7 @@ def _run_here(reader: NoticeReader, asked: Asked, manner: Manner) -> None:
             progress.close()
             click.echo(tell("run-stopped", plan.out.as_posix(), {"done": progress.done}, manner.lang), err=True)
             sys.exit(_INTERRUPTED)
-    _report(summary, plan.out, manner.lang)
+    report(summary, plan.out, manner.lang)
     sys.exit(1 if summary.unread else 0)
 
 
@@ -130,64 +122,3 @@ def _plan(asked: Asked, manner: Manner) -> Plan:
         tuple(map(Path, asked["paths"] or ("corpus",))), out, asked["jobs"], asked["force"], manner.lang, settings,
         dt.datetime.now(tz=dt.UTC).astimezone(), not manner.debug, parquet=asked["parquet"],
     )  # fmt: skip
-
-
-def _report(summary: RunSummary, out: Path, lang: Language) -> None:
-    rows = [_row(record) for record in summary.records if record["file"] in summary.read and record["documents"]]
-    if rows:
-        print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
-    if len(rows) > _MOST_ROWS:
-        click.echo(tell("run-more-rows", out.as_posix(), {"count": len(rows) - _MOST_ROWS}, lang))
-    for line in (*_complaints(summary), *concerns(summary.written)):
-        click.echo(line, err=True)
-    click.echo(tell("run-closed", out.as_posix(), _figures(summary), lang))
-    doubts = _doubts(summary)
-    if doubts:
-        click.echo(tell("run-doubts", out.as_posix(), {"count": doubts}, lang))
-
-
-def _row(record: Record) -> dict[str, str | int]:
-    documents = record["documents"]
-    tasks = [task for document in documents for task in document["tasks"]]
-    return {
-        "文件": record["file"],
-        "标题": (documents[0]["title"] or "")[:_LONGEST_TITLE],
-        "公文": len(documents),
-        "任务": len(tasks),
-        "有时限": sum(task["deadline"] is not None for task in tasks),
-        "引用": sum(len(document["references"]) for document in documents),
-        "待核": _graver(record["problems"]),
-    }
-
-
-def _graver(problems: Iterable[ProblemRecord]) -> int:
-    return sum(problem["severity"] != "info" for problem in problems)
-
-
-def _doubts(summary: RunSummary) -> int:
-    """How many places a person should look at; the files that could not be read are told one by one."""
-    unread = {record["file"] for record in summary.unread}
-    read = (record for record in summary.records if record["file"] not in unread)
-    ledger = _graver(problem for _, problem in summary.written.ledger_problems)
-    return ledger + sum(_graver(record["problems"]) for record in read)
-
-
-def _complaints(summary: RunSummary) -> Iterator[str]:
-    for record in summary.unread:
-        for problem in record["problems"]:
-            yield joined(problem["message"], problem["advice"])
-
-
-def _figures(summary: RunSummary) -> dict[str, int]:
-    documents = [document for record in summary.records for document in record["documents"]]
-    unread = {record["file"] for record in summary.unread}
-    read = len(summary.read - unread)
-    return {
-        "files": len(summary.records),
-        "read": read,
-        "unchanged": len(summary.records) - read - len(unread),
-        "unread": len(unread),
-        "documents": len(documents),
-        "tasks": summary.written.tasks,
-        "links": summary.written.links,
-    }
