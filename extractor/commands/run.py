@@ -82,7 +82,8 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     from extractor.ingest.changing import changed  # noqa: PLC0415
 
     secrets = asked["allow_classified"]
-    reader = NoticeReader(Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug, secrets))
+    patterns = tuple(folder.resolve() for folder in asked["patterns"])  # a cluster stands in other folders
+    reader = NoticeReader(Settings(patterns, asked["as_of"], manner.lang, manner.debug, secrets))
     with changed(asked["limits"]):
         if asked["engine"] == "ray":
             from extractor.commands.run_on_cluster import run_on_cluster  # noqa: PLC0415 - only on a cluster

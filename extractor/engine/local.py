@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor import VERSION
@@ -21,7 +22,6 @@ from extractor.store.database import writing
 if TYPE_CHECKING:
     import datetime as dt
     import sqlite3
-    from pathlib import Path
 
     from extractor.engine.record_reader import RecordReader
     from extractor.engine.workers import Outcomes
@@ -102,7 +102,7 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         LedgerInUse: another run writes to the same outputs.
         KeyboardInterrupt: stopped by the user; the files read so far are kept for the next run.
     """
-    incoming = collect(plan.paths, plan.out)
+    incoming = collect(plan.paths, plan.out, Path(plan.parquet) if plan.parquet else None)
     if not incoming:
         raise NothingToRead("、".join(str(path) for path in plan.paths))
     digest = reader.digest

@@ -38,7 +38,7 @@ def listed(locations: Sequence[str], out: str) -> list[Row]:
         {"file": each.name, "path": str(each.path.resolve()), "member": each.member}
         for each in (collect(local, away) if local else ())
     ]
-    return found + [row for each in locations if is_remote(each) for row in _remote(each)]
+    return found + [row for each in locations if is_remote(each) for row in _remote(each, out)]
 
 
 def write_listing(storage: Storage, rows: Sequence[Row], buckets: int) -> list[int]:
@@ -71,11 +71,13 @@ def fetched(path: str, room: Path) -> Path:
     return copy
 
 
-def _remote(location: str) -> Iterator[Row]:
-    """The files below a URI; an archive is fetched to see what is packed in it."""
-    for name in Storage(location).names():
+def _remote(location: str, out: str) -> Iterator[Row]:
+    """The files below a URI, without what lies in ``out``; an archive is fetched to see what is packed in it."""
+    storage = Storage(location)
+    results = f"{Storage(out).full('')}/"
+    for name in storage.names():
         path = f"{location}\n{name}"
-        if not all(map(is_wanted, PurePosixPath(name).parts)):
+        if storage.full(name).startswith(results) or not all(map(is_wanted, PurePosixPath(name).parts)):
             continue
         if not name.lower().endswith(".zip"):
             yield {"file": name, "path": path, "member": None}
