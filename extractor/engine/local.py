@@ -15,8 +15,8 @@ from extractor.ledger import intake
 from extractor.ledger.outputs import Summary, write_outputs
 from extractor.ledger.settings import OutputSettings, remember
 from extractor.model.errors import UsageError
-from extractor.store import files, runs
-from extractor.store.database import writing
+from extractor.store import files, layouts, runs
+from extractor.store.database import transaction, writing
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -109,6 +109,8 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen))
         with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
             _take_in(connection, number, outcomes, progress, len(todo.read))
+        with transaction(connection):
+            layouts.put_origins(connection, ((each.name, str(each.path.resolve()), each.member) for each in incoming))
         remember(connection, plan.settings)
         fresh = {name for name, stamp in files.stamps(connection).items() if stamp.run > runs.written(connection)}
         written = write_outputs(connection, plan.out, number, lang=plan.lang)

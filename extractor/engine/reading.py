@@ -13,6 +13,7 @@ from extractor.export.record import record
 from extractor.ingest import limits
 from extractor.ingest.archive import chunks
 from extractor.model.errors import ClassifiedFile, ExtractorError, UnsupportedFormat
+from extractor.model.layout import layout_record
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
@@ -84,7 +85,7 @@ class NoticeReader:
         An error of the file, or of the program over it, becomes a record with one problem and no documents.
         """
         try:
-            return record(self._analyse(incoming), self.settings.lang, self.digest)
+            return self._record(self._analyse(incoming))
         except ExtractorError as error:
             return self.unread(incoming, error.code, error.details, _status(error))
         except MemoryError:
@@ -94,6 +95,11 @@ class NoticeReader:
             if self.settings.debug:
                 raise
             return self.unread(incoming, "internal-error", {"type": type(error).__name__})
+
+    def _record(self, analysis: Analysis) -> Record:
+        found = record(analysis, self.settings.lang, self.digest)
+        layout = layout_record(analysis.source)
+        return {**found, "layout": layout} if layout else found
 
     def unread(
         self, incoming: Incoming, code: str, details: dict[str, str], status: Status = "failed"

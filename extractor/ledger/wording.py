@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from extractor.export.columns import ROLES
 
 if TYPE_CHECKING:
     from extractor.model.record import DeadlineRecord
 
-ROLES = MappingProxyType(
-    {"lead": "牵头", "responsible": "责任", "support": "配合", "person": "责任人", "actor": "主体"}
-)
+__all__ = ["ROLES", "due_shown", "names_of"]
 
 
 def due_shown(time: DeadlineRecord) -> str:

@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 if TYPE_CHECKING:
+    from extractor.model.layout import LayoutRecord
     from extractor.model.notice import Basis, Part, Relation, Role, Status, TaskKind
     from extractor.model.problem import Severity
 
@@ -144,7 +145,7 @@ class ProblemRecord(TypedDict):
     place: str
 
 
-class Record(TypedDict):
+class StoredRecord(TypedDict):
     """All that was found in one file; ``digest`` names the rules and program that found it."""
 
     file: str
@@ -157,14 +158,16 @@ class Record(TypedDict):
     digest: str
 
 
-def load_record(line: str) -> Record:
-    """Read one line of ``analysis.jsonl``.
+class Record(StoredRecord, total=False):
+    """``layout`` is there on the way from the reader to the ledger, which keeps it apart."""
 
-    Raises:
-        ValueError: the line is no record.
-    """
+    layout: LayoutRecord
+
+
+def load_record(line: str) -> Record:
+    """Read one line of ``analysis.jsonl``; a line that is no record is a ``ValueError``."""
     value = json.loads(line)
-    if not (isinstance(value, dict) and Record.__required_keys__ <= value.keys()):
+    if not (isinstance(value, dict) and StoredRecord.__required_keys__ <= value.keys()):
         message = f"no record of a file: {line[:80]}"
         raise ValueError(message)
     return cast("Record", value)

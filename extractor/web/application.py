@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import ledger_page
+from extractor.web import ledger_page, notice_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from extractor.web.office import Office
 
 _HERE = Path(str(files("extractor.web")))
+_VIEW = Path(str(files("extractor.export.notice_view")))
 
 
 def application(office: Office, admission: Admission) -> Guard:
@@ -39,7 +40,9 @@ def _routes() -> list[BaseRoute]:
     return [
         Route("/", _home),
         *ledger_page.ROUTES,
+        *notice_page.ROUTES,
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),
+        Mount("/view", StaticFiles(directory=_VIEW / "assets")),
         Mount("/vendored", StaticFiles(directory=_HERE / "vendored")),
     ]
 

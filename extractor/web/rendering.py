@@ -16,7 +16,7 @@ from extractor.web.office import office_of
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-PAGES = (("/tasks", "台账"),)
+PAGES = (("/tasks", "台账"), ("/notices", "公文"))
 """Address and name of what the menu lists, in its order."""
 _SHOWN = {
     "kind": TASK_KINDS, "role": ROLES, "time_kind": DEADLINE_KINDS, "part": PARTS, "file_status": STATUSES,

@@ -56,6 +56,7 @@ class TaskQuestion:
         status: what staff wrote under 状态.
         task: its id, or the beginning of it.
         timed: with a deadline of any kind.
+        file: the very name of the file that it stands in.
     """
 
     department: str | None = None
@@ -74,6 +75,7 @@ class TaskQuestion:
     status: str | None = None
     task: str | None = None
     timed: bool = False
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +143,8 @@ def _conditions(question: TaskQuestion) -> Conditions:
 def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
     if question.kind:
         conditions.add("tasks.kind = ?", question.kind)
+    if question.file is not None:
+        conditions.add("documents.file = ?", question.file)
     if question.issuer is not None:
         conditions.add("instr(documents.issued_by, ?)", question.issuer)
     if question.doubtful:
