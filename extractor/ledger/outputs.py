@@ -11,7 +11,8 @@ from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
-from extractor.ledger import calendar, workbook
+from extractor.export.report.contents import report_problems
+from extractor.ledger import calendar, report, workbook
 from extractor.ledger.linking import link
 from extractor.ledger.settings import remembered
 from extractor.ledger.taking import take_all
@@ -87,12 +88,15 @@ def write_outputs(connection: sqlite3.Connection, out: Path, run: int, *, lang: 
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    bound = report.report(connection, found, table.rows)
+    concerns += report_problems(bound, lang)
     tables = _tables(linked, table, concerns)
     _write_tables(connection, out, tables, table, bom=settings.bom)
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
     replace(out / "graph.graphml", graphml_bytes(graph))
     replace(out / "graph.json", json_bytes(graph))
     replace(out / "graph.html", page_bytes(graph))
+    replace(out / report.FILE, bound.data)
     replace(out / calendar.FILE, calendar.ledger_calendar(connection))
     analyses.save(out, found)
     runs.end(connection, run)
@@ -128,7 +132,7 @@ def _summary(
     counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns, records: tuple[Record, ...]
 ) -> Summary:
     return Summary(
-        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, report.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
