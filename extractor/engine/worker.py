@@ -32,7 +32,7 @@ def work(connection: Connection, reader: RecordReader, values: Mapping[str, int]
         reader.digest  # noqa: B018 - loads the rules
         connection.send(READY)
         before = _in_memory()
-        _confine()
+        confine()
         for left in range(limits.MAX_FILES_PER_WORKER - 1, -1, -1):
             record = reader(connection.recv())
             leaves = not left or _in_memory() - before > limits.MAX_KEPT_BYTES
@@ -41,7 +41,7 @@ def work(connection: Connection, reader: RecordReader, values: Mapping[str, int]
                 return
 
 
-def _confine() -> None:
+def confine() -> None:
     """Let memory end where the limit says; reading then fails with ``MemoryError`` instead of taking all there is."""
     if sys.platform == "win32" or not _STATM.exists():
         return

@@ -38,6 +38,12 @@ def stamps(connection: sqlite3.Connection) -> dict[str, Stamp]:
     return {name: Stamp(*stamp) for name, *stamp in rows}
 
 
+def stamp(connection: sqlite3.Connection, name: str) -> Stamp | None:
+    """The stamp of one file; None when it is not stored."""
+    row = connection.execute("SELECT sha256, digest, status, run FROM files WHERE name = ?", (name,)).fetchone()
+    return Stamp(*row) if row else None
+
+
 def put(connection: sqlite3.Connection, run: int, record: Record) -> None:
     """Store a record that a run read, its layout apart from it; one of the same name is replaced."""
     bare: Record = {**record}

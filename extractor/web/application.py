@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from extractor.web import ledger_page, notice_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
+from extractor.web.notice_page.painter import Painter
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -33,6 +34,7 @@ def application(office: Office, admission: Admission) -> Guard:
     """
     app = Starlette(routes=_routes(), exception_handlers=HANDLERS)
     app.state.office = office
+    app.state.painter = Painter()
     return Guard(app, admission)
 
 

@@ -14,6 +14,7 @@ from extractor.ingest.pdf.page import SCAN, Page, read_page
 from extractor.ingest.pdf.pdfium import PdfFile
 from extractor.model.errors import EmptyFile, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem
+from extractor.model.source import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +52,7 @@ def source_of(pages: list[Page], name: str, reader: str, sha256: str) -> Source:
     pages, entries = without_contents(pages)
     builder = SourceBuilder()
     lay_out(builder, pages)
+    builder.sheets += [Sheet(page.number, page.frame, page.turns, page.slant) for page in pages]
     limits.check(name, "characters", builder.length, limits.MAX_TEXT_CHARACTERS)
     limits.check(name, "cells", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
     builder.problems += _problems(pages, heads, entries)

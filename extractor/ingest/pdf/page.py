@@ -42,7 +42,8 @@ class Page:
     """``items`` from top to bottom, how many rows stood ``aslant``, and whether it is a ``picture``.
 
     ``opens``: a document of its own begins here, in a format that may hold several. ``scores``: its lines
-    where they were recognised in a picture, each with how sure that is, from 0 to 1.
+    where they were recognised in a picture, each with how sure that is, from 0 to 1. ``turns``: quarter turns
+    against the clock from the page as it is shown to the page as it is read; ``slant``: see ``Sheet``.
     """
 
     number: int
@@ -52,6 +53,8 @@ class Page:
     picture: bool = False
     opens: bool = False
     scores: tuple[tuple[str, float], ...] = ()
+    turns: int = 0
+    slant: float = 0.0
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -72,7 +75,8 @@ def read_page(page: PdfPage) -> Page:
     items = arranged(page, characters.rows, lambda: strokes(page, MOST_PATHS))
     upright = sum(len(run.text) for row in characters.rows for run in row)
     scarce = is_scarce(upright, items)
-    return Page(page.number, page.frame, items, characters.aslant, scarce and _is_picture(page))
+    picture = scarce and _is_picture(page)
+    return Page(page.number, page.frame, items, characters.aslant, picture, turns=page.turns_shown)
 
 
 def arranged(

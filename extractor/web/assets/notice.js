@@ -6,11 +6,21 @@
   const panel = document.getElementById("fact");
   const reduced = matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  /** Every stretch of a mark, which may be cut by others inside of it, and the blocks of a task. */
+  const pages = document.querySelector(".original");
+
+  /** Every stretch of a mark, which may be cut by others inside of it. */
   const stretches = (key) => {
     const begin = document.getElementById(key);
     const own = [...paper.querySelectorAll(`[data-fact="${CSS.escape(key)}"]`)];
     return begin ? [...new Set([begin, ...own])] : own;
+  };
+
+  const boxes = (key) => [...(pages?.querySelectorAll(`[data-fact="${CSS.escape(key)}"]`) ?? [])];
+  const query = (key) => {
+    const wanted = new URLSearchParams(location.search);
+    wanted.delete("fact");
+    if (key) wanted.set("fact", key);
+    return wanted.size ? `?${wanted}` : "";
   };
 
   const light = (key) => {
@@ -20,23 +30,33 @@
       each.classList.add("here");
       if (each.classList.contains("pin")) each.closest(".in-task")?.classList.add("here");
     }
+    for (const box of boxes(key)) box.classList.add("here");
     const row = document.querySelector(`[data-row="${CSS.escape(key.replace("task-", ""))}"]`);
     row?.classList.add("here");
     row?.scrollIntoView({ block: "nearest" });
     return found[0];
   };
 
-  const show = (key, { scroll = true } = {}) => {
+  /** The boxes of a mark come into sight within the pages, the page of the browser stays where it is. */
+  const showBox = (key) => {
+    const box = boxes(key)[0];
+    if (!box || !pages) return;
+    const offset = box.getBoundingClientRect().top - pages.getBoundingClientRect().top;
+    if (offset < 40 || offset > pages.clientHeight - 80) pages.scrollTop += offset - pages.clientHeight / 3;
+  };
+
+  const show = (key, { from = null } = {}) => {
     const place = light(key);
-    if (place && scroll) place.scrollIntoView({ block: "center", behavior: reduced ? "auto" : "smooth" });
-    history.replaceState(null, "", `${location.pathname}?fact=${encodeURIComponent(key)}#${key}`);
+    if (place && !paper.contains(from)) place.scrollIntoView({ block: "center", behavior: reduced ? "auto" : "smooth" });
+    if (!pages?.contains(from)) showBox(key);
+    history.replaceState(null, "", `${location.pathname}${query(key)}#${key}`);
     htmx.ajax("GET", `${location.pathname}?fact=${encodeURIComponent(key)}`, { target: "#fact", swap: "innerHTML" });
   };
 
   const close = () => {
     for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
     panel.innerHTML = '<p class="quiet">点文中标出的字，这里说明读成了什么、依据哪条规则。</p>';
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + query(""));
   };
 
   document.addEventListener("click", (event) => {
@@ -44,7 +64,7 @@
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if ("close" in mark.dataset) close();
-    else show(mark.dataset.fact ?? `task-${mark.dataset.task}`, { scroll: !paper.contains(mark) });
+    else show(mark.dataset.fact ?? `task-${mark.dataset.task}`, { from: mark });
   });
 
   const rows = [...document.querySelectorAll(".rows a[data-task]")].map((row) => row.dataset.task);
@@ -102,8 +122,9 @@
     before.at(-1)?.scrollIntoView({ block: "center" });
     before.at(-1)?.classList.add("here");
   } else if (stretches(key).length) {
-    if (new URLSearchParams(location.search).get("fact") === key) light(key);
-    else show(key);
+    if (new URLSearchParams(location.search).get("fact") !== key) show(key);
+    light(key);
+    showBox(key);
     document.getElementById(key)?.scrollIntoView({ block: "center" });
   }
 })();

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from extractor.export.notice_view.boxes import pages_of
 from extractor.export.notice_view.facts import KINDS, facts_of
 from extractor.export.notice_view.pen import Manner
 from extractor.export.notice_view.view import notice_html
@@ -17,6 +18,7 @@ from extractor.store.questions.places import held_by
 from extractor.store.questions.tasks import TaskQuestion, tasks
 from extractor.web.ledger_page.listing import line
 from extractor.web.notice_page.explained import Explainer
+from extractor.web.notice_page.original import GONE, original_of
 from extractor.web.office import office_of
 from extractor.web.rendering import page
 
@@ -28,11 +30,14 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from extractor.export.notice_view.boxes import PageBoxes
+    from extractor.model.layout import Layout
     from extractor.model.record import DocumentRecord, Record, SectionRecord, TaskRecord
     from extractor.store.questions.tasks import TaskAnswer
     from extractor.web.ledger_page.listing import Line
 
 _NOT_FOUND = 404
+_PICTURED = frozenset({"pdf", "image"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,20 @@ def view(request: Request) -> Response:
             return page(request, "notice-fact.html", explained=explained)
         layout = layout_of(layouts.stored(ledger, name))
         elsewhere = _elsewhere(ledger, record)
+        original = original_of(ledger, name, office.corpus)
     text = notice_html(record, layout, Manner())
+    beside = "original" in request.query_params
     return page(
         request, "notice.html", record=record, text=text, outline=tuple(_outline(record)), explained=explained,
         rows=tuple(_rows(record, counted, office.today)), elsewhere=elsewhere, kinds=_kinds(record),
-        title=_title(record),
+        title=_title(record), beside=beside, sheets=_pages(record, layout) if beside else (),
+        is_there=bool(original and original.is_there), gone=GONE,
     )  # fmt: skip
+
+
+def _pages(record: Record, layout: Layout) -> tuple[PageBoxes, ...]:
+    """The pages of a file that can be pictured."""
+    return pages_of(record["text"], layout, facts_of(record)) if record["reader"] in _PICTURED else ()
 
 
 def _title(record: Record) -> str:
