@@ -23,7 +23,7 @@ class CellText:
     text: str
     rows: int = 1
     columns: int = 1
-    printed: tuple[Printed, ...] = ()
+    printed: tuple[Printed, ...] = field(default=(), kw_only=True)
 
 
 @dataclass(slots=True)

@@ -66,7 +66,7 @@ def joined(tables: Sequence[PdfTable]) -> WholeTable:
 
 def _text_cell(cell: TableCell) -> CellText:
     text, printed = cell_text(cell.lines, cell.width)
-    return CellText(cell.row, cell.column, text, cell.rows, cell.columns, printed)
+    return CellText(cell.row, cell.column, text, cell.rows, cell.columns, printed=printed)
 
 
 def cell_text(lines: Sequence[Line], width: float) -> tuple[str, tuple[Printed, ...]]:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from extractor.export.columns import DEADLINE_KINDS, RELATIONS, ROLES, TASK_KINDS
 from extractor.export.notice_view.facts import FRAME, facts_of
 from extractor.ledger.wording import due_shown
+from extractor.review.contenders import contenders
 from extractor.rules.load import load
 from extractor.store.questions.places import linked
 from extractor.web.notice_page.wording import ASSUMED, FRAME_FILES, GROUNDS, TASK_RULES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from extractor.export.notice_view.facts import Fact
     from extractor.model.record import DeadlineRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
+    from extractor.review.contenders import Contender
     from extractor.rules.rule import RuleBook
     from extractor.store.questions.places import Linked
     from extractor.store.questions.tasks import TaskAnswer
@@ -67,6 +69,11 @@ class Explainer:
         words = " ".join(self.record["text"][fact.start : fact.end].split())
         shown = words[:_LONGEST] + ("…" if len(words) > _LONGEST else "")
         return Explained(fact, kind, shown, tuple(lines), self.tasks.get(fact.task))
+
+    def others(self, key: str) -> tuple[Contender, ...]:
+        """The rules that claim the place of that mark: those that won, and those that lost to them."""
+        fact = next((fact for fact in facts_of(self.record) if fact.key == key), None)
+        return contenders(self.record, _book(self.patterns), fact.start) if fact else ()
 
     def _kind_and_lines(self, fact: Fact) -> tuple[str, Iterator[Said]]:
         if fact.kind == "problem":

@@ -11,6 +11,7 @@ from extractor.export.notice_view.boxes import pages_of
 from extractor.export.notice_view.facts import KINDS, facts_of
 from extractor.export.notice_view.pen import Manner
 from extractor.export.notice_view.view import notice_html
+from extractor.messages import say
 from extractor.model.layout import layout_of
 from extractor.store import files, layouts
 from extractor.store.database import reading
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from extractor.export.notice_view.boxes import PageBoxes
     from extractor.model.layout import Layout
     from extractor.model.record import DocumentRecord, Record, SectionRecord, TaskRecord
+    from extractor.review.contenders import Contender
     from extractor.store.questions.tasks import TaskAnswer
     from extractor.web.ledger_page.listing import Line
 
@@ -67,7 +69,10 @@ def view(request: Request) -> Response:
         if record is None:
             raise HTTPException(_NOT_FOUND)
         counted = {answer.task["id"]: answer for answer in tasks(ledger, TaskQuestion(file=name))}
-        explained = Explainer(record, counted, ledger, office.patterns).explain(key) if key else None
+        explainer = Explainer(record, counted, ledger, office.patterns)
+        if "others" in request.query_params:
+            return page(request, "notice-others.html", others=[_said(one) for one in explainer.others(key)])
+        explained = explainer.explain(key) if key else None
         if "hx-request" in request.headers and key:
             return page(request, "notice-fact.html", explained=explained)
         layout = layout_of(layouts.stored(ledger, name))
@@ -81,6 +86,13 @@ def view(request: Request) -> Response:
         title=_title(record), beside=beside, sheets=_pages(record, layout) if beside else (),
         is_there=bool(original and original.is_there), gone=GONE,
     )  # fmt: skip
+
+
+def _said(one: Contender) -> tuple[Contender, str]:
+    """A rule that claims the place, and what became of it."""
+    if not one.reason:
+        return one, one.value
+    return one, say(one.reason, one.rule, {"winner": one.winner}).text
 
 
 def _pages(record: Record, layout: Layout) -> tuple[PageBoxes, ...]:
