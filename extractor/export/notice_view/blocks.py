@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Kind = Literal["title", "letterhead", "number", "salutation", "heading", "paragraph", "signature", "table"]
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _BY_ELEMENT: tuple[tuple[str, Kind], ...] = (("numbers", "number"), ("recipients", "salutation"), ("date", "signature"))
+_HEAD = 80  # characters in which a document without a title names its issuer
 _MOSTLY = 0.6  # of a line that is an element of the notice and little else
 
 
@@ -94,6 +95,7 @@ class _Looks:
     """What decides how the lines of one document look: where its title, elements and headings stand."""
 
     title: Stretch | None
+    head: int  # issuers before it are the letterhead, behind it the signature
     elements: tuple[tuple[Stretch, Kind], ...]
     sections: tuple[tuple[Stretch, int], ...]
     issuers: frozenset[str]
@@ -102,13 +104,12 @@ class _Looks:
         """``block``, whose words are these, as what it is in this document."""
         if self.title and _share(block, self.title) > _MOSTLY:
             return replace(block, kind="title")
-        at = bisect_right(self.sections, block.end, key=lambda section: section[0][0]) - 1
-        if at >= 0 and self.sections[at][0][0] >= block.start:
-            at = next(index for index in range(at + 1) if self.sections[index][0][0] >= block.start)
+        at = bisect_left(self.sections, block.start, key=lambda section: section[0][0])
+        if at < len(self.sections) and self.sections[at][0][0] < block.end:
             span, level = self.sections[at]
             found: Kind = "heading" if span[1] >= block.end else "paragraph"
             return replace(block, kind=found, level=level, section=span)
-        if self.title and block.start > self.title[1] and "".join(words.split()) in self.issuers:
+        if block.start > self.head and "".join(words.split()) in self.issuers:
             return replace(block, kind="signature")
         shares: dict[Kind, float] = {}
         for span, kind in self.elements:
@@ -125,12 +126,12 @@ def _looks(document: DocumentRecord) -> _Looks:
     evidence = document["evidence"]
     titles = evidence.get("title", ())
     title = titles[0]["span"] if titles else None
-    begin = title[0] if title else document["span"][0]
+    head = title[0] if title else document["span"][0] + _HEAD
     elements = [(each["span"], kind) for name, kind in _BY_ELEMENT for each in evidence.get(name, ())]
     issuers = [each["span"] for each in evidence.get("issuers", ())]
-    elements += [(span, "letterhead" if span[0] < begin else "signature") for span in issuers]
+    elements += [(span, "letterhead" if span[0] < head else "signature") for span in issuers]
     sections = sorted((section["span"], section["level"]) for section in document["outline"])
-    return _Looks(title, tuple(elements), tuple(sections), frozenset(document["issuers"]))
+    return _Looks(title, head, tuple(elements), tuple(sections), frozenset(document["issuers"]))
 
 
 def _with_whole_titles(blocks: Sequence[Block]) -> Iterator[Block]:

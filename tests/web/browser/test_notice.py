@@ -15,7 +15,6 @@ from tests.web.browser.conftest import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from playwright.sync_api import Page
 
