@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ELEMENTS = frozenset({
     "html", "head", "meta", "title", "link", "script", "body", "a", "header", "nav", "main", "div", "h1", "h2", "p",
     "span", "form", "label", "input", "select", "option", "button", "kbd", "table", "thead", "tbody", "tr", "th", "td",
-    "ol", "ul", "li", "article", "section", "aside", "bdi", "dl", "dt", "dd", "blockquote", "time",
+    "ol", "ul", "li", "article", "section", "aside", "bdi", "dialog", "dl", "dt", "dd", "blockquote", "time",
 })  # fmt: skip
 PLACE = "/notices/2024/清理.txt"
 
