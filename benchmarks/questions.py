@@ -20,7 +20,8 @@ from extractor.store.questions.departments import departments
 from extractor.store.questions.links import LinkQuestion, links
 from extractor.store.questions.notices import notices
 from extractor.store.questions.search import counts, search
-from extractor.store.questions.tasks import TaskQuestion, count, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import count, tasks
 
 if TYPE_CHECKING:
     import sqlite3

@@ -29,7 +29,7 @@ FORMS = [
     pytest.param("notice.html", forms.html, id="HTML"),
     pytest.param("notice.mhtml", forms.mhtml, id="MHTML"),
 ]
-SAVED = ["doc", "rtf", "html", "pdf"]
+SAVED = ["doc", "rtf", "odt", "html", "pdf"]
 
 
 def texts() -> Sequence[object]:

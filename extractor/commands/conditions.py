@@ -9,7 +9,7 @@ import click
 from extractor.commands import options
 from extractor.ledger.wording import names_of
 from extractor.model.notice import Role, TaskKind
-from extractor.store.questions.tasks import TaskQuestion
+from extractor.store.questions.task_question import TaskQuestion
 
 if TYPE_CHECKING:
     from extractor.commands.program import Command

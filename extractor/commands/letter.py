@@ -21,7 +21,7 @@ from extractor.store.atomic import replace
 from extractor.store.database import reading
 from extractor.store.questions.bodies import Body, bodies, body_called, roles_of
 from extractor.store.questions.duties import Duty, duties
-from extractor.store.questions.tasks import TaskQuestion
+from extractor.store.questions.task_question import TaskQuestion
 
 if TYPE_CHECKING:
     import datetime as dt

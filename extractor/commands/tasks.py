@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-    from extractor.store.questions.tasks import TaskQuestion
+    from extractor.store.questions.task_question import TaskQuestion
 
 _COLUMNS = ("任务编号", "任务事项", "责任主体", "完成时限", "截止日期", "文件")
 _HELP = """查任务。各条件同时满足。

@@ -43,6 +43,7 @@ class Plan:
         seen: what somebody who watched the files knows of them.
         profile: where to note how long what takes.
         parquet: where to write what was found as Parquet files, too; empty: nowhere.
+        again: names of files that are read although they are unchanged.
     """
 
     paths: tuple[Path, ...]
@@ -55,6 +56,7 @@ class Plan:
     isolated: bool = True
     seen: Seen = NOTHING_SEEN
     parquet: str = ""
+    again: frozenset[str] = frozenset()
     profile: Profile | None = None
 
     @property

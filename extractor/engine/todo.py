@@ -46,15 +46,19 @@ NOTHING_SEEN = Seen()
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """When a record of the ledger stands: made by the rules ``digest``, of the same bytes; with ``force`` never."""
+    """When a record of the ledger stands: made by the rules ``digest``, of the same bytes; with ``force`` never.
+
+    Those of the files ``again`` do not stand either.
+    """
 
     digest: str
     force: bool = False
     seen: Seen = NOTHING_SEEN
+    again: frozenset[str] = frozenset()
 
     def stands(self, stamp: files.Stamp | None, name: str, sha256: str) -> bool:
         """Whether the file need not be read."""
-        if stamp is None or self.force:
+        if stamp is None or self.force or name in self.again:
             return False
         return stamp.holds(sha256, self.digest) or (name in self.seen.unchanged and stamp.digest == self.digest)
 

@@ -9,7 +9,7 @@ from extractor.export.missing import missing_attachments
 from extractor.export.versions import version_details
 from extractor.export.workbook.contents import FILE as WORKBOOK
 from extractor.messages import say
-from extractor.store.database import FILE as DATABASE
+from extractor.store.ledger_file import FILE as DATABASE
 from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:

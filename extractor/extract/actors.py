@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Match, RuleBook
 
 MIN_SHORT = 3
+MIN_TOPIC = 2
 _BRACKETS = re.compile(r"（[^（）]*）")
 _FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
@@ -32,7 +33,9 @@ class ActorReader:
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
         self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
-        self._organ = re.compile(rf"{alternation(book.words('body.suffix'))}$")
+        organs = alternation(book.words("body.suffix"))
+        self._organ = re.compile(rf"{organs}$")
+        self._collective = re.compile(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._self = re.compile(alternation(book.words("actor.self")))
 
@@ -55,9 +58,16 @@ class ActorReader:
 
     def _names(self, folded: str, span: Span) -> list[Span]:
         """The subjects one by one; an elliptic list (市级财政、农业部门) stays one name."""
-        parts = list(self.names.names(folded, span))
+        parts = [self._without_topic(folded, part) for part in self.names.names(folded, span)]
         elliptic = not all(self._ending.search(_BRACKETS.sub("", part.quote(folded))) for part in parts)
         return [Span(parts[0].start, parts[-1].end)] if elliptic and len(parts) > 1 else parts
+
+    def _without_topic(self, folded: str, name: Span) -> Span:
+        """各村 of 防汛物资各村: what stands before 各 and is no body is what the sentence is about."""
+        words = name.quote(folded)
+        at = words.find("各", MIN_TOPIC)
+        topic = at > 0 and words[at + 1 : at + 2] != "自" and not self._collective.search(words[:at])
+        return Span(name.start + at, name.end) if topic else name
 
     def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
         """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""

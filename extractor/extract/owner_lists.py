@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,30})）")
+_PLACE = re.compile(r"设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） names no one who has to act
 _MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
 
 
@@ -145,7 +146,8 @@ class OwnerLists:
 
     def _is_list(self, folded: str, clause: Span) -> bool:
         named = list(self.names.names(folded, clause))
-        return bool(named) and all(self.names.is_body(name.quote(folded)) for name in named)
+        words = [name.quote(folded) for name in named]
+        return bool(words) and all(self.names.is_body(name) and not _PLACE.search(name) for name in words)
 
     def _named(self, folded: str, span: Span, rule: Rule) -> Iterator[Found[Owner]]:
         """The names at ``span`` in the rule's role, or in that of a mark behind the name: 市教育局（牵头）."""

@@ -78,10 +78,13 @@ class StatedReader:
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:
-        """A modal, or something to be handed in by a time (各校总结于6月20日前报送) that is not told as done."""
+        """A modal beside more than 请认真贯彻执行, or something to be handed in by a time: 各校总结于6月20日前报送.
+
+        What is told as done is none.
+        """
         words = sentence.quote(self.reading.folded)
-        if self.tools.directives.demands(words):
-            return not self.tools.directives.is_empty(words)
+        if self.tools.directives.demands(words) and not self.tools.directives.is_empty(words):
+            return True
         return self.tools.directives.submits(words) and not _DONE.search(words) and self.is_dated(sentence)
 
     def _names_owner(self, sentence: Span) -> bool:

@@ -10,7 +10,7 @@ from extractor.graph.names import distinctive, number_keys, same_title_key, titl
 from extractor.graph.wrappers import issuer_of_wrapper, printed_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from extractor.model.record import ReferenceRecord
 
@@ -24,9 +24,12 @@ class Citations:
     document that names it.
     """
 
-    def __init__(self, references: Iterable[ReferenceRecord]) -> None:
-        """Learn from all references that found no document in the corpus."""
-        self._first: dict[str, str] = {}
+    def __init__(self, references: Iterable[ReferenceRecord], first: Mapping[str, str] | None = None) -> None:
+        """Learn from all references that found no document in the corpus.
+
+        ``first``: number → the first of all that mean the same, where more than these references decide that.
+        """
+        self._first: dict[str, str] = dict(first or {})
         self._by_title: defaultdict[str, set[str]] = defaultdict(set)
         self._issuers: defaultdict[str, set[str]] = defaultdict(set)
         known = list(references)
@@ -39,7 +42,7 @@ class Citations:
         """The key of what ``document`` cites: a number where one is known, else the title, else the words."""
         if reference["numbers"]:
             return self._root(number_keys(reference["numbers"])[0])
-        issuer, rest = _parts(reference)
+        issuer, rest = parts(reference)
         if not distinctive(rest) and not issuer:
             return f"{document}:{rest}"
         issuers, numbers = _fullest(self._issuers[rest]), self._by_title[rest]
@@ -49,7 +52,7 @@ class Citations:
 
     def _learn(self, reference: ReferenceRecord) -> None:
         if reference["title"]:
-            issuer, rest = _parts(reference)
+            issuer, rest = parts(reference)
             self._issuers[rest].add(issuer)
             self._by_title[rest].update(map(self._root, number_keys(reference["numbers"])[:1]))
 
@@ -65,7 +68,7 @@ class Citations:
         return number
 
 
-def _parts(reference: ReferenceRecord) -> tuple[str, str]:
+def parts(reference: ReferenceRecord) -> tuple[str, str]:
     """Issuer and title without it; of 关于印发《X》的通知 the title X."""
     title = same_title_key(title_key(reference["title"] or reference["text"]))
     printed = printed_title(title)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.graph.names import number_keys, same_issuer, same_title_key, title_key, without_issuer
+from extractor.graph.names import same_issuer, same_title_key, without_issuer
 from extractor.graph.order import by_file
 from extractor.graph.versions.copies import copies
 from extractor.graph.wrappers import printed_title
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.versions.copies import Copy, Place
     from extractor.graph.versions.found import Versions
-    from extractor.model.record import DocumentRecord, Record
+    from extractor.model.record import Record
 
 _SHORTEST = 4
 
@@ -91,19 +91,14 @@ def enter_all(records: Iterable[Record], versions: Versions) -> Entries:
     """The register of all documents in ``records``; their order does not matter."""
     entries = Entries()
     for record in by_file(records):
-        for copy, document in zip(copies([record]), record["documents"], strict=True):
-            entries.add(_entry(copy, document, versions))
+        for copy in copies([record]):
+            entries.add(entry_of(copy, versions))
     return entries
 
 
-def _entry(copy: Copy, document: DocumentRecord, versions: Versions) -> Entry:
+def entry_of(copy: Copy, versions: Versions) -> Entry:
+    """A document as others may name it."""
     return Entry(
-        document["id"],
-        copy.file,
-        versions.keys[copy.place],
-        frozenset(number_keys(document["numbers"])),
-        copy.numbers,
-        same_title_key(title_key(document["title"] or "")),
-        tuple(title_key(issuer) for issuer in document["issuers"]),
-        copy.date,
-    )
+        copy.place[1], copy.file, versions.keys[copy.place], copy.own_numbers, copy.numbers, copy.own_title,
+        copy.own_issuers, copy.date,
+    )  # fmt: skip

@@ -52,16 +52,18 @@ def cited_node(key: str, mentions: Sequence[ReferenceRecord]) -> Node:
 
 def body_nodes(documents: Iterable[DocumentRecord]) -> Iterator[Node]:
     """Every body that documents name, once, with all forms in which they print its name."""
-    known: dict[str, BodyRecord] = {}
-    printed: defaultdict[str, set[str]] = defaultdict(set)
+    known: defaultdict[str, list[BodyRecord]] = defaultdict(list)
     for body in (body for document in documents for body in bodies_of(document).values()):
-        key = body_id(body["home"], body["canonical"])
-        known[key] = min(known.get(key, body), body, key=lambda each: (not each["kind"], each["kind"], each["rule"]))
-        printed[key].add(one_line(body["printed"]))
-    for key, body in known.items():
-        forms = "、".join(sorted(printed[key]))
-        attributes = _known({"home": body["home"], "body_kind": body["kind"], "names": forms})
-        yield Node(key, "body", label(body["home"], one_line(body["canonical"])), attributes)
+        known[body_id(body["home"], body["canonical"])].append(body)
+    yield from (body_node(key, bodies) for key, bodies in known.items())
+
+
+def body_node(key: str, bodies: Sequence[BodyRecord]) -> Node:
+    """The node of a body, of all that documents say of it."""
+    body = min(bodies, key=lambda each: (not each["kind"], each["kind"], each["rule"]))
+    forms = "、".join(sorted({one_line(each["printed"]) for each in bodies}))
+    attributes = _known({"home": body["home"], "body_kind": body["kind"], "names": forms})
+    return Node(key, "body", label(body["home"], one_line(body["canonical"])), attributes)
 
 
 def bodies_of(document: DocumentRecord) -> dict[str, BodyRecord]:

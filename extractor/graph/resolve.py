@@ -35,6 +35,12 @@ class Mention:
     relation: Relation
     by: Entry
 
+    @classmethod
+    def of(cls, reference: ReferenceRecord, by: Entry) -> Mention:
+        """``reference``, made by the document ``by``."""
+        title = same_title_key(title_key(reference["title"] or ""))
+        return cls(title, frozenset(number_keys(reference["numbers"])), reference["relation"], by)
+
 
 @dataclass(slots=True)
 class Register:
@@ -45,9 +51,7 @@ class Register:
 
     def mention(self, reference: ReferenceRecord, file: str, document: str) -> Mention:
         """``reference``, made by ``document`` in ``file``, as it is looked up."""
-        title = same_title_key(title_key(reference["title"] or ""))
-        numbers = frozenset(number_keys(reference["numbers"]))
-        return Mention(title, numbers, reference["relation"], self.entries.placed[file, document])
+        return Mention.of(reference, self.entries.placed[file, document])
 
     def find(self, mention: Mention) -> str | None:
         """The key of the document that is meant.

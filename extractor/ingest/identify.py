@@ -38,6 +38,7 @@ _ODF: tuple[tuple[bytes, Kind], ...] = (
     (b"opendocument.spreadsheet", "ods"), (b"opendocument.presentation", "odp"), (b"opendocument.graphics", "odp"),
 )  # fmt: skip
 _XML: tuple[tuple[bytes, Kind], ...] = (
+    (b"vnd.oasis.opendocument.text", "odt"), (b"vnd.oasis.opendocument.spreadsheet", "ods"),
     (b"schemas.uof.org", "uof"), (b'progid="word.document"', "officexml"), (b'progid="excel.sheet"', "officexml"),
     (b"schemas.microsoft.com/office/word/2003/wordml", "officexml"),
 )  # fmt: skip

@@ -29,10 +29,14 @@ _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "msg": (".msg",),
     "rtf": (".rtf",),
     "xlsx": (".xlsx", ".xlsm", ".xltx", ".xltm", ".et"),
+    "odt": (".odt", ".ott", ".fodt"),
+    "ods": (".ods", ".ots", ".fods"),
     "xls": (".xls", ".xlt", ".et", ".ett"),
     "image": (".png", ".jpg", ".jpeg", ".jfif", ".tif", ".tiff", ".gif", ".bmp", ".webp"),
 }
-_OFFICE = frozenset({".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".wps", ".et", ".ofd"})
+_OFFICE = frozenset({
+    ".docx", ".docm", ".dotx", ".dotm", ".xlsx", ".xlsm", ".pptx", ".wps", ".et", ".ofd", ".odt", ".ods",
+})  # fmt: skip
 
 
 def read(path: Path, name: str, book: RuleBook | None = None) -> Source:

@@ -69,6 +69,10 @@ def _office(kind: Kind, data: bytes, name: str, digest: str) -> Source | None:
         from extractor.ingest.doc.document import read_doc  # noqa: PLC0415 - see above
 
         return read_doc(data, name, digest)
+    if kind == "odt":
+        from extractor.ingest.odf.text import read_odt  # noqa: PLC0415 - see above
+
+        return read_odt(data, name, digest)
     if kind == "rtf":
         from extractor.ingest.rtf.file import read_rtf  # noqa: PLC0415 - see above
 
@@ -82,6 +86,10 @@ def _sheets(kind: Kind, data: bytes, name: str, digest: str) -> Source | None:
         from extractor.ingest.sheets.xlsx import read_xlsx  # noqa: PLC0415 - see above
 
         return read_xlsx(data, name, digest)
+    if kind == "ods":
+        from extractor.ingest.odf.sheets import read_ods  # noqa: PLC0415 - see above
+
+        return read_ods(data, name, digest)
     if kind == "xls":
         from extractor.ingest.sheets.xls import read_xls  # noqa: PLC0415 - see above
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import FIXED, TASKS
@@ -9,7 +10,7 @@ from extractor.export.corrected import found_before
 from extractor.store import changes, staff
 from extractor.store.changes import ADDED, Change
 from extractor.store.merge import Edit, Merge
-from extractor.store.staff import BY_HAND, COLUMNS, CORRECTED, KEY
+from extractor.store.staff import BY_HAND, COLUMNS, CORRECTABLE, CORRECTED, KEY
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,9 +20,22 @@ if TYPE_CHECKING:
 
 
 def ledger_rows(connection: sqlite3.Connection, shown: Mapping[str, Row]) -> dict[str, Row]:
-    """Task → row as the ledger has it now: as it was shown, with what staff wrote since."""
-    cells = staff.cells(connection)
-    return {task: {**row, **cells.get(task, {})} for task, row in {**staff.added(connection), **shown}.items()}
+    """Task → row as the ledger has it now: as it was shown, with what staff wrote and took away since."""
+    cells, added = staff.cells(connection), staff.added(connection)
+    return {
+        task: {**without_staff(row, added.get(task, {})), **cells.get(task, {})}
+        for task, row in {**added, **shown}.items()
+    }
+
+
+def without_staff(row: Row, added: Mapping[str, str] = MappingProxyType({})) -> Row:
+    """The row without what staff wrote beside it: no notes, and in corrected cells what had been found there.
+
+    ``added`` are the first words of a task that was written in by hand.
+    """
+    own = dict.fromkeys((column for column in row if column in COLUMNS or column not in TASKS), "")
+    first = {column: cell for column, cell in added.items() if cell and column in CORRECTABLE}
+    return {**row, **own, **found_before(row.get(CORRECTED, "")), **first}
 
 
 def apply(

@@ -14,9 +14,10 @@ from extractor.graph.versions.merged import each_held
 from extractor.graph.versions.repeats import repeated_tasks
 from extractor.ledger.following import follow
 from extractor.ledger.kept_graph import keeping
-from extractor.ledger.staffed import staffed
+from extractor.ledger.overtaking import overtake
+from extractor.ledger.staff_names import each_as_staff_read
 from extractor.model.laps import unheard
-from extractor.store import files, staff
+from extractor.store import files, runs, staff
 from extractor.store.database import transaction
 from extractor.store.index import Contents, index
 from extractor.store.spool import Spool
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from extractor.model.record import Record
     from extractor.rules.departments import Departments
     from extractor.store.index import EdgeRow, NodeRow
+    from extractor.store.merge import Conflict
     from extractor.store.staff import Cells
 
 
@@ -44,7 +46,10 @@ class Linked:
             files only the version that holds.
         graph: of what was found.
         versions: which documents stand in several files.
-        cells: task → column → what staff wrote.
+        cells: task → column → what staff wrote, as all of this holds it; edits made since are not among them.
+        corrections: task → corrected column → what the notice says there.
+        overtaken: corrections whose notice was changed in the corrected place.
+        run: number of the last run, or edit at once, that all of this holds.
         called: all names of a body, given its home and canonical name.
     """
 
@@ -53,6 +58,9 @@ class Linked:
     graph: Graph
     versions: Versions
     cells: Cells
+    corrections: Cells
+    overtaken: tuple[Conflict, ...]
+    run: int
     called: Callable[[str, str], Iterable[str]]
 
 
@@ -73,18 +81,19 @@ def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap 
     lap("link")
     graph = graph_build.build(found, versions, keeping(connection))
     lap("graph")
+    repeats, forms = repeated_tasks(found, versions), Forms(names)
+    # What staff write at once comes before this transaction, and is in it, or behind, and renews what it made.
     with transaction(connection):
-        follow(connection, run, found, versions, repeated_tasks(found, versions))
-    cells = staff.cells(connection)
-    added = staff.added(connection)
-    corrected = Spool(staffed(found, cells, added, namer.named)) if cells or added else found
-    forms = Forms(names)
-    contents = Contents(corrected, _nodes(graph, forms), _edges(graph), versions.is_counted, forms.of)
-    with transaction(connection):
+        follow(connection, run, found, versions, repeats)
+        overtaken = overtake(connection, found, versions)
+        cells, corrections, added = staff.cells(connection), staff.corrections(connection), staff.added(connection)
+        corrected = Spool(each_as_staff_read(found, cells, added, namer)) if cells or added else found
+        contents = Contents(corrected, _nodes(graph, forms), _edges(graph), versions.is_counted, forms.of)
         index(connection, contents)
+        last = runs.last(connection)
     lap("index")
     counted = Spool(each_held(corrected, versions)) if versions.reasons else corrected
-    return Linked(found, counted, graph, versions, cells, forms.of)
+    return Linked(found, counted, graph, versions, cells, corrections, overtaken, last, forms.of)
 
 
 def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:

@@ -17,8 +17,10 @@ from extractor.export.ledger_problems import (
     size_problems,
     store_problems,
 )
-from extractor.ledger import calendar, workbook
+from extractor.export.report.contents import report_problems
+from extractor.ledger import calendar, report, workbook
 from extractor.ledger.linking import link
+from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
 from extractor.ledger.summary import Summary
@@ -26,7 +28,7 @@ from extractor.ledger.tables import LINKS, NOTICES, PROBLEMS, write_tables
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
 from extractor.model.laps import unheard
-from extractor.store import analyses, runs
+from extractor.store import analyses, problems, runs
 from extractor.store.atomic import prepared, remove, replace
 from extractor.store.database import renewed
 from extractor.store.staff import KEPT, LEDGER
@@ -72,6 +74,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     settings = remembered(connection)
+    names = names_state(connection, out)  # before they are read: what is decided from now on is not known yet
     taken = take_all(connection, out, run)
     lap("edits")
     linked = link(connection, run, settings.departments(out), lap)
@@ -83,7 +86,10 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    bound = report.report(connection, found, table.rows)
+    concerns += report_problems(bound, lang)
     concerns += size_problems(len(table.rows), len(graph.nodes), lang)
+    problems.keep(connection, found, concerns)
     lap("ledger")
     counts = write_tables(connection, out, linked, table, concerns, bom=settings.bom)
     lap("csv")
@@ -91,6 +97,8 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("workbook")
     _write_graph(out, graph)
     lap("graphs")
+    replace(out / report.FILE, bound.data)
+    lap("report")
     prepared(out / calendar.FILE, calendar.ledger_calendar(connection)).put()
     lap("calendar")
     analyses.save(out, found)
@@ -98,7 +106,8 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     if parquet:
         write_parquet(parquet, linked)
         lap("parquet")
-    runs.end(connection, run)
+    note_names(connection, names)
+    runs.end(connection, linked.run)
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary(out, counts, table.gone, concerns)
     return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
@@ -128,7 +137,7 @@ def _doubts(records: Iterable[Record]) -> int:
 
 
 def _summary(out: Path, counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
-    made = (workbook.FILE, GRAPHML, GRAPH_JSON, PAGE, calendar.FILE, analyses.FILE)
+    made = (workbook.FILE, GRAPHML, GRAPH_JSON, PAGE, calendar.FILE, report.FILE, analyses.FILE)
     return Summary(
         files=(*counts, *(name for name in made if (out / name).exists()), *((KEPT,) if kept else ())),
         documents=counts[NOTICES],

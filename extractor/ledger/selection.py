@@ -10,7 +10,8 @@ from extractor.graph.versions.found import versions_of
 from extractor.ledger import workbook
 from extractor.ledger.staffed import staffed
 from extractor.store import files, staff
-from extractor.store.questions.tasks import TaskQuestion, tasks
+from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks import tasks
 
 if TYPE_CHECKING:
     import sqlite3
@@ -30,12 +31,20 @@ def selected(connection: sqlite3.Connection, question: TaskQuestion) -> Workbook
     wanted = {(answer.file, answer.task["id"]): answer.task for answer in answers}
     everything = question == TaskQuestion()
     stored = tuple(files.all_stored(connection) if everything else _stored(connection, answers))
-    by_hand = tuple(staffed((), staff.cells(connection), staff.added(connection), lambda record: record))
+    by_hand = tuple(staffed((), staff.cells(connection), staff.added(connection)))
     records = [_part(record, wanted) for record in (*stored, *by_hand)]
     cells = {answer.task["id"]: dict(answer.staff) for answer in answers}
     rows = list(noted(task_rows(records), cells, staff.corrections(connection)))
     listed = stored if everything else [_with_tasks(record) for record in records]
     return workbook.contents(records, rows, list(notice_rows(listed, versions_of(listed))))
+
+
+def selected_notices(connection: sqlite3.Connection, question: TaskQuestion) -> tuple[Record, ...]:
+    """The notices in which the tasks of the question stand, with these tasks only; without any condition all."""
+    answers = tasks(connection, question)
+    wanted = {(answer.file, answer.task["id"]): answer.task for answer in answers}
+    stored = files.all_stored(connection) if question == TaskQuestion() else _stored(connection, answers)
+    return tuple(_part(record, wanted) for record in stored)
 
 
 def _stored(connection: sqlite3.Connection, answers: Sequence[TaskAnswer]) -> Iterator[Record]:

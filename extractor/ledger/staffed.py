@@ -9,7 +9,7 @@ from extractor.store.days import day_within
 from extractor.store.staff import BY_HAND, names
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import DeadlineRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
@@ -25,15 +25,12 @@ _KINDS = {shown: kind for kind, shown in TASK_KINDS.items()}
 
 
 def staffed(
-    records: Iterable[Record], cells: Cells, added: Mapping[str, Row], named: Callable[[Record], Record]
+    records: Iterable[Record], cells: Cells, added: Mapping[str, Row]
 ) -> Iterator[Record]:
-    """``records`` with the corrections in ``cells`` (task → column → words), and a record of the ``added`` tasks.
-
-    ``named`` names the bodies in that one.
-    """
+    """``records`` with the corrections in ``cells`` (task → column → words), and a record of the ``added`` tasks."""
     yield from (_record(record, cells) for record in records)
     if added:
-        yield named(_by_hand(added, cells))
+        yield _by_hand(added, cells)
 
 
 def _record(record: Record, cells: Cells) -> Record:
@@ -97,15 +94,23 @@ def _by_hand(added: Mapping[str, Row], cells: Cells) -> Record:
         bare = _bare(task, words, start)
         tasks.append(_task(bare, {**added[task], **cells.get(task, {})}))
         start += len(words) + 1
-    text = "\n".join(lines.values())
-    document: DocumentRecord = {
-        "id": BY_HAND, "part": "notice", "parent": None, "span": [0, len(text)], "title": None, "type": None,
+    return bare_record(FILE, bare_document(BY_HAND, tasks), "\n".join(lines.values()))
+
+
+def bare_document(identifier: str, tasks: list[TaskRecord]) -> DocumentRecord:
+    """A document of which nothing is known but its tasks."""
+    return {
+        "id": identifier, "part": "notice", "parent": None, "span": [0, 0], "title": None, "type": None,
         "issuers": [], "numbers": [], "date": None, "recipients": [], "cc": [], "signatories": [], "contacts": [],
         "attachments": [], "outline": [], "tasks": tasks, "references": [], "evidence": {},
     }  # fmt: skip
+
+
+def bare_record(file: str, document: DocumentRecord, text: str = "") -> Record:
+    """A file of one document, which is all of the ``text``."""
     return {
-        "file": FILE, "status": "ok", "reader": "", "sha256": "", "text": text, "documents": [document],
-        "problems": [], "digest": "",
+        "file": file, "status": "ok", "reader": "", "sha256": "", "text": text, "problems": [], "digest": "",
+        "documents": [{**document, "span": [0, len(text)]}],
     }  # fmt: skip
 
 

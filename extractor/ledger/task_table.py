@@ -9,30 +9,26 @@ from typing import TYPE_CHECKING
 from extractor.export import columns
 from extractor.export.corrected import corrected_cell
 from extractor.export.ledger_rows import noted, task_rows
-from extractor.graph.versions.merged import each_held
+from extractor.ledger.applying import without_staff
 from extractor.model.errors import ClassifiedFile
 from extractor.store import changes, staff
-from extractor.store.comparing import DUE, TIME, same
 from extractor.store.database import transaction
-from extractor.store.days import day_within
-from extractor.store.merge import Conflict
 from extractor.store.shelf import Shelf
 from extractor.store.shown import shelved
 from extractor.store.staff import CORRECTED, KEY
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from extractor.ledger.linking import Linked
     from extractor.model.record import Record
     from extractor.store.cells import Row
     from extractor.store.changes import Change
+    from extractor.store.merge import Conflict
     from extractor.store.staff import Cells
 
 _FILE = "来源文件"
-OVERTAKEN = "correction-overtaken"
-"""Code: the notice says something else now than what staff corrected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,26 +52,23 @@ class TaskTable:
 
 def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> TaskTable:
     """The rows of the ledger; what changed since it was last shown is noted under the number of the run."""
-    overtaken = tuple(_overtaken(linked, staff.corrections(connection)))
-    cells = linked.cells
+    cells, corrections = linked.cells, linked.corrections
     with transaction(connection):
-        _follow(connection, overtaken)
-        corrections = staff.corrections(connection)
         listed = Shelf(noted(task_rows(linked.counted), cells, corrections))
         rows = listed.rows
         secret = {record["file"] for record in linked.found if _is_secret(record)}
-        before = shelved(connection).changed(lambda _, row: _silent(row, secret))
+        before = shelved(connection).changed(lambda row: _silent(row, secret))
         gone = {task: _silent(row, secret) for task, row in staff.gone(connection).items()}
         left = {task: gone.get(task) or before.get(task) or {KEY: task} for task in cells if task not in listed}
         staff.set_gone(connection, left)
         changes.note(connection, run, _changes(before, listed, cells))
         changes.silence(connection, sorted(secret))
     waiting = tuple(
-        {**row, **cells[task], CORRECTED: corrected_cell(corrections.get(task, {}))} for task, row in left.items()
+        {**without_staff(row), **cells[task], CORRECTED: corrected_cell(corrections.get(task, {}))}
+        for task, row in left.items()
     )
     own = {column: None for row in chain(rows, waiting) for column in row if column not in columns.TASKS}
-    told = tuple(each for each in overtaken if not _by_the_words(each, cells))
-    return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), told)
+    return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), linked.overtaken)
 
 
 def _is_secret(record: Record) -> bool:
@@ -88,35 +81,8 @@ def _silent(row: Row, secret: Container[str]) -> Row:
     return {KEY: row[KEY], _FILE: row[_FILE]} if row.get(_FILE) in secret else row
 
 
-def _changes(before: Mapping[str, Row], after: Shelf, cells: Cells) -> Iterator[Change]:
+def _changes(before: Shelf, after: Shelf, cells: Cells) -> Iterator[Change]:
     """What the notices changed; what staff changed was noted when it was taken over."""
     by_hand = {row[KEY] for row in after.rows if row["规则"] == staff.BY_HAND}
-    yield from (each for each in changes.between(before, after, cells) if each.task not in by_hand)
-
-
-def _overtaken(linked: Linked, corrections: Cells) -> Iterator[Conflict]:
-    """Corrected cells in which the notice itself says something else than when they were corrected."""
-    found = each_held(linked.found, linked.versions) if corrections else ()
-    touched = [record for record in found if _has(record, corrections)]
-    for row in task_rows(touched):
-        for column, before in corrections.get(row[KEY], {}).items():
-            if same(row[column]) != same(before):
-                yield Conflict(OVERTAKEN, row[KEY], column, before, row[column])
-
-
-def _by_the_words(overtaken: Conflict, cells: Cells) -> bool:
-    """Whether the day that stood there was that of a corrected 完成时限, and no notice's."""
-    words = cells.get(overtaken.task, {}).get(TIME, "")
-    return overtaken.field == DUE and same(overtaken.ours) == same(day_within(words) or words)
-
-
-def _has(record: Record, corrections: Cells) -> bool:
-    return any(task["id"] in corrections for document in record["documents"] for task in document["tasks"])
-
-
-def _follow(connection: sqlite3.Connection, overtaken: Sequence[Conflict]) -> None:
-    """Remember what the notice says now, so that it is told once."""
-    connection.executemany(
-        "UPDATE cells SET extracted = ? WHERE task = ? AND field = ?",
-        [(each.theirs, each.task, each.field) for each in overtaken],
-    )
+    found = changes.between(before.changed(without_staff), after, cells)
+    yield from (each for each in found if each.task not in by_hand)

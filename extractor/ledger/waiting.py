@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import FIXED
-from extractor.ledger.applying import apply, as_found
+from extractor.ledger.applying import apply, as_found, without_staff
 from extractor.store import changes, staff
 from extractor.store.changes import Change
 from extractor.store.merge import merge
@@ -29,7 +29,7 @@ def take_waiting(connection: sqlite3.Connection, run: int, kept: Table) -> tuple
     there was a database.
     """
     cells = staff.cells(connection)
-    rows = {task: {**row, **cells.get(task, {})} for task, row in staff.gone(connection).items()}
+    rows = {task: {**without_staff(row), **cells.get(task, {})} for task, row in staff.gone(connection).items()}
     shown = {task: row for task, row in kept_shown(connection).items() if task in rows}
     known = [row for row in kept.rows if not row.get(KEY) or row[KEY] in shown]
     merged = merge(known, shown, rows, FIXED)

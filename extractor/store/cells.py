@@ -26,9 +26,14 @@ def guard(text: str) -> str:
 
     Control characters go, line breaks become LF; what is longer than a cell can hold is cut off and says so.
     """
-    plain = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    short = plain if len(plain) <= LONGEST else plain[:LONGEST] + CUT_OFF
+    words = plain(text)
+    short = words if len(words) <= LONGEST else words[:LONGEST] + CUT_OFF
     return f"'{short}" if _FORMULA.match(short) else short
+
+
+def plain(text: str) -> str:
+    """``text`` as a cell can hold it: without control characters, LF between lines."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def unguard(cell: str) -> str:

@@ -7,19 +7,16 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from extractor.model.errors import ExtractorError, UsageError
-from extractor.store.atomic import OutputInUse, copy_name
+from extractor.store.atomic import OutputInUse
+from extractor.store.ledger_file import FILE, RENEWED, connected, prepared, version
 from extractor.store.lock import locked
-from extractor.store.schema import DERIVED, DERIVED_TABLES, MIGRATIONS, VERSION
+from extractor.store.schema import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-FILE = "ledger.db"
 LOCK = "ledger.lock"
-RENEWED = "renewed"
-"""Entry of the table ``meta``: the name under which a damaged ledger was set aside."""
-_PATIENCE = 30.0  # seconds that one writes while another copies the file
 
 
 class NoResults(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -34,10 +31,10 @@ class LedgerInUse(ExtractorError):  # noqa: N818 - errors are named for what is 
     code = "ledger-in-use"
 
 
-class LedgerTooNew(ExtractorError):  # noqa: N818 - errors are named for what is the matter
-    """A later version of the program wrote the ledger."""
+class LedgerBusy(ExtractorError):  # noqa: N818 - errors are named for what is the matter
+    """Another program is just writing a lot; a moment later it will have ended."""
 
-    code = "ledger-too-new"
+    code = "ledger-busy"
 
 
 class LedgerBroken(ExtractorError):  # noqa: N818 - errors are named for what is the matter
@@ -56,7 +53,7 @@ def writing(out: Path) -> Iterator[sqlite3.Connection]:
         LedgerBroken: it is damaged.
         OutputInUse: the folder may not be written.
     """
-    with locked(out, LOCK, LedgerInUse), closing(_prepared(out)) as connection, _explained(out):
+    with locked(out, LOCK, LedgerInUse), closing(prepared(out)) as connection, _explained(out):
         yield connection
 
 
@@ -71,17 +68,47 @@ def reading(out: Path) -> Iterator[sqlite3.Connection]:
     """
     if not (out / FILE).is_file():
         raise NoResults(out.as_posix())
-    with closing(_connected(out)) as connection, _explained(out):
+    with closing(connected(out)) as connection, _explained(out):
         connection.execute("PRAGMA query_only = ON")
-        if _version(connection, out) < VERSION:
+        if version(connection, out) < VERSION:
             raise NoResults(out.as_posix())
         yield connection
+
+
+@contextmanager
+def entering(out: Path) -> Iterator[sqlite3.Connection]:
+    """The ledger of ``out`` for a short entry, in one transaction, also while another program holds it for a run.
+
+    Raises:
+        NoResults: there is none.
+        LedgerBusy: the other program is just writing a lot.
+        LedgerTooNew: a later version of the program made it.
+        LedgerBroken: it is damaged.
+    """
+    if not (out / FILE).is_file():
+        raise NoResults(out.as_posix())
+    with closing(connected(out)) as connection, _explained(out):
+        if version(connection, out) < VERSION:
+            raise NoResults(out.as_posix())
+        connection.execute("PRAGMA secure_delete = ON")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError as error:
+            raise LedgerBusy(out.as_posix()) from error
+        with _ended(connection):
+            yield connection
 
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """All of it or nothing: committed at the end, undone when something goes wrong."""
     connection.execute("BEGIN IMMEDIATE")
+    with _ended(connection):
+        yield
+
+
+@contextmanager
+def _ended(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
@@ -96,12 +123,6 @@ def renewed(connection: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
-def _connected(out: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(out / FILE, timeout=_PATIENCE, isolation_level=None)
-    connection.row_factory = sqlite3.Row
-    return connection
-
-
 @contextmanager
 def _explained(out: Path) -> Iterator[None]:
     """What SQLite says about damage and locks, as errors that tell what to do."""
@@ -113,55 +134,3 @@ def _explained(out: Path) -> Iterator[None]:
         raise OutputInUse((out / FILE).as_posix(), reason=str(error)) from error
     except sqlite3.DatabaseError as error:
         raise LedgerBroken((out / FILE).as_posix(), reason=str(error)) from error
-
-
-def _prepared(out: Path) -> sqlite3.Connection:
-    """The ledger in the shape of this version; a damaged one is set aside, for the run reads all files anew."""
-    try:
-        return _migrated(out)
-    except sqlite3.DatabaseError:
-        copy = _set_aside(out / FILE)
-        connection = _migrated(out)
-        connection.execute("INSERT INTO meta VALUES (?, ?)", (RENEWED, copy))
-        return connection
-
-
-def _migrated(out: Path) -> sqlite3.Connection:
-    connection = _connected(out)
-    try:
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = NORMAL")
-        connection.execute("PRAGMA secure_delete = ON")  # words that leave the ledger leave its file, too
-        version = _version(connection, out)
-        if version < VERSION:
-            _migrate(connection, version)
-        connection.execute("SELECT count(*) FROM files")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _set_aside(path: Path) -> str:
-    """Give a damaged database another name, with what belongs to it; returns the name."""
-    copy = copy_name(path, path.read_bytes())
-    for tail in ("", "-wal", "-shm"):
-        part = path.with_name(path.name + tail)
-        if part.exists():
-            part.replace(path.with_name(copy + tail))
-    return copy
-
-
-def _version(connection: sqlite3.Connection, out: Path) -> int:
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if version > VERSION:
-        raise LedgerTooNew((out / FILE).as_posix(), version=str(version), known=str(VERSION))
-    return version
-
-
-def _migrate(connection: sqlite3.Connection, version: int) -> None:
-    """Kept tables are carried over step by step; the derived ones are made anew, the next run fills them."""
-    steps = [MIGRATIONS[step] for step in range(version, VERSION)]
-    drops = [f"DROP TABLE IF EXISTS {table};" for table in DERIVED_TABLES]
-    script = "\n".join(["BEGIN IMMEDIATE;", *steps, *drops, DERIVED, f"PRAGMA user_version = {VERSION};", "COMMIT;"])
-    connection.executescript(script)

@@ -130,18 +130,20 @@ def _edited(column: str, rows: Iterable[Row], base: Row) -> list[str]:
 
 def _cells(task: str, theirs: Row, base: Row, ours: Row) -> Iterator[Edit | Conflict]:
     for column, cell in theirs.items():
-        if column in _NUMBERED:
-            continue
-        new = value(column, cell)
-        before, now = base.get(column, ""), ours.get(column, base.get(column, ""))
-        if new is None:
-            yield Conflict(refusal(column), task, column, now, cell)
-        elif same(new) == same(value(column, before) or before) or same(now) == same(new):
-            continue
-        elif same(now) != same(before):
-            yield Conflict(BOTH_EDITED, task, column, now, new)
-        else:
-            yield Edit(task, column, now, new)
+        before = base.get(column, "")
+        found = None if column in _NUMBERED else judged(task, column, cell, before, ours.get(column, before))
+        if found:
+            yield found
+
+
+def judged(task: str, column: str, cell: str, before: str, now: str) -> Edit | Conflict | None:
+    """What becomes of a cell that was ``before`` when staff saw it and is ``now`` in the ledger; None: no edit."""
+    new = value(column, cell)
+    if new is None:
+        return Conflict(refusal(column), task, column, now, cell)
+    if same(new) == same(value(column, before) or before) or same(now) == same(new):
+        return None
+    return Edit(task, column, now, new) if same(now) == same(before) else Conflict(BOTH_EDITED, task, column, now, new)
 
 
 def _by_hand(row: Row) -> tuple[str, Row]:

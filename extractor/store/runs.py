@@ -16,6 +16,11 @@ def begin(connection: sqlite3.Connection, began: dt.datetime | None, program: st
     return int(cursor.lastrowid or 0)
 
 
+def last(connection: sqlite3.Connection) -> int:
+    """The number of the last run, or edit at once; 0 before the first."""
+    return int(connection.execute("SELECT coalesce(max(id), 0) FROM runs").fetchone()[0])
+
+
 def written(connection: sqlite3.Connection) -> int:
     """The number of the last run whose outputs stand; 0 before the first."""
     row = connection.execute("SELECT value FROM meta WHERE name = 'written'").fetchone()

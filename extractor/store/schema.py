@@ -51,6 +51,19 @@ CREATE INDEX changes_of_task ON changes (task);
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+LAYOUTS = """
+CREATE TABLE layouts (
+    file TEXT PRIMARY KEY,
+    layout BLOB NOT NULL             -- its tables and printed lines as JSON, deflated
+) STRICT;
+CREATE TABLE origins (
+    file TEXT PRIMARY KEY,
+    path TEXT NOT NULL,              -- where it lay when it was last seen
+    route TEXT NOT NULL              -- the way to it inside the archive or mail there, e.g. 0.3; '' for the file itself
+) STRICT;
+UPDATE files SET digest = '';        -- what was read before has no layout: the next run reads it again
+"""
+
 DERIVED = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY,
@@ -70,6 +83,7 @@ CREATE TABLE documents (
     passage INTEGER                  -- its text in the table passages
 ) STRICT;
 CREATE INDEX documents_by_id ON documents (id);
+CREATE INDEX documents_by_file ON documents (file);
 CREATE INDEX documents_by_passage ON documents (passage, held);
 CREATE TABLE tasks (
     key INTEGER PRIMARY KEY,
@@ -139,16 +153,28 @@ CREATE TABLE passages (
     text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_of_file ON passages (file);
+CREATE TABLE problems (
+    key INTEGER PRIMARY KEY,         -- in the order of problems.csv
+    file TEXT NOT NULL,
+    code TEXT NOT NULL,
+    severity TEXT NOT NULL,          -- error, warning, info
+    message TEXT NOT NULL,
+    advice TEXT NOT NULL,
+    place TEXT NOT NULL,             -- in words
+    start INTEGER,                   -- in the text of the file; NULL when it concerns the whole
+    task TEXT NOT NULL               -- id of the task in whose words it is; or empty
+) STRICT;
+CREATE INDEX problems_of_file ON problems (file);
 CREATE TABLE indexed (file TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) STRICT;
 CREATE VIRTUAL TABLE pairs USING fts5 (words, content='', tokenize='ascii');
 """
 
 DERIVED_TABLES = (
     "documents", "tasks", "task_records", "bodies", "body_names", "owners", "nodes", "edges",
-    "passages", "indexed", "pairs",
+    "problems", "passages", "indexed", "pairs",
 )  # fmt: skip
 
-VERSION = 1
+VERSION = 2
 """Raised whenever a table changes; ``MIGRATIONS[n]`` turns the kept tables of version n into version n + 1."""
 
-MIGRATIONS: dict[int, str] = {0: KEPT}
+MIGRATIONS: dict[int, str] = {0: KEPT, 1: LAYOUTS}

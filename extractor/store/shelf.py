@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from typing import TYPE_CHECKING
 
 from extractor.store.spool import Spool
@@ -15,11 +16,11 @@ if TYPE_CHECKING:
 class Shelf(Mapping[str, "Row"]):
     """Task → row, in the order in which they came; of two rows of one task the later, in the place of the first."""
 
-    def __init__(self, rows: Iterable[Row], shown: Callable[[str, Row], Row] | None = None) -> None:
-        """Put ``rows`` aside; ``shown`` changes a row whenever it is looked at."""
-        self.rows: Spool[Row] = rows if isinstance(rows, Spool) else Spool(rows)
+    def __init__(self, rows: Iterable[Row]) -> None:
+        """Put ``rows`` aside."""
+        self.rows: Spool[Row] = Spool(rows)
         self._places = {row[KEY]: at for at, row in enumerate(self.rows)}
-        self._shown = shown
+        self._shown: tuple[Callable[[Row], Row], ...] = ()
 
     def __len__(self) -> int:
         """How many tasks there are."""
@@ -36,12 +37,12 @@ class Shelf(Mapping[str, "Row"]):
     def __getitem__(self, task: str) -> Row:
         """The row of a task."""
         row = self.rows[self._places[task]]
-        return self._shown(task, row) if self._shown else row
+        for shown in self._shown:
+            row = shown(row)
+        return row
 
-    def changed(self, shown: Callable[[str, Row], Row]) -> Shelf:
-        """The same rows, each changed when it is looked at."""
-        return _like(self, shown)
-
-
-def _like(shelf: Shelf, shown: Callable[[str, Row], Row]) -> Shelf:
-    return Shelf(shelf.rows, shown)
+    def changed(self, shown: Callable[[Row], Row]) -> Shelf:
+        """The same rows, each changed whenever it is looked up."""
+        other = copy(self)
+        other._shown = (*self._shown, shown)  # noqa: SLF001 - its own kind
+        return other

@@ -6,12 +6,13 @@ import ipaddress
 import os
 import secrets
 import socket
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.errors import UsageError
 from extractor.web.application import application
+from extractor.web.clerk import Clerk
 from extractor.web.guard import Admission
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from extractor.web.office import Office
 
+_FAREWELL = 2  # seconds that requests may still take when somebody presses Ctrl-C
 _NAMES_OF_THIS_MACHINE = ("127.0.0.1", "localhost", "[::1]")
 _ANY = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - what a user may write, not what is listened to
 _USUAL_PORT = 80
@@ -70,13 +72,18 @@ def listen(host: str, port: int) -> Iterator[Door]:
         yield Door(listening, f"http://{shown}:{taken}/{query}", Admission(_hosts(shown, taken, token), token))
 
 
-def serve(office: Office, door: Door) -> None:
-    """Answer until somebody interrupts."""
+def serve(office: Office, door: Door) -> bool:
+    """Answer until somebody interrupts; returns whether the files of the outputs show all that was edited."""
     import uvicorn  # noqa: PLC0415 - tests of the pages need no server
 
-    app = application(office, door.admission)
-    config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, lifespan="on")
-    uvicorn.Server(config).run([door.listening])
+    with Clerk(office.out) as clerk:
+        config = uvicorn.Config(
+            application(office, door.admission, clerk), log_level="warning", access_log=False, server_header=False,
+            lifespan="on", timeout_graceful_shutdown=_FAREWELL,
+        )  # fmt: skip
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run([door.listening])
+    return not clerk.behind
 
 
 def _shown(host: str) -> str:

@@ -105,12 +105,41 @@ def test_two_demands_to_two_bodies_are_two_tasks(book: RuleBook) -> None:
 UNMODAL = [
     pytest.param("总结材料于6月20日前报送市教育局。", "- @ 2024-06-20", id="于某日前报送"),
     pytest.param(
+        "现将分工表印发给你们，请对照抓好落实，并于每月5日前将进展情况报市教育局。",
+        "- @ month on 05",
+        id="抓好落实并报送",
+    ),
+    pytest.param(
         "总结材料由各学校汇总后报市教育局。",
         "actor 各学校 @ -",
         id="由某单位汇总",
         marks=pytest.mark.xfail(strict=True, reason="由 and a body without modal or time is not taken for a demand"),
     ),
 ]
+
+
+FRAMED = [
+    pytest.param(
+        "一、参会人员\n各学校校长。请各学校于3月8日前将参会名单报市教育局。\n二、会议要求",
+        "请各学校于3月8日前将参会名单报市教育局 ← actor 各学校 @ 2024-03-08",
+        id="参会人员里的报名",
+    ),
+    pytest.param(
+        "一、推荐参训人员。请各学校于3月8日前将名册报市教育局。\n二、培训要求",
+        "推荐参训人员 ← actor 各学校 @ 2024-03-08",
+        id="推荐人员是一件事",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), FRAMED)
+def test_a_delivery_asked_for_in_a_section_without_tasks_is_one(book: RuleBook, body: str, expected: str) -> None:
+    assert rows(read_body(book, f"{body}\n要准时。"))[0].removeprefix("一、") == expected
+
+
+def test_a_paragraph_behind_a_list_of_sentences_closes_the_notice(book: RuleBook) -> None:
+    body = "一、安全科提供名册。\n二、基建科提供图纸。\n以上材料请于6月10日前送市教育局。"
+    assert rows(read_body(book, body))[-1] == "以上材料请于6月10日前送市教育局 ← - @ 2024-06-10"
 
 
 @pytest.mark.parametrize(("paragraph", "expected"), UNMODAL)

@@ -1,10 +1,8 @@
-"""What an office suite wrote: a DOCX, saved as DOC by LibreOffice, gives the same text, numbers and tables."""
+"""What an office suite wrote: a DOCX, saved as DOC or ODT by LibreOffice, gives the same text, numbers and tables."""
 
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +10,7 @@ from docx import Document
 
 from extractor.ingest.doc.document import read_doc
 from extractor.ingest.docx.file import read_docx
+from extractor.ingest.odf.text import read_odt
 from tests.ingest.docx_files import (
     cell,
     definition,
@@ -28,11 +27,11 @@ from tests.ingest.docx_files import (
     table,
     wrapped,
 )
+from tests.making.office import OFFICE, saved_as
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 CHINESE = definition(
     0,
     level(0, "chineseCounting", "%1、"),
@@ -117,18 +116,19 @@ def saved(tmp_path_factory: pytest.TempPathFactory) -> Path:
         made.add_paragraph(words, style="List Number")
     made.save(held)
     (folder / "plain.docx").write_bytes(held.getvalue())
-    home = f"-env:UserInstallation={(folder / 'home').as_uri()}"
-    command = [OFFICE, home, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, folder.glob("*.docx"))], check=True, capture_output=True, timeout=120)
+    for ending in ("doc", "odt"):
+        saved_as(ending, sorted(folder.glob("*.docx")), folder)
     return folder
 
 
 @pytest.mark.parametrize("name", ["rich", "plain"])
-def test_doc_and_docx_of_one_notice_have_one_text(saved: Path, name: str) -> None:
+def test_doc_odt_and_docx_of_one_notice_have_one_text(saved: Path, name: str) -> None:
     ours = read_doc((saved / f"{name}.doc").read_bytes(), "甲.doc", "")
+    odt = read_odt((saved / f"{name}.odt").read_bytes(), "甲.odt", "")
     theirs = read_docx((saved / f"{name}.docx").read_bytes(), "甲.docx", "")
     assert ours.text == theirs.text
     assert ours.tables == theirs.tables
+    assert (odt.text, odt.tables) == (theirs.text, theirs.tables)
 
 
 def test_automatic_numbers_are_printed(saved: Path) -> None:

@@ -9,6 +9,8 @@ import pytest
 from tests.ingest.pdf_files import PITCH, RIGHT, SIZE, TOP, body, both, centred, lines, text, wrapped
 
 if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
     from tests.ingest.pdf_files import Drawing
 
 FIRST = "各区县、各有关部门要在年底前完成自查整改，并将整改情况和下一步打算书面报送领导小组办公室汇总。"
@@ -19,7 +21,7 @@ TEXT = [*wrapped(FIRST), *wrapped(SECOND), *wrapped(FIRST)]
 def titled(*title: str, shift: float = 0.0) -> Drawing:
     """The lines of a title in the middle, then recipients at the margin and three paragraphs, all at one pitch."""
 
-    def draw(canvas: object) -> None:
+    def draw(canvas: Canvas) -> None:
         for number, words in enumerate(title):
             left = RIGHT - 28 * SIZE + (28 - len(words)) * SIZE / 2 + shift * SIZE
             text(canvas, left, TOP - number * PITCH, words)

@@ -5,16 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 from extractor.ingest.docx.file import read_docx
+from extractor.ingest.read import read_bytes
 from extractor.ingest.text import read_text
 from extractor.model.errors import ClassifiedFile
 from extractor.model.fold import fold
 from extractor.pipeline import analyse
 from extractor.segment.lines import Lines
-from tests.ingest import docx_files, pdf_files
+from tests.ingest import docx_files, odf_files, pdf_files
+from tests.making.office import OFFICE, saved_as
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
     from reportlab.pdfgen.canvas import Canvas
 
     from extractor.model.notice import Analysis
@@ -118,6 +124,115 @@ def test_the_mark_counts_in_the_first_rows_of_a_table_that_opens_the_file(book: 
         analyse(read_docx(rows("000001", "机密★1年", "特急"), "通知.docx", ""), book, allow_classified=False)
     open_notice = read_docx(rows("000001", "商业秘密", "特急"), "通知.docx", "")
     assert analyse(open_notice, book, allow_classified=False).documents
+
+
+BODY = "".join(docx_files.paragraph(docx_files.run(line)) for line in REST.splitlines())
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def docx_headed(inside: str) -> bytes:
+    """A DOCX with a second header; the first one is empty."""
+    links = "".join(
+        f'<Relationship Id="r{n}" Type="{RELATIONS}/header" Target="header{n}.xml"/>' for n in (1, 2)
+    )
+    return docx_files.package({
+        "word/document.xml": docx_files.part("document", f"<w:body>{BODY}</w:body>"),
+        "word/_rels/document.xml.rels": f"<Relationships>{links}</Relationships>".encode(),
+        "word/header1.xml": docx_files.part("hdr", docx_files.paragraph("")),
+        "word/header2.xml": docx_files.part("hdr", inside),
+    })
+
+
+def watermark(words: str) -> str:
+    shape = f'<v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="{words}"/></v:shape>'
+    return docx_files.paragraph(docx_files.wrapped("r", docx_files.wrapped("pict", shape)))
+
+
+def ods_like(header: str) -> bytes:
+    styles = odf_files.content("").replace("office:automatic-styles", "office:master-styles")
+    page = f"<style:master-page><style:header>{odf_files.paragraph(header)}</style:header></style:master-page>"
+    body = "".join(map(odf_files.paragraph, REST.splitlines()))
+    return odf_files.odt(body, **{"styles.xml": styles.replace("master-styles>", "master-styles>" + page, 1)})
+
+
+def rtf_headed(header: str) -> bytes:
+    def escaped(words: str) -> str:
+        return "".join(f"\\u{ord(sign)}?" for sign in words)
+
+    body = r"\par ".join(map(escaped, REST.splitlines()))
+    return rf"{{\rtf1 {{\header {escaped(header)}\par}}{body}\par}}".encode()
+
+
+def pdf_with(drawn: Callable[[Canvas], None], pages: int = 1) -> bytes:
+    body = pdf_files.body(*REST.splitlines(), top=680)
+    return pdf_files.pdf(*[pdf_files.both(body, drawn)] * pages)
+
+
+def across(canvas: Canvas) -> None:
+    canvas.saveState()
+    canvas.translate(200, 300)
+    canvas.rotate(45)
+    pdf_files.text(canvas, 0, 0, "机密", 60)
+    canvas.restoreState()
+
+
+MARKED_BESIDE = [
+    pytest.param("a.docx", docx_headed(docx_files.paragraph("机密★1年")), id="DOCX页眉"),
+    pytest.param("a.docx", docx_headed(docx_files.paragraph("云岭市水务局\t秘密")), id="DOCX页眉一角"),
+    pytest.param("a.docx", docx_headed(watermark("绝密")), id="DOCX水印"),
+    pytest.param("a.odt", ods_like("机密★3年"), id="ODT页眉"),
+    pytest.param("a.rtf", rtf_headed("秘密★"), id="RTF页眉"),
+    pytest.param("a.pdf", pdf_with(lambda canvas: pdf_files.text(canvas, 80, 40, "机密★1年")), id="PDF页脚"),
+    pytest.param("a.pdf", pdf_with(lambda canvas: pdf_files.text(canvas, 80, 800, "机密★1年")), id="PDF页眉"),
+    pytest.param("a.pdf", pdf_with(lambda canvas: pdf_files.text(canvas, 80, 40, "秘密"), 4), id="PDF每页页脚"),
+    pytest.param("a.pdf", pdf_with(across), id="PDF水印"),
+]
+
+
+@pytest.mark.parametrize(("name", "data"), MARKED_BESIDE)
+def test_a_mark_beside_the_text_counts(book: RuleBook, name: str, data: bytes) -> None:
+    source = read_bytes(data, name, book)
+    with pytest.raises(ClassifiedFile):
+        analyse(source, book, allow_classified=False)
+    (document,) = analyse(source, book).documents
+    assert document.frame.classification
+    assert document.tasks
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("ending", ["doc", "rtf", "odt"])
+def test_a_mark_in_a_header_that_an_office_suite_saved_counts(book: RuleBook, ending: str, tmp_path: Path) -> None:
+    document = Document()
+    document.sections[0].header.paragraphs[0].text = "机密★1年"
+    document.sections[0].footer.paragraphs[0].text = "云岭市水务局印"
+    for line in REST.splitlines():
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "a.docx"))
+    saved_as(ending, [tmp_path / "a.docx"], tmp_path)
+    source = read_bytes((tmp_path / f"a.{ending}").read_bytes(), f"a.{ending}", book)
+    assert [(each.code, each.details) for each in source.problems] == [("headers-left-out", (("count", "1"),))]
+    with pytest.raises(ClassifiedFile):
+        analyse(source, book, allow_classified=False)
+
+
+OPEN_BESIDE = [
+    pytest.param("a.docx", docx_headed(docx_files.paragraph("机密文件管理办法")), 1, id="办法"),
+    pytest.param("a.docx", docx_headed(docx_files.paragraph("云岭市水务局")), 1, id="机关名称"),
+    pytest.param("a.docx", docx_headed("".join(map(docx_files.paragraph, ("— 3 —", "第1页 共9页")))), 0, id="页码"),
+    pytest.param("a.docx", docx_headed(docx_files.paragraph("保守国家 秘密")), 1, id="隔开的国家秘密"),
+    pytest.param("a.odt", ods_like("保守国家秘密"), 1, id="ODT"),
+    pytest.param("a.rtf", rtf_headed("内部资料"), 1, id="RTF"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "count"), OPEN_BESIDE)
+def test_other_words_beside_the_text_are_counted_and_refuse_nothing(
+    book: RuleBook, name: str, data: bytes, count: int
+) -> None:
+    found = analyse(read_bytes(data, name, book), book, allow_classified=False)
+    assert found.documents[0].frame.classification is None
+    counted = [problem.details for problem in found.problems if problem.code == "headers-left-out"]
+    assert counted == [(("count", str(count)),)] * bool(count)
 
 
 def test_a_mark_over_every_page_is_no_running_head(book: RuleBook) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.store.database import LedgerInUse, LedgerTooNew, NoResults, reading, transaction, writing
+from extractor.store.database import LedgerInUse, NoResults, reading, transaction, writing
 from extractor.store.files import all_stored, put, stored
+from extractor.store.ledger_file import LedgerTooNew
 from extractor.store.schema import VERSION
 from tests.export.analysed import sample
 from tests.ledger.kept import keep

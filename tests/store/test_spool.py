@@ -49,5 +49,5 @@ def test_a_row_is_found_by_its_task() -> None:
 
 
 def test_a_row_is_changed_when_it_is_looked_at() -> None:
-    shelf = Shelf([{"任务编号": "一", "备注": "甲"}]).changed(lambda task, row: {**row, "备注": task})
+    shelf = Shelf([{"任务编号": "一", "备注": "甲"}]).changed(lambda row: {**row, "备注": row["任务编号"]})
     assert (shelf["一"]["备注"], next(iter(shelf.rows))["备注"]) == ("一", "甲")

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.export.parquet.task_rows import task_rows
-from extractor.store.index import issued_by
+from extractor.store.index_rows import issued_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -37,7 +37,7 @@ class Namer:
         self._reader = Reader(names)
         self._homes = Homes(self._reader, names.word_list("names.speaks-for-all"))
         self._choice = Choice(names.decisions)
-        self._known: dict[str, dict[str, Home]] = {}  # of the file that was asked about last
+        self._known: dict[tuple[str, str], dict[str, Home]] = {}  # of the file that was asked about last
 
     def named(self, record: Record) -> Record:
         """A copy of ``record`` with its bodies named."""
@@ -45,15 +45,24 @@ class Namer:
         documents = [self._document(document, homes[document["id"]]) for document in record["documents"]]
         return {**record, "documents": documents}
 
+    def meant(self, record: Record, document: str, printed: str) -> Name:
+        """What a name means that stands in no text, written beside the document with this id."""
+        home = self._homes_of(record)[document]
+        return self._choice.chosen(printed, self._reader.read(printed, home))
+
     def at(self, record: Record, place: int, printed: str) -> Name | None:
         """What ``printed``, standing at ``place`` of a file's text, means there; None outside all documents."""
         around = [each for each in record["documents"] if each["span"][0] <= place < each["span"][1]]
         if not around:
             return None
         nearest = min(around, key=lambda each: each["span"][1] - each["span"][0])
-        if record["sha256"] not in self._known:
-            self._known = {record["sha256"]: self._homes.of(record)}
-        return self._reader.read(printed, self._known[record["sha256"]][nearest["id"]])
+        return self._reader.read(printed, self._homes_of(record)[nearest["id"]])
+
+    def _homes_of(self, record: Record) -> dict[str, Home]:
+        file = record["file"], record["sha256"]
+        if file not in self._known:
+            self._known = {file: self._homes.of(record)}
+        return self._known[file]
 
     def _document(self, document: DocumentRecord, home: Home) -> DocumentRecord:
         found = self._names(document, home)

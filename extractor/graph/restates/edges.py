@@ -26,7 +26,8 @@ RULE = "graph.restates"
 _COMMON = 3  # what stands in more tasks of a document is a turn of phrase
 _REMEMBERED = 200  # documents cut into pieces
 
-_Pieces = dict[str, list["Words"]]
+Pieces = dict[str, list["Words"]]
+"""Runs of eight words → the tasks of a document that they stand in."""
 
 
 def restated_edges(
@@ -42,18 +43,18 @@ def restated_edges(
     places = {node: places[node] for node in places.keys() & concerned}
 
     @lru_cache(_REMEMBERED)
-    def pieces(node: str) -> _Pieces:
-        return _pieces(documents.at(*places[node]))
+    def cut_up(node: str) -> Pieces:
+        return pieces(documents.at(*places[node]))
 
     # Most documents repeat nothing of those above them: their pieces, as numbers, are compared first.
     nodes = sorted(places, key=places.__getitem__)
-    numbers = keeping.plain(tuple(map(_number, pieces(node))) for node in nodes)
+    numbers = keeping.plain(tuple(map(_number, cut_up(node))) for node in nodes)
     number = {node: at for at, node in enumerate(nodes)}
     for node, higher in order.items():
         mine = frozenset(numbers[number[node]]) if higher and node in places else frozenset()
         for other in higher if mine else ():
             if other in places and len(mine.intersection(numbers[number[other]])) > RUN - PIECE:
-                yield from _between(pieces(node), pieces(other))
+                yield from between(cut_up(node), cut_up(other))
 
 
 def _number(piece: str) -> int:
@@ -61,7 +62,7 @@ def _number(piece: str) -> int:
     return hash(piece)
 
 
-def _pieces(printing: Printing) -> _Pieces:
+def pieces(printing: Printing) -> Pieces:
     """All runs of eight words in the tasks of a document, and the tasks that they stand in."""
     found: defaultdict[str, dict[str, Words]] = defaultdict(dict)
     for task in printing.document["tasks"]:
@@ -73,7 +74,7 @@ def _pieces(printing: Printing) -> _Pieces:
     return {piece: list(tasks.values()) for piece, tasks in found.items() if len(tasks) <= _COMMON}
 
 
-def _between(lower: _Pieces, higher: _Pieces) -> Iterator[Edge]:
+def between(lower: Pieces, higher: Pieces) -> Iterator[Edge]:
     """The edges from the tasks of one document to those of another."""
     best: dict[str, tuple[Shared, Words, Words]] = {}
     for here, there in _candidates(lower, higher):
@@ -85,7 +86,7 @@ def _between(lower: _Pieces, higher: _Pieces) -> Iterator[Edge]:
         yield _edge(found, here, there)
 
 
-def _candidates(lower: _Pieces, higher: _Pieces) -> Iterator[tuple[Words, Words]]:
+def _candidates(lower: Pieces, higher: Pieces) -> Iterator[tuple[Words, Words]]:
     """Pairs of tasks that share pieces enough for a run that says something."""
     named: dict[tuple[str, str], tuple[Words, Words]] = {}
     common: Counter[tuple[str, str]] = Counter()

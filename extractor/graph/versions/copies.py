@@ -40,6 +40,9 @@ class Copy:
         title: key without the issuer in front and without a mark of correction.
         date: its own, or that of the notice that prints it; empty when unknown.
         corrected: whether the title says that it is a corrected re-issue.
+        own_numbers: keys of the numbers that it bears itself.
+        own_title: key of its title as it stands.
+        own_issuers: keys of its issuers as they stand.
         signed: its day, unless that is only when a web page was put up.
         fullness: how many characters the document and its parts have; blanks do not count.
         sketch: a few numbers drawn from its long sentences; see ``likeness``.
@@ -56,6 +59,9 @@ class Copy:
     issuers: tuple[str, ...]
     date: str
     corrected: bool
+    own_numbers: frozenset[str]
+    own_title: str
+    own_issuers: tuple[str, ...]
     signed: str
     fullness: int
     sketch: tuple[int, ...]
@@ -114,6 +120,9 @@ def _copy(
         tuple(plain_issuer(title_key(issuer)) for issuer in document["issuers"]),
         date,
         title != whole,
+        frozenset(number_keys(document["numbers"])),
+        same_title_key(whole),
+        tuple(map(title_key, document["issuers"])),
         "" if _put_up(record["text"], document) else date,
         sum(len("".join(record["text"][first:last].split())) for first, last in _spans(document, record["documents"])),
         sketch(record["text"][start:end]),

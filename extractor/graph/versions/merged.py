@@ -51,7 +51,7 @@ class Printings:
 
     def __iter__(self) -> Iterator[Printing]:
         """One after the other."""
-        for holding in (True, False) if self._versions.reasons else (True,):
+        for holding in (True, False) if self._versions.reasons or len(self._records) == 1 else (True,):
             for record in self._records:
                 yield from (each for each in self.of(record) if self._holds(each) == holding)
 

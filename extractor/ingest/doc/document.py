@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from extractor.ingest import limits
+from extractor.ingest.beside import lay_marks, left_out
 from extractor.ingest.builder import SourceBuilder
 from extractor.ingest.doc.blocks import BlockReader
 from extractor.ingest.doc.boxes import read_boxes
@@ -21,6 +22,7 @@ from extractor.ingest.doc.sections import read_sections
 from extractor.ingest.doc.story import StoryReader
 from extractor.ingest.doc.styles import Styles, read_styles
 from extractor.ingest.doc.walk import Walk
+from extractor.ingest.docx.body import words_of
 from extractor.ingest.docx.laying import lay
 from extractor.ingest.docx.reading import Pages
 from extractor.ingest.numbering import Numbering
@@ -43,9 +45,9 @@ def read_doc(data: bytes, name: str, sha256: str) -> Source:
 
     Automatic numbers stand before their paragraphs (一、总体要求). Tables that only lay out text are lines.
     Left out, and counted in a problem each, are deletions under change tracking, hidden text, footnotes and
-    endnotes, and tables of contents. Headers and footers are no part of the body. Pages are known when all
-    breaks between them are set by hand. Of Word 6 and 95 the bare text is read. A part that is damaged but
-    not needed for the text (lists, styles) is left out, with a problem that names it.
+    endnotes, headers and footers, and tables of contents. A mark of secrecy in a header stands before the first
+    line. Pages are known when all breaks between them are set by hand. Of Word 6 and 95 the bare text is read. A
+    part that is damaged but not needed for the text (lists, styles) is left out, with a problem that names it.
 
     Raises:
         UnreadableFile: no binary Word file, or the text of it is damaged.
@@ -73,6 +75,8 @@ def _read(data: bytes, name: str, sha256: str) -> Source:
     else:
         limits.check(name, "characters", header.needed, limits.MAX_TEXT_CHARACTERS)
         blocks = _blocks(walk, header, streams, builder)
+    lay_marks(builder, walk.headers, 1 if walk.pages.known else None)
+    left_out(builder, walk.headers)
     lay(blocks, builder, paged=walk.pages.known)
     return _source(walk, builder, sha256)
 
@@ -99,7 +103,17 @@ def _blocks(walk: Walk, header: Header, streams: Streams, builder: SourceBuilder
         walk.looks,
         frozenset(walk.section_ends),
     )
+    walk.headers = whole(lambda: _headers(walk, stories, header), [])
     return BlockReader(walk, stories, whole(lambda: read_boxes(header, pieces.found[-1].end), {})).body(*header.body)
+
+
+def _headers(walk: Walk, stories: StoryReader, header: Header) -> list[str]:
+    """The lines of headers and footers; what is left out in them counts nowhere."""
+    begin, end = header.headers
+    if not begin < end <= stories.pieces.found[-1].end:
+        return []
+    beside = Walk(walk.name, walk.looks, fonts=walk.fonts)
+    return words_of(BlockReader(beside, stories).story(begin, end)).splitlines()
 
 
 def _source(walk: Walk, builder: SourceBuilder, sha256: str) -> Source:

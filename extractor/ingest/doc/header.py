@@ -19,7 +19,7 @@ WORD_97 = 0xC1
 
 _IDENTS = frozenset({0xA5EC, 0xA5DC, 0xA697, 0xA698, 0xA699})  # Word 97, Word 6 and 95, their East Asian versions
 _COMPLEX, _ENCRYPTED, _SECOND_TABLE = 0x0004, 0x0100, 0x0200
-_LENGTHS, _BODY, _BEFORE_BOXES, _BOXES = 64, 3, range(3, 9), 9
+_LENGTHS, _BODY, _BEFORE_HEADERS, _HEADERS, _BEFORE_BOXES, _BOXES = 64, 3, range(3, 5), 5, range(3, 9), 9
 _DIRECTORY = 154
 
 
@@ -27,7 +27,7 @@ _DIRECTORY = 154
 class Header:
     """What the header says, and the two streams that it speaks of.
 
-    ``body`` and ``boxes`` are the half-open stretches of their stories.
+    ``body``, ``boxes`` and ``headers`` are the half-open stretches of their stories.
     """
 
     main: bytes
@@ -37,6 +37,7 @@ class Header:
     fast_saved: bool
     body: tuple[int, int] = (0, 0)
     boxes: tuple[int, int] = (0, 0)
+    headers: tuple[int, int] = (0, 0)
 
     @property
     def needed(self) -> int:
@@ -74,7 +75,9 @@ def read_header(streams: Streams) -> Header:
     lengths = [main.long(_LENGTHS + 4 * index) for index in range(_BOXES + 1)]
     if lengths[_BODY] > len(streams.main):
         raise Damaged(main.what)
-    begin = sum(lengths[index] for index in _BEFORE_BOXES)
+    boxes = sum(lengths[index] for index in _BEFORE_BOXES)
+    headers = sum(lengths[index] for index in _BEFORE_HEADERS)
     return Header(
-        streams.main, table, version, encrypted, fast, (0, lengths[_BODY]), (begin, begin + lengths[_BOXES])
+        streams.main, table, version, encrypted, fast, (0, lengths[_BODY]), (boxes, boxes + lengths[_BOXES]),
+        (headers, headers + lengths[_HEADERS]),
     )

@@ -22,7 +22,7 @@ class Walk:
     """One walk through one document, called ``name`` in messages.
 
     ``left_out`` counts by problem code; ``section_ends`` tells by place whether the next section begins on a
-    new page.
+    new page; ``headers`` are the lines of headers and footers.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Walk:
     left_out: Counter[str] = field(default_factory=Counter)
     pictures: int = 0
     cells: int = 0
+    headers: list[str] = field(default_factory=list)
 
     def label(self, shape: Shape) -> tuple[str, Suffix] | None:
         """Count a paragraph of this shape: its automatic number; None when it bears none."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.ingest.beside import lay_marks, left_out
 from extractor.ingest.builder import SourceBuilder
 from extractor.ingest.docx.blocks import BodyReader
+from extractor.ingest.docx.headers import count_comments, header_lines
 from extractor.ingest.docx.laying import lay
 from extractor.ingest.docx.lists import read_lists
 from extractor.ingest.docx.names import w
@@ -32,7 +34,8 @@ def read_docx(data: bytes, name: str, sha256: str) -> Source:
 
     Automatic numbers stand before their paragraphs (一、总体要求). Tables that only lay out text are lines.
     Left out, and counted in a problem each, are deletions under change tracking, hidden text, footnotes and
-    endnotes, tables of contents, and parts of other formats. Headers and footers are no part of the body.
+    endnotes, comments, tables of contents, headers and footers, and parts of other formats. A mark of secrecy in a
+    header stands before the first line.
     Pages are known when the file marks where they end.
 
     Raises:
@@ -54,8 +57,9 @@ def _read(data: bytes, name: str, sha256: str) -> Source:
     if body is None:
         raise UnreadableFile(name, reason=f"缺少正文（{package.main}）")
     reading = _reading(package, document)
+    reading.left_out["comments-left-out"] += count_comments(package, document)
     blocks = BodyReader(reading).blocks(body)
-    return _source(reading, blocks, sha256)
+    return _source(reading, blocks, header_lines(package), sha256)
 
 
 def _reading(package: Package, document: bytes) -> Reading:
@@ -78,9 +82,11 @@ def _mentions(part: bytes, word: bytes) -> bool:
     return word in part or part.startswith(_UTF_16)
 
 
-def _source(reading: Reading, blocks: list[Block], sha256: str) -> Source:
+def _source(reading: Reading, blocks: list[Block], headers: list[str], sha256: str) -> Source:
     builder = SourceBuilder()
+    lay_marks(builder, headers, 1 if reading.pages.known else None)
     lay(blocks, builder, paged=reading.pages.known)
+    left_out(builder, headers)
     if not builder.length:
         raise ScanWithoutText(reading.name) if reading.pictures else EmptyFile(reading.name)
     for code, count in sorted(reading.left_out.items()):

@@ -24,11 +24,15 @@ _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the two that the standard allows
 _ENCRYPTED = 0x1
 _CHUNK = 1 << 20
+_MOST_ALIKE = 200  # parts of one kind: a section has six headers and footers at most
 
 
 @dataclass(slots=True)
 class Package:
     """The parts of one DOCX; ``name`` is the file in messages, ``packed`` its size.
+
+    ``targets`` has the part that the main document refers to by each kind, ``others`` all of them where there may
+    be several, as of headers.
 
     Raises (all methods):
         UnreadableFile: damaged ZIP or XML, a part that is missing, or a document type declaration.
@@ -43,6 +47,7 @@ class Package:
     main: str = _MAIN
     targets: dict[str, str] = field(default_factory=dict)
     packed: int = 0
+    others: dict[str, list[str]] = field(default_factory=dict)
 
     def document(self) -> bytes:
         """The XML of the main document."""
@@ -99,8 +104,9 @@ def open_package(data: bytes, name: str, what: str = "DOCX") -> Package:
     limits.check(name, "members", len(archive.infolist()), limits.MAX_MEMBERS)
     package = Package(name, archive, {folded(member.filename): member for member in archive.infolist()})
     package.packed = len(data)
-    package.main = _relations(package, "").get("officeDocument", _MAIN)
-    package.targets = _relations(package, package.main)
+    package.main = _relations_of_kind(package, "").get("officeDocument", [_MAIN])[0]
+    package.others = _relations_of_kind(package, package.main)
+    package.targets = {kind: paths[0] for kind, paths in package.others.items()}
     return package
 
 
@@ -109,15 +115,17 @@ def folded(path: str) -> str:
     return path.replace("\\", "/").lstrip("/").lower()
 
 
-def _relations(package: Package, source: str) -> dict[str, str]:
-    """Kind of relation → part, for the relations of ``source`` in the package; the first of a kind counts."""
+def _relations_of_kind(package: Package, source: str) -> dict[str, list[str]]:
+    """Kind of relation → parts, in order, for the relations of ``source`` in the package."""
     folder, file = posixpath.split(source)
     path = f"{folder}/_rels/{file}.rels".lstrip("/")
     data = package.part(path)
-    found: dict[str, str] = {}
+    found: dict[str, list[str]] = {}
     for relation in package.parsed(data, path) if data else ():
         kind, target = relation.get("Type", ""), relation.get("Target", "")
         if relation.get("TargetMode") != "External" and target:
             inside = posixpath.normpath(posixpath.join("/", folder, target))
-            found.setdefault(kind.rpartition("/")[2], inside.lstrip("/"))
+            known = found.setdefault(kind.rpartition("/")[2], [])
+            if inside.lstrip("/") not in known and len(known) < _MOST_ALIKE:
+                known.append(inside.lstrip("/"))
     return found

@@ -6,17 +6,19 @@ import threading
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
+from extractor.ingest.beside import lay_marks
 from extractor.ingest.builder import SourceBuilder
 from extractor.ingest.pdf.contents import without_contents
-from extractor.ingest.pdf.furniture import without_furniture
+from extractor.ingest.pdf.furniture import marks_beside, without_furniture
 from extractor.ingest.pdf.layout import lay_out
 from extractor.ingest.pdf.page import SCAN, Page, read_page
 from extractor.ingest.pdf.pdfium import PdfFile
 from extractor.model.errors import EmptyFile, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem
+from extractor.model.source import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extractor.model.source import Source
 
@@ -46,11 +48,14 @@ def read_pdf(data: bytes, name: str, sha256: str) -> Source:
 
 def source_of(pages: list[Page], name: str, reader: str, sha256: str) -> Source:
     """The source that ``pages`` make, of whatever format they were; ``reader`` names it. Raises as above."""
+    marks = marks_beside(pages)
     pages, heads = without_furniture(pages)
     _refuse_without_text(pages, name)
     pages, entries = without_contents(pages)
     builder = SourceBuilder()
+    lay_marks(builder, marks, 1)
     lay_out(builder, pages)
+    builder.sheets += [Sheet(page.number, page.frame, page.turns, page.slant) for page in pages]
     limits.check(name, "characters", builder.length, limits.MAX_TEXT_CHARACTERS)
     limits.check(name, "cells", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
     builder.problems += _problems(pages, heads, entries)
@@ -90,16 +95,32 @@ def _read_page(document: PdfFile, index: int, name: str) -> Page:
 
 def _refuse_without_text(pages: list[Page], name: str) -> None:
     characters = sum(page.characters for page in pages)
+    pages = [page for page in pages if not page.missed]
     if 2 * sum(page.picture for page in pages) >= len(pages) > 0 and characters < SCAN * len(pages):
         raise ScanWithoutText(name, pages=str(len(pages)))
     if not characters:
         raise EmptyFile(name)
 
 
+def stretches(numbers: Sequence[int]) -> str:
+    """Rising numbers in short: ``3、7–9``."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1][1:] = [number]
+        else:
+            found.append([number])
+    return "、".join("–".join(map(str, ends)) for ends in found)
+
+
 def _problems(pages: list[Page], heads: int, entries: int) -> Iterator[Problem]:
     """What was left out, and which pages have no text; nothing is dropped without a word."""
+    missed = [page.number for page in pages if page.missed]
+    if missed:
+        details = (("pages", stretches(missed)), ("count", str(len(missed))))
+        yield Problem("pages-not-recognised", None, "error", details)
     for page in pages:
-        if page.picture and page.characters < SCAN:
+        if page.picture and page.characters < SCAN and not page.missed:
             yield Problem("page-without-text", details=(("page", str(page.number)),))
     counts = {
         "watermark-left-out": sum(page.aslant for page in pages),

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from extractor.ingest.beside import marks_in
 from extractor.ingest.pdf.page import DASHED_NUMBER
 from extractor.ingest.shape import starts_item
 
@@ -21,6 +22,7 @@ _COUNTED = r"第?\s*\d{1,4}\s*页?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*�
 _ENGLISH = r"Page \d{1,4}(?: of \d{1,4})?|[ivxIVX]{1,6}"
 _PAGE_NUMBER = re.compile(rf"{_DASHES}(?:{_COUNTED}|{_ENGLISH}){_DASHES}")
 _SECRET = re.compile(r"[绝机秘]\s{0,4}密")  # a mark of secrecy over every page has to be seen once
+_WATERMARK = re.compile(r"((?:绝密|机密|秘密)(?:[★☆]\w{0,6})?)(?:\1){0,50}")
 _MARGIN_SHARE = 0.15  # of the page's height at its head and foot, where numbers and running heads stand
 _REPEATS = 3  # pages that carry the same line before it is a running head
 _SAME_HEIGHT = 3.0  # points
@@ -38,6 +40,20 @@ def without_furniture(pages: Sequence[Page]) -> tuple[list[Page], int]:
         gone = {id(line) for line in furniture}
         cleared.append(replace(page, items=tuple(item for item in page.items if id(item) not in gone)))
     return cleared, heads
+
+
+def marks_beside(pages: Sequence[Page]) -> list[str]:
+    """Marks of secrecy that stand where the text has none: at the foot, on later pages, across the page."""
+    top = {line.text for page in pages[:1] for line in page.lines if line.middle > _margins(page)[1]}
+    lines = [line.text for page in pages for line in _edge_lines(page) if line.text not in top]
+    found = [mark for line in lines for mark in marks_in(line)] + [_repeated_mark(page.across) for page in pages]
+    return [mark for mark in dict.fromkeys(found) if mark and not any(mark in line for line in top)]
+
+
+def _repeated_mark(words: str) -> str:
+    """The mark of which a watermark consists, written once or many times."""
+    match = _WATERMARK.fullmatch(words)
+    return match[1] if match else ""
 
 
 def _edge_lines(page: Page) -> list[Line]:

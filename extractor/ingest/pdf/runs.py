@@ -24,6 +24,7 @@ _RUN = re.compile(r"[^\s\x00-\x1f\x7f]+")
 _HALF_LABEL = re.compile(r"[〇一二三四五六七八九十]{1,3}）")
 _SIDE_MARKS = re.compile(r"[-—–\s\d.…·]+")  # the number of a landscape page bound among upright ones, dots
 _WIDE_GAP = 0.9  # of the height of the line: a gap in a run that PDFium saw no blank in
+_MOST_ACROSS = 200  # characters of a watermark
 _NARROW, _WIDE = 0.55, 1.45  # em to height; beyond, a blank is missing or characters stand on each other
 
 
@@ -40,10 +41,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """The runs of a page in rows, and how many stood aslant."""
+    """The runs of a page in rows, how many stood aslant, and what was written there."""
 
     rows: tuple[tuple[Run, ...], ...]
     aslant: int
+    across: str = ""
 
 
 def read_runs(page: PdfPage) -> Characters:
@@ -57,7 +59,9 @@ def read_runs(page: PdfPage) -> Characters:
     page.turn = lengths.most_common(1)[0][0] if lengths else 0
     turned = zip(spans, directions, strict=True)
     rows = (tuple(_row(page, *span)) for span, direction in turned if _belongs(page, span, direction))
-    return Characters(tuple(part for row in rows for part in _levels(row)), directions.count(None))
+    levels = tuple(part for row in rows for part in _levels(row))
+    aslant = [page.text[slice(*span)] for span, way in zip(spans, directions, strict=True) if way is None]
+    return Characters(levels, len(aslant), "".join("".join(aslant)[:_MOST_ACROSS].split()))
 
 
 def _levels(row: tuple[Run, ...]) -> Iterator[tuple[Run, ...]]:
@@ -117,10 +121,7 @@ def _runs(page: PdfPage, text: str, first: int) -> Iterator[Run]:
 
 
 def _units(text: str) -> float:
-    """The width of ``text`` in em: Chinese characters are one, Latin letters and digits a half.
-
-    In UTF-8 the first take three bytes and the others one, which is the fastest way to count them.
-    """
+    """The width of ``text`` in em: Chinese characters, of three bytes, are one, Latin letters and digits a half."""
     return (len(text.encode()) + len(text)) / 4
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
+from extractor.ingest.beside import lay_marks, left_out
 from extractor.ingest.builder import SourceBuilder
+from extractor.ingest.docx.body import words_of
 from extractor.ingest.docx.laying import lay
 from extractor.ingest.rtf.reader import Reader
 from extractor.ingest.rtf.story import Story
@@ -25,8 +27,8 @@ _NOTED: dict[str, Severity] = {
 def read_rtf(data: bytes, name: str, sha256: str) -> Source:
     """The text of an RTF: paragraphs as lines, tables as tables, automatic numbers before their paragraphs.
 
-    Left out, and counted in a problem each, are hidden and deleted text, footnotes, remarks and tables of
-    contents. Headers and footers are no part of the body. A file cut short is read as far as it goes.
+    Left out, and counted in a problem each, are hidden and deleted text, footnotes, remarks, tables of contents,
+    headers and footers. A file cut short is read as far as it goes.
 
     Raises:
         EmptyFile: no text and no picture in it; ScanWithoutText: pictures only.
@@ -37,6 +39,9 @@ def read_rtf(data: bytes, name: str, sha256: str) -> Source:
         reader.read(token)
     reader.finish()
     builder = SourceBuilder()
+    headers = words_of(reader.headers).splitlines()
+    lay_marks(builder, headers)
+    left_out(builder, headers)
     lay(reader.story.finished(), builder, paged=False)
     if not builder.length:
         raise ScanWithoutText(name, pages="?") if reader.left_out["pictures"] else EmptyFile(name)

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 class Group:
     """What holds within a group: is its text shown, in which font, and what kind of text is it.
 
-    ``field`` collects the instruction of the field around; ``outer`` is the story around a text box.
+    ``field`` collects the instruction of the field around; ``outer`` is the story around a text box, or around a
+    header (``beside``).
     """
 
     font: int = 0
@@ -25,3 +26,4 @@ class Group:
     place: str = ""
     field: list[str] = field(default_factory=list)
     outer: Story | None = None
+    beside: bool = False

@@ -15,9 +15,10 @@ from extractor.ingest.rtf.fonts import Fonts
 from extractor.ingest.rtf.group import Group
 from extractor.ingest.rtf.rows import RowDefinition
 from extractor.ingest.rtf.story import Story
-from extractor.ingest.rtf.words import COUNTED, ENDS, KNOWN_AFTER_STAR, PASSED_OVER, SIGNS
+from extractor.ingest.rtf.words import BESIDE, COUNTED, ENDS, KNOWN_AFTER_STAR, PASSED_OVER, SIGNS
 
 if TYPE_CHECKING:
+    from extractor.ingest.docx.body import Block
     from extractor.ingest.rtf.tokens import Token
 
 _WHOLE = 0x10000
@@ -25,13 +26,14 @@ _WHOLE = 0x10000
 
 @dataclass(slots=True)
 class Reader:
-    """Reads tokens into ``story``; ``left_out`` counts by code what is no part of the text."""
+    """Reads tokens into ``story`` and ``headers``, footers with them; ``left_out`` counts by code what is neither."""
 
     story: Story
     fonts: Fonts = field(default_factory=Fonts)
     left_out: Counter[str] = field(default_factory=Counter)
     groups: list[Group] = field(default_factory=lambda: [Group()])
     raw: bytearray = field(default_factory=bytearray)
+    headers: list[Block] = field(default_factory=list)
     starred: bool = False
     owed: int = 0
 
@@ -48,7 +50,7 @@ class Reader:
         self._flush()
         starred, self.starred = self.starred, token.word == "*"
         if token.word == "{":
-            self.groups.append(replace(self.here, outer=None))
+            self.groups.append(replace(self.here, outer=None, beside=False))
         elif token.word == "}":
             self._close()
         elif token.word != "*":
@@ -89,7 +91,8 @@ class Reader:
         closed = self.groups.pop()
         self.owed = 0
         if closed.outer is not None:
-            closed.outer.boxes += self.story.finished()
+            kept = self.headers if closed.beside else closed.outer.boxes
+            kept += self.story.finished()
             self.story = closed.outer
 
     def _word(self, word: str, number: int | None, *, unknown_ends: bool) -> None:
@@ -126,7 +129,8 @@ class Reader:
             group.place = ""
             group.silent = group.silent or "".join(group.field).split()[:1] == ["TOC"]
             self.left_out["contents-left-out"] += "".join(group.field).split()[:1] == ["TOC"]
-        elif word == "shptxt" and not group.silent:
+        elif (word == "shptxt" or word in BESIDE) and not group.silent:
+            group.beside = word in BESIDE
             group.outer, self.story = self.story, Story(self.story.name)
         else:
             return False

@@ -5,13 +5,16 @@ from __future__ import annotations
 PASSED_OVER = frozenset(
     (
         "colortbl", "stylesheet", "info", "pict", "object", "nonshppict", "shprslt", "sp", "nesttableprops",
-        "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "footnote",
+        "footnote",
         "ftnsep", "ftnsepc", "aftnsep", "pgdsctbl", "annotation", "atnid", "atnauthor", "bkmkstart", "bkmkend",
         "listtable", "listoverridetable", "revtbl", "rsidtbl", "generator", "themedata", "xmlnstbl",
         "latentstyles", "datastore",
     )
 )  # fmt: skip
 """Destinations that are no part of the text."""
+
+BESIDE = frozenset(f"{kind}{pages}" for kind in ("header", "footer") for pages in ("", "l", "r", "f"))
+"""Destinations of what stands on every page beside the text."""
 
 COUNTED = {"footnote": "notes-left-out", "annotation": "notes-left-out", "pict": "pictures", "object": "part-not-read"}
 """By which code those are counted that a reader may miss."""

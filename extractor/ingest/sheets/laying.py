@@ -14,6 +14,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
+from extractor.ingest.beside import lay_marks, left_out
 from extractor.ingest.builder import CellText, SourceBuilder
 from extractor.ingest.layout_tables import is_layout
 from extractor.ingest.repair import clean_line
@@ -39,6 +40,9 @@ def source_of(shown: Sequence[Sheet], hidden: Sequence[str], name: str, reader: 
     if not full:
         raise EmptyFile(name)
     _check_extent(full, name)
+    headers = [line for sheet in full for line in sheet.headers]
+    lay_marks(builder, headers, 1 if len(full) > 1 else None)
+    left_out(builder, headers)
     for number, sheet in enumerate(full, 1):
         _lay(sheet, builder, number if len(full) > 1 else None)
     if hidden:

@@ -12,11 +12,15 @@ MOST_ROWS, MOST_COLUMNS = 1 << 20, 1 << 14
 
 @dataclass(slots=True)
 class Sheet:
-    """The words of its cells by 0-based (row, column); merged areas as (row, column, rows, columns)."""
+    """The words of its cells by 0-based (row, column); merged areas as (row, column, rows, columns).
+
+    ``headers`` is what is printed over and under every page.
+    """
 
     name: str
     cells: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    headers: list[str] = field(default_factory=list)
 
     def put(self, row: int, column: int, words: str, where: str) -> None:
         """The words of a cell; ``where`` is the file. Raises LimitExceeded for too many cells."""

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BOOK = "xl/workbook.xml"
 _PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _ID = re.compile(r"\{[^}]*relationships\}id")
+_SIDES = re.compile("&[LCR]")
+_LAYOUT = re.compile(r'&(?:"[^"]{0,80}"|K[0-9A-Fa-f]{6}|\d{1,3}|.)')  # Part 1, 18.3.1.39: fonts, sizes, the page …
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -77,6 +79,7 @@ class _Workbook:
                 at = _place(cell.get("r"))
                 row, column = at or (row, column + 1)
                 found.put(row, column, self._words(cell), self.package.name)
+        found.headers += [_plain(each.text or "") for area in _below(part, "headerFooter") for each in area]
         for area in _below(part, "mergeCell"):
             first, _, last = (area.get("ref") or "").partition(":")
             ends = _place(first), _place(last)
@@ -144,6 +147,11 @@ def _text(item: Element) -> str:
     """The words of a string: those of its runs, without how they are read aloud."""
     parts = [*_children(item, "t"), *(text for run in _children(item, "r") for text in _children(run, "t"))]
     return _unescaped("".join(part.text or "" for part in parts))
+
+
+def _plain(header: str) -> str:
+    """A header without its codes: ``&L&"黑体"机密&C第&P页`` → 机密, a tab, 第页."""
+    return _LAYOUT.sub("", _SIDES.sub("\t", header)).strip()
 
 
 def _unescaped(text: str) -> str:

@@ -36,9 +36,13 @@ class Conditions:
         self._clauses.append(f"({clause})")
         self._values += values
 
-    def owned(self, department: str | None, role: str | None, home: str | None = None) -> None:
-        """Tasks of a body that any of its names calls so, in that role."""
+    def owned(
+        self, department: str | None, role: str | None, home: str | None = None, body: int | None = None
+    ) -> None:
+        """Tasks of a body that any of its names calls so, or of the one with the key ``body``, in that role."""
         inner = Conditions()
+        if body is not None:
+            inner.add("body = ?", body)
         if department is not None:
             inner.add(f"body IN ({_OF_BODY})", department)
         if home is not None:

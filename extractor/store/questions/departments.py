@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
     from extractor.store.questions.asking import Ledger
 
-_ROLES = "SELECT body, role, count(*) FROM owners GROUP BY body, role"
 # CROSS JOIN: few tasks are done, and those are looked up; the other way round all tasks would be gone through.
+_DONE = f"""
+SELECT tasks.key FROM cells AS state CROSS JOIN tasks
+WHERE tasks.id = state.task AND state.field = '状态' AND state.value IN ({DONE_LIST})
+"""  # noqa: S608 - clauses of our own
+_ROLES = f"SELECT body, role, count(*), sum(NOT again AND task NOT IN ({_DONE})) FROM owners GROUP BY body, role"  # noqa: S608
 _TIMES = f"""
 SELECT body, coalesce(min(CASE WHEN due >= :day THEN due END), ''), sum(due < :day) FROM owners
-WHERE due IS NOT NULL AND NOT again AND task NOT IN
-      (SELECT tasks.key FROM cells AS state CROSS JOIN tasks
-       WHERE tasks.id = state.task AND state.field = '状态' AND state.value IN ({DONE_LIST}))
+WHERE due IS NOT NULL AND NOT again AND task NOT IN ({_DONE})
 GROUP BY body
 """  # noqa: S608 - clauses of our own
 
@@ -35,6 +37,7 @@ class DepartmentAnswer:
         roles: role → how many.
         next_due: the first deadline from the day asked about on, ISO; empty when there is none.
         overdue: how many deadlines have passed that day without the task being done.
+        open: how many tasks are not done, as far as staff wrote.
     """
 
     name: str
@@ -43,6 +46,7 @@ class DepartmentAnswer:
     roles: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     next_due: str = ""
     overdue: int = 0
+    open: int = 0
 
 
 def departments(
@@ -63,9 +67,10 @@ def departments(
         conditions.add("instr(home, ?)", home)
     statement = f"SELECT key, name, home, tasks FROM bodies {conditions.where}"  # noqa: S608 - clauses of our own
     found = {key: DepartmentAnswer(*values) for key, *values in connection.execute(statement, conditions.values)}
-    for body, role, number in connection.execute(_ROLES):
+    for body, role, number, unfinished in connection.execute(_ROLES):
         if body in found:
             found[body].roles[role] = number
+            found[body].open += unfinished
     for body, due, overdue in connection.execute(_TIMES, {"day": day.isoformat()}):
         if body in found:
             found[body].next_due, found[body].overdue = due[:10], overdue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.store.changes import ADDED, REMOVED
 from extractor.store.questions.conditions import DONE
-from extractor.store.questions.tasks import TaskAnswer, TaskQuestion, each_task, repeated
+from extractor.store.questions.tasks import TaskAnswer, each_task, repeated
 
 if TYPE_CHECKING:
     import sqlite3
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.model.record import DeadlineRecord
     from extractor.store.questions.asking import Ledger
+    from extractor.store.questions.task_question import TaskQuestion
 
 _DOCUMENTS = "SELECT key, file, part, date, numbers, title FROM documents ORDER BY file, key"
 _REVISIONS = "SELECT task, count(*) FROM changes WHERE field NOT IN (?, ?) GROUP BY task"
@@ -68,7 +69,7 @@ def duties(connection: Ledger, question: TaskQuestion, *, timed: bool = True) ->
 
 def each_duty(connection: Ledger, question: TaskQuestion) -> Iterator[Duty]:
     """The same, one after the other; one that stands in two places comes at the last, as in the first."""
-    documents = {row["key"]: issue for row, issue in _issues(connection)}
+    documents = {row["key"]: issue for row, issue in issues(connection)}
     revisions: dict[str, int] = dict(connection.execute(_REVISIONS, (ADDED, REMOVED)).fetchall())
     left = repeated(connection, question)
     first: dict[str, TaskAnswer] = {}
@@ -82,7 +83,8 @@ def each_duty(connection: Ledger, question: TaskQuestion) -> Iterator[Duty]:
             yield Duty(told, documents[told.document], revisions.get(task, 0))
 
 
-def _issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
+def issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
+    """Every document (``key``, ``file``, ``part``) with what a reminder needs of it, by file and place."""
     file, notice = "", Issue()
     for row in connection.execute(_DOCUMENTS):
         if row["file"] != file:

@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 
 from extractor.ledger.wording import names_of
 from extractor.model.notice import Role, TaskKind
-from extractor.store.questions.tasks import ORDERS, TaskQuestion
+from extractor.store.questions.task_question import Progress, TaskQuestion
+from extractor.store.questions.tasks import ORDERS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,11 +24,14 @@ if TYPE_CHECKING:
 
 PAGE_SIZES = (50, 100, 200)
 _LONGEST_NUMBER = 7  # digits
-_WORDS = ("department", "home", "issuer", "words", "status", "task")
-_FLAGS = ("ongoing", "recurring", "doubtful", "timed")
-_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType({"role": get_args(Role), "kind": get_args(TaskKind)})
+_WORDS = ("department", "home", "issuer", "words", "status", "task", "owner", "owner_home")
+FLAGS = ("overdue", "ongoing", "recurring", "doubtful", "timed", "unfinished")
+"""Conditions that are there or not."""
+_CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"role": get_args(Role), "kind": get_args(TaskKind), "progress": get_args(Progress)}
+)
 _DAYS = MappingProxyType({"due_after": "due_from", "due_before": "due_to"})
-_NAMES = (*_WORDS, "document", *_CHOICES, *_DAYS, "overdue", *_FLAGS)
+_NAMES = (*_WORDS, "document", *_CHOICES, *_DAYS, "since", *FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ def _value(name: str, words: str) -> object:
         return words if words in _CHOICES[name] else None
     if name in _DAYS:
         return _day(words)
+    if name == "since":
+        return _number(words, 0) if words.isdigit() else None
     return words
 
 
@@ -100,7 +106,9 @@ def _condition(name: str, value: object, today: dt.date) -> tuple[str, object]:
         return name, names_of(str(value))
     if name == "overdue":
         return "overdue_on", today
-    return _DAYS.get(name, name), True if name in _FLAGS else value
+    if name == "since":
+        return "added_after", value
+    return _DAYS.get(name, name), True if name in FLAGS else value
 
 
 def _day(words: str) -> dt.date | None:

@@ -1,0 +1,79 @@
+"""The pages of 部门: who is listed, what a body has to do, when, and under which names it is known."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from extractor.store.questions.one_body import Load
+from extractor.web.bodies_page.chart import HEIGHT, chart
+
+if TYPE_CHECKING:
+    from starlette.testclient import TestClient
+
+TODAY = dt.date(2024, 7, 1)
+STAFF = "/bodies/人事处"
+
+
+def bodies(client: TestClient, query: str = "") -> list[str]:
+    """The bodies on the page, in its order."""
+    return re.findall(r'scope="row" class="name"><a href="[^"]+">([^<]+)<', client.get(f"/bodies?{query}").text)
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        pytest.param("", ["人事处", "党委组织部"], id="全部，任务多的在前"),
+        pytest.param("words=组织", ["党委组织部"], id="名称里的字"),
+        pytest.param("home=甲校", [], id="所属"),
+        pytest.param("order=name", ["人事处", "党委组织部"], id="按名称"),
+        pytest.param("order=due", ["人事处", "党委组织部"], id="按时限，没有的在后"),
+        pytest.param("late=1", ["人事处", "党委组织部"], id="有超期的"),
+        pytest.param("order=; DROP TABLE bodies&page=x", ["人事处", "党委组织部"], id="胡写"),
+    ],
+)
+def test_the_address_says_which_bodies_are_listed(client: TestClient, query: str, names: list[str]) -> None:
+    assert bodies(client, query) == names
+
+
+@pytest.mark.parametrize(
+    ("query", "tasks"),
+    [
+        pytest.param("", ["aaa111", "bbb333"], id="全部，先到期的在前"),
+        pytest.param("role=actor", ["bbb333"], id="主体"),
+        pytest.param("role=responsible", ["aaa111"], id="责任"),
+        pytest.param("state=overdue", ["aaa111"], id="已超期"),
+        pytest.param("role=actor&state=overdue", [], id="都要符合"),
+        pytest.param("role=king&state=lost&page=77", ["aaa111", "bbb333"], id="胡写"),
+    ],
+)
+def test_a_body_shows_its_tasks_by_role_and_state(client: TestClient, query: str, tasks: list[str]) -> None:
+    assert re.findall(r'data-task="(\w+)"', client.get(f"{STAFF}?{query}").text) == tasks
+
+
+def test_a_body_shows_its_figures_and_the_forms_of_its_name(client: TestClient) -> None:
+    page = client.get(STAFF).text
+    assert re.findall(r"<b>([^<]+)</b> ([^<]+)<", page) == [
+        ("2", "项任务"), ("2", "项未完成"), ("1", "项已超期"), ("2024-07-05", "最近时限"),
+    ]  # fmt: skip
+    assert '<td>人事处</td><td class="figure-column">2</td>' in page
+    assert "2024-06：1 项，已超期 1</title>" in page
+
+
+def test_a_name_that_no_body_has_is_told_with_ways_on(client: TestClient) -> None:
+    answer = client.get("/bodies/<b>无此处")
+    assert answer.status_code == 404
+    assert "没有“&lt;b&gt;无此处”这个承担任务的部门" in answer.text
+
+
+def test_bars_stand_on_the_floor_and_fill_the_height() -> None:
+    drawn = chart([Load("2020-01", 1, 0, 0), Load("2024-06", 2, 1, 0), Load("2024-07", 0, 0, 6)], TODAY)
+    assert (len(drawn.bars), drawn.earlier, drawn.later, drawn.tasks) == (18, 1, 0, 10)
+    june, july = drawn.bars[5:7]
+    assert [block.sort for block in june.blocks] == ["done", "overdue"]
+    assert june.blocks[0].y + june.blocks[0].height == HEIGHT
+    assert (july.now, july.label, july.top) == (True, "7月", 16)
+    assert [bar.year for bar in drawn.bars if bar.year] == ["2024", "2025"]
