@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.graph.elements import Graph
+    from extractor.ledger.edits import Taken
     from extractor.ledger.linking import Linked
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
@@ -79,30 +80,19 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("edits")
     linked = link(connection, run, settings.departments(out), lap)
     table = task_table(connection, run, linked)
-    found, graph = linked.found, linked.graph
-    concerns = notice_problems(found, linked.versions, lang)
-    damaged = renewed(connection)
+    damaged, bound = renewed(connection), report.report(connection, linked.found, table.rows)
+    concerns = notice_problems(linked.found, linked.versions, lang)
     concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
-    concerns += copy_problems(taken.copies, lang)
-    concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
-    concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
-    bound = report.report(connection, found, table.rows)
+    concerns += _of_edits(taken, table, lang)
     concerns += report_problems(bound, lang)
-    concerns += size_problems(len(table.rows), len(graph.nodes), lang)
-    problems.keep(connection, found, concerns)
+    concerns += size_problems(len(table.rows), len(linked.graph.nodes), lang)
+    problems.keep(connection, linked.found, concerns)
     lap("ledger")
     counts = write_tables(connection, out, linked, table, concerns, bom=settings.bom)
     lap("csv")
-    _write_workbook(out, linked, table)
-    lap("workbook")
-    _write_graph(out, graph)
-    lap("graphs")
+    _write_views(connection, out, linked, table, lap)
     replace(out / report.FILE, bound.data)
     lap("report")
-    prepared(out / calendar.FILE, calendar.ledger_calendar(connection)).put()
-    lap("calendar")
-    analyses.save(out, found)
-    lap("analysis")
     if parquet:
         write_parquet(parquet, linked)
         lap("parquet")
@@ -110,7 +100,24 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     runs.end(connection, linked.run)
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary(out, counts, table.gone, concerns)
-    return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
+    return dataclasses.replace(summary, doubts=_doubts(linked.found), settled=not once)
+
+
+def _of_edits(taken: Taken, table: TaskTable, lang: Language) -> list[tuple[str, ProblemRecord]]:
+    found = copy_problems(taken.copies, lang)
+    found += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
+    return found + edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+
+
+def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, table: TaskTable, lap: Lap) -> None:
+    _write_workbook(out, linked, table)
+    lap("workbook")
+    _write_graph(out, linked.graph)
+    lap("graphs")
+    prepared(out / calendar.FILE, calendar.ledger_calendar(connection)).put()
+    lap("calendar")
+    analyses.save(out, linked.found)
+    lap("analysis")
 
 
 def _write_workbook(out: Path, linked: Linked, table: TaskTable) -> None:
