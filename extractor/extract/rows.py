@@ -43,7 +43,7 @@ class RowReader:
         self.issuers = tuple(issuer.value for issuer in reading.draft.frame.issuers)
         self.responsibility = ResponsibilityReader(reading.folded, tools, self.issuers)
         title = reading.draft.frame.title
-        self._calls_meeting = title is not None and tools.directives.is_meeting(title.value)
+        self.calls_meeting = title is not None and tools.directives.is_meeting(title.value)
 
     def marked(self, passage: Passage) -> Row:
         """T1: the marking's owners and times come first, the passage's own times after it."""
@@ -79,7 +79,7 @@ class RowReader:
     def _kind(self, span: Span, item: Item | None, *, stated: bool) -> TaskKind:
         words = span.quote(self.reading.folded)
         titles = item.titles if item else ()
-        if self.directives.convenes(words[: 2 * MAX_TITLE], titles, called=self._calls_meeting):
+        if self.directives.convenes(words[: 2 * MAX_TITLE], titles, called=self.calls_meeting):
             return "meeting"
         return self.directives.kind(titles, words, stated=stated)
 

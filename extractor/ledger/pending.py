@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
+from extractor.ledger.names_known import names_behind
 from extractor.ledger.outputs import write_outputs
 from extractor.store import runs
 from extractor.store.database import reading, writing
@@ -17,13 +18,14 @@ _LAST = "SELECT coalesce(max(run), 0) FROM changes"
 
 
 def is_pending(out: Path) -> bool:
-    """Whether the ledger knows of changes that the files of the outputs do not show.
+    """Whether the ledger, or the names file, knows of something that the files of the outputs do not show.
 
     Raises:
         NoResults: there is no ledger.
     """
     with reading(out) as connection:
-        return int(connection.execute(_LAST).fetchone()[0]) > runs.written(connection)
+        edited = int(connection.execute(_LAST).fetchone()[0]) > runs.written(connection)
+        return edited or names_behind(connection, out)
 
 
 def catch_up(out: Path, at: dt.datetime) -> None:

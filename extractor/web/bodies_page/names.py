@@ -73,7 +73,7 @@ def decide(request: Request, change: Callable[[Decisions], Decisions]) -> None:
     with _ONE_AT_A_TIME:
         names = names_of(office_of(request).out, None, office_of(request).patterns)
         names.keep(change(names.decisions()))
-    clerk = getattr(request.app.state, "clerk", None)
+    clerk = request.app.state.clerk
     if clerk:
         clerk.later()
 

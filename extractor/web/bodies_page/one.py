@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse
 
-from extractor.export.one_line import one_line
 from extractor.model.notice import Role
 from extractor.store.database import reading
 from extractor.store.questions.one_body import body_named, figures, forms, load, other_names, papers
@@ -67,7 +66,7 @@ def one(request: Request) -> Response:
         if len(likely) != 1:
             return page(request, "body-which.html", 300 if likely else 404, name=name, likely=likely)
         body = likely[0]
-        if (one_line(body.name), body.home) != (name, home or ""):
+        if (" ".join(body.name.split()), body.home) != (name, home or ""):
             return RedirectResponse(body_address(body.name, body.home), 307)
         return _shown(request, ledger, body)
 
