@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1:8765"
 ADDRESSES = (
+    ("总览", "/"),
     ("台账，首页", "/tasks"),
     ("台账，第 1000 页", "/tasks?page=1000"),
     ("台账，每页 200 项", "/tasks?size=200"),
@@ -44,6 +45,16 @@ ADDRESSES = (
     ("台账，已超期", "/tasks?overdue=1"),
     ("一项任务的更正", "/tasks/{task}/edit"),
     ("一项任务的来历", "/tasks/{task}/history"),
+    ("公文", "/notices"),
+    ("一份公文", "/notices/{file}"),
+    ("部门", "/bodies"),
+    ("一个部门", "/bodies/{body}"),
+    ("名称的取舍", "/names"),
+    ("时间", "/time"),
+    ("关系图", "/graph"),
+    ("检索", "/search?q=安全生产"),
+    ("收文", "/inbox"),
+    ("问题", "/inbox/problems"),
     ("导出一个部门的 CSV", "/tasks/export.csv?department=甲市教育局&kind=meeting"),
 )
 """Name and address of every page that is measured; ``{task}``, ``{file}`` and ``{body}`` are some of the ledger."""
