@@ -9,6 +9,7 @@ import click
 from extractor.commands import options
 from extractor.commands.tables import print_rows
 from extractor.export.one_line import shortened
+from extractor.ledger.wording import CHANGES, ORIGINS
 from extractor.store.database import reading
 from extractor.store.questions.changes import ChangeAnswer, changes
 from extractor.store.questions.records import full_ids
@@ -17,11 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 COLUMNS = {"at": "时间", "what": "变化", "before": "原来", "after": "现在", "origin": "来自"}
-_FIELDS = {"added": "列入台账", "removed": "离开台账"}
-_ORIGINS = {
-    "notice": "公文", "done": "extractor done", "reopen": "extractor reopen",
-    "assign": "extractor assign", "note": "extractor note", "version": "同一公文的另一份",
-}  # fmt: skip
 _LONGEST = 40
 
 
@@ -53,9 +49,9 @@ def shown(change: ChangeAnswer) -> dict[str, object]:
     """A change in the words of the ledger."""
     values = {
         "at": change.at.replace("T", " "),
-        "what": _FIELDS.get(change.field, change.field),
+        "what": CHANGES.get(change.field, change.field),
         "before": shortened(change.before, _LONGEST),
         "after": shortened(change.after, _LONGEST),
-        "origin": _ORIGINS.get(change.origin, change.origin),
+        "origin": ORIGINS.get(change.origin, change.origin),
     }
     return {COLUMNS[key]: value for key, value in values.items()}

@@ -8,38 +8,20 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import tell
-from extractor.commands.names_seen import decided
-from extractor.commands.naming import Names, on_names
-from extractor.commands.naming_errors import NoSuchBody
-from extractor.model.errors import UsageError
+from extractor.commands.naming import decide, on_names
+from extractor.ledger.deciding import kept_apart, made_one, taken_back
+from extractor.ledger.naming_errors import NoSuchBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.commands.program import Manner
+    from extractor.ledger.naming import Names
     from extractor.messages import Language
     from extractor.rules.decisions import Accepted
 
 _ALL = ("all",)
 _ANYBODY = {"zh": "所有单位", "en": "everybody"}
-
-
-class OneAlready(UsageError):  # noqa: N818 - errors are named for what a person has to mend
-    """The names to merge are one body already."""
-
-    code = "names-one-already"
-
-
-class AloneAlready(UsageError):  # noqa: N818 - errors are named for what a person has to mend
-    """The name to split off is counted to no other body."""
-
-    code = "names-alone-already"
-
-
-class Undecided(UsageError):  # noqa: N818 - errors are named for what a person has to mend
-    """There is no decision about the name."""
-
-    code = "names-undecided"
 
 
 @click.command("accept", help="认可名录里没有的单位；全部认可写 all。\n\nAccept unknown bodies.")
@@ -63,7 +45,7 @@ def accept_bodies(
         return
     for body in bodies:
         decisions = decisions.accept(body)
-    names.decide(decisions, lang)
+    decide(names, decisions, lang)
     said = {"count": len(bodies), "names": "、".join(body.name for body in bodies)}
     click.echo(tell("names-accepted", names.path.as_posix(), said, lang))
 
@@ -95,13 +77,9 @@ def _accepted(names: Names, words: tuple[str, ...], kind: str, home: str | None)
 @on_names
 def merge(manner: Manner, names: Names, words: tuple[str, ...], into: str | None, home: str | None) -> None:
     """Make the names one body."""
-    from extractor.rules.decisions import Group  # noqa: PLC0415 - --help needs no names
-
     owner, found = names.resolved(words, home)
     group = tuple(dict.fromkeys((into, *found) if into else found))
-    if len(group) == 1:
-        raise OneAlready("、".join(words), name=group[0])
-    names.decide(names.known().decisions.merge(Group(group, owner)), manner.lang)
+    decide(names, made_one(names.known().decisions, group, owner, words), manner.lang)
     said = {"names": "、".join(group), "name": group[0], "home": owner or _ANYBODY[manner.lang]}
     click.echo(tell("names-merged", names.path.as_posix(), said, manner.lang))
 
@@ -112,15 +90,8 @@ def merge(manner: Manner, names: Names, words: tuple[str, ...], into: str | None
 @on_names
 def split(manner: Manner, names: Names, name: str, home: str | None) -> None:
     """Take a name out of the body that it is counted to."""
-    from extractor.rules.decisions import Group  # noqa: PLC0415 - --help needs no names
-
     owner, (canonical,) = names.resolved((name,), home)
-    decisions = names.known().decisions
-    merged = [each for group in decisions.same if name in group.names and group.home == owner for each in group.names]
-    apart = tuple(dict.fromkeys((name, *(merged or [canonical]))))
-    if len(apart) == 1:
-        raise AloneAlready(name)
-    names.decide(decisions.split(Group(apart, owner)), manner.lang)
+    decide(names, kept_apart(names.known().decisions, name, canonical, owner), manner.lang)
     said = {"names": name, "home": owner or _ANYBODY[manner.lang]}
     click.echo(tell("names-split", names.path.as_posix(), said, manner.lang))
 
@@ -131,10 +102,5 @@ def split(manner: Manner, names: Names, name: str, home: str | None) -> None:
 @on_names
 def undo(manner: Manner, names: Names, name: str, home: str | None) -> None:
     """Make it as the list has it."""
-    before = decisions = names.known().decisions
-    for owner in sorted({owner for _, _, owner in decided(before)} if home is None else {home}):
-        decisions = decisions.forget(name, owner)
-    if decisions == before:
-        raise Undecided(name)
-    names.decide(decisions, manner.lang)
+    decide(names, taken_back(names.known().decisions, name, home), manner.lang)
     click.echo(tell("names-undone", names.path.as_posix(), {"names": name}, manner.lang))

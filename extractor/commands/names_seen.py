@@ -8,14 +8,15 @@ import click
 
 from extractor.commands import options
 from extractor.commands.console import tell
-from extractor.commands.naming import Names, on_names
+from extractor.commands.naming import on_names
 from extractor.commands.tables import print_rows
+from extractor.ledger.deciding import decided
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from extractor.commands.program import Manner
-    from extractor.rules.decisions import Decisions
+    from extractor.ledger.naming import Names
 
 _UNKNOWN = {
     "name": "名称", "home": "所属", "count": "次数", "kind": "估计类别", "where": "见于",
@@ -75,13 +76,6 @@ def show_decisions(_manner: Manner, names: Names, shape: str) -> None:
         for decision, said, home in decided(names.known().decisions)
     ]
     _print(rows, _DECIDED, shape)
-
-
-def decided(decisions: Decisions) -> Iterator[tuple[str, str, str]]:
-    """Every decision as its sort, its names and its home."""
-    yield from (("accepted", body.name, body.home) for body in decisions.bodies)
-    yield from (("same", "、".join(group.names), group.home) for group in decisions.same)
-    yield from (("apart", "、".join(group.names), group.home) for group in decisions.apart)
 
 
 def _print(rows: Sequence[Mapping[str, object]], columns: Mapping[str, str], shape: str) -> None:

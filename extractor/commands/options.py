@@ -12,11 +12,10 @@ from extractor.commands import program
 from extractor.graph.elements import EdgeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from extractor.commands.program import Command
 
 lang = program.lang
+OUT = "结果所在的文件夹 (folder of the outputs)。"
 
 
 class Edges(TypedDict):
@@ -48,14 +47,9 @@ def out(command: Command) -> Command:
     """``--out DIR``: the folder of the outputs."""
     option = click.option(
         "--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True, metavar="目录",
-        help="结果所在的文件夹 (folder of the outputs)。",
+        help=OUT,
     )  # fmt: skip
     return option(command)
-
-
-def parquet(says: str) -> Callable[[Command], Command]:
-    """``--parquet DIR``: a folder of Parquet files, by path or URI; empty when there is none."""
-    return click.option("--parquet", default="", metavar="目录", help=says)
 
 
 def shape(command: Command) -> Command:

@@ -61,4 +61,5 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
         click.echo(tell("serving", door.address, {"out": out.as_posix()}, manner.lang))
         if asked["browser"]:
             click.launch(door.address)
-        serve(office, door)
+        if not serve(office, door):
+            click.echo(tell("outputs-behind", out.as_posix(), {}, manner.lang), err=True)

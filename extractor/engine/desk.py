@@ -6,9 +6,11 @@ import math
 import multiprocessing
 import time
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.engine.worker import READY, work
+from extractor.engine import memory
+from extractor.engine.worker import PAGE, READY, work
 from extractor.ingest import changing, limits
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class Desk:
         self._reader = reader
         self._pair: tuple[Connection, SpawnProcess] | None = None
         self.in_hand: Incoming | None = None
+        self._pages = self._own_memory = 0
         self.until = math.inf
 
     @property
@@ -44,14 +47,14 @@ class Desk:
     def take(self, incoming: Incoming) -> None:
         """Hand a file over."""
         self._pair = self._pair or _start(self._reader)
-        self.in_hand = incoming
+        self.in_hand, self._pages = incoming, 0
         self._begin()
         # A worker that died while idle is noticed when its answer is awaited.
         with suppress(ConnectionError):
             self.connection.send(incoming)
 
     def answer(self) -> Record | None:
-        """What became of the file in hand, once the connection can be read; None when the worker only began."""
+        """What became of the file in hand, once the connection can be read; None when it is still at it."""
         incoming, process = self._busy()
         try:
             told = self.connection.recv()
@@ -60,7 +63,12 @@ class Desk:
             status = str(process.exitcode or 0)
             return self._lost(incoming, "reader-died", {"status": status})
         if told == READY:
+            self._own_memory = memory.taken(process.pid or 0) if memory.is_watched() else 0
             self._begin()
+            return None
+        if told == PAGE:
+            self._pages += 1
+            self.until = time.monotonic() + limits.MAX_SECONDS
             return None
         record: Record = told[0]
         if told[1]:
@@ -69,8 +77,13 @@ class Desk:
         return record
 
     def overdue(self) -> Record | None:
-        """End the worker when its time is up, and say so of its file."""
-        if self.in_hand is None or time.monotonic() < self.until:
+        """End the worker when its time or its memory is up, and say so of its file."""
+        if self.in_hand is None:
+            return None
+        if self._is_too_big():
+            most = f"{limits.MAX_MEMORY_BYTES // 1_000_000:,}"
+            return self._lost(self.in_hand, "file-too-big-for-memory", {"most": most})
+        if time.monotonic() < self.until:
             return None
         return self._lost(self.in_hand, "file-too-slow", {"seconds": f"{self._allowed(self.in_hand):.0f}"})
 
@@ -88,6 +101,12 @@ class Desk:
         assert self._pair  # noqa: S101 - as above
         return self.in_hand, self._pair[1]
 
+    def _is_too_big(self) -> bool:
+        """Whether the worker takes up more than it is granted above what it needs itself, where that is watched."""
+        if not (self._pair and self._own_memory and memory.is_watched()):
+            return False
+        return memory.taken(self._pair[1].pid or 0) - self._own_memory > limits.MAX_MEMORY_BYTES
+
     def _begin(self) -> None:
         if self.in_hand:
             self.until = time.monotonic() + self._allowed(self.in_hand)
@@ -97,8 +116,12 @@ class Desk:
             return limits.seconds_for(incoming.path.stat().st_size)
         return limits.seconds_for(0)
 
-    def _lost(self, incoming: Incoming, code: str, details: dict[str, str]) -> Record:
+    def _lost(self, incoming: Incoming, code: str, details: dict[str, str]) -> Record | None:
+        """What is left of a file whose worker is gone: of a scan, once more, the pages before the fatal one."""
         self.dismiss()
+        if self._pages > 1 and incoming.recognise is None:
+            self.take(replace(incoming, recognise=self._pages - 1))
+            return None
         self.in_hand, self.until = None, math.inf
         return self._reader.unread(incoming, code, details)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
@@ -49,7 +50,7 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         LedgerInUse: another run writes to the same outputs.
         KeyboardInterrupt: stopped by the user; the files read so far are kept for the next run.
     """
-    incoming = collect(plan.paths, plan.out)
+    incoming = collect(plan.paths, plan.out, Path(plan.parquet) if plan.parquet else None)
     if not incoming:
         raise NothingToRead("、".join(str(path) for path in plan.paths))
     digest = reader.digest

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.ingest import changing, limits
+from extractor.ingest.pulse import answered_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from multiprocessing.connection import Connection
 
+    from extractor.engine.incoming import Incoming
     from extractor.engine.record_reader import RecordReader
 
 READY = "ready"
+PAGE = "page"
+"""Said before each page that is recognised: the worker is alive, and the page's time counts from now."""
 _STATM = Path("/proc/self/statm")  # sizes in pages: all that is mapped, what of it is in memory, …
 
 
@@ -34,11 +39,30 @@ def work(connection: Connection, reader: RecordReader, values: Mapping[str, int]
         before = _in_memory()
         _confine()
         for left in range(limits.MAX_FILES_PER_WORKER - 1, -1, -1):
-            record = reader(connection.recv())
+            incoming: Incoming = connection.recv()
+            with answered_by(_Pages(connection, incoming.recognise)):
+                record = reader(incoming)
             leaves = not left or _in_memory() - before > limits.MAX_KEPT_BYTES
             connection.send((record, leaves))
             if leaves:
                 return
+
+
+class _Pages:
+    """Answers for one file whether the next page may be recognised, and tells the parent that it is begun."""
+
+    def __init__(self, connection: Connection, most: int | None) -> None:
+        """``most`` pages at most; None: as many as there is time for."""
+        self._connection, self._most = connection, most
+        self._begun, self._until = 0, time.monotonic() + limits.MAX_SCAN_SECONDS
+
+    def __call__(self) -> bool:
+        """Whether there is time."""
+        if self._begun == self._most or time.monotonic() > self._until:
+            return False
+        self._begun += 1
+        self._connection.send(PAGE)
+        return True
 
 
 def _confine() -> None:

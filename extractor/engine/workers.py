@@ -8,6 +8,7 @@ from collections.abc import Generator, Sequence
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, TypeAlias
 
+from extractor.engine import memory
 from extractor.engine.desk import Desk
 from extractor.engine.incoming import Incoming
 from extractor.model.record import Record
@@ -41,6 +42,8 @@ def share(queue: Sequence[Incoming], reader: RecordReader, jobs: int) -> Outcome
 def _answers(busy: Sequence[Desk]) -> Outcomes:
     """Wait until a worker says something or has had its time; what became of the files is handed on."""
     patience = min(desk.until for desk in busy) - time.monotonic()
+    if memory.is_watched():
+        patience = min(patience, memory.SECONDS)
     ready = wait([desk.connection for desk in busy], max(patience, 0))
     for desk in busy:
         incoming = desk.in_hand

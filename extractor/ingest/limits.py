@@ -17,6 +17,9 @@ MAX_SECONDS = 120
 MAX_SECONDS_PER_MEGABYTE = 120
 """So many more for every megabyte of the file: recognising the characters of a scan takes its time."""
 
+MAX_SCAN_SECONDS = 3600
+"""For recognising the pages of one file, all together; for a single page it is ``MAX_SECONDS``."""
+
 MAX_MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 """What a worker may take up for one file, above what it needs itself; only Linux keeps to it."""
 
@@ -63,7 +66,7 @@ MAX_OBJECTS = 2_000_000
 """Objects that all pages of an OFD draw, those of templates and composite graphics each time."""
 
 MAX_RECOGNISED_PAGES = 300
-"""Pictures of pages in which characters are recognised: half an hour of work."""
+"""Pictures of pages in which characters are recognised: half an hour of work; further ones are named as not read."""
 
 MAX_PIXELS = 80_000_000
 """Of one picture: twice a page of A4 at 600 to the inch."""

@@ -14,6 +14,7 @@ from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.ledger import calendar, workbook
 from extractor.ledger.linking import link
+from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
 from extractor.ledger.taking import take_all
@@ -94,6 +95,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
         OutputInUse: a file cannot be written; those not yet written are as before, and no note is lost.
     """
     settings = remembered(connection)
+    names = names_state(connection, out)  # before they are read: what is decided from now on is not known yet
     taken = take_all(connection, out, run)
     lap("edits")
     linked = link(connection, run, settings.departments(out), lap)
@@ -123,6 +125,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     if parquet:
         write_parquet(parquet, linked)
         lap("parquet")
+    note_names(connection, names)
     runs.end(connection, linked.run)
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)

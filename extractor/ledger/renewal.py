@@ -40,8 +40,9 @@ def renew(connection: sqlite3.Connection, out: Path, tasks: Sequence[Standing]) 
 def renew_by_hand(connection: sqlite3.Connection, out: Path) -> None:
     """Renew what questions know of the tasks that staff wrote in by hand."""
     names = known_names(connection, out)
-    (record,) = as_staff_read((), staff.cells(connection), staff.added(connection), names.namer)
-    renew_file(connection, record, names.forms.of)
+    nothing: Record = {**bare_record(FILE, bare_document("", [])), "documents": []}
+    records = as_staff_read((), staff.cells(connection), staff.added(connection), names.namer)
+    renew_file(connection, records[0] if records else nothing, names.forms.of)
 
 
 def _found(connection: sqlite3.Connection, file: str, tasks: Sequence[Standing], namer: Namer) -> Record:

@@ -9,10 +9,25 @@ from extractor.graph.elements import Because, Edge, Graph, Node
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Collection
 
     from extractor.graph.elements import EdgeKind, NodeKind
 
-_EDGES = "SELECT subject, relation, object, there, file, start, stop, words, rule FROM edges ORDER BY key"
+_COLUMNS = "subject, relation, object, there, file, start, stop, words, rule"
+_EDGES = f"SELECT {_COLUMNS} FROM edges ORDER BY key"  # noqa: S608 - columns of our own
+_NODES = (
+    "SELECT id, kind, label, attributes FROM nodes WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
+)
+# Of every edge one end at least is a document, a task or a cited document, and these have few edges each: whoever
+# began at the bodies would go through half the graph.
+_WITHIN = f"""
+WITH wanted(id) AS MATERIALIZED (SELECT value FROM json_each(?)),
+     few(id) AS MATERIALIZED (SELECT id FROM wanted WHERE NOT (id GLOB 'body:*' OR id GLOB 'person:*'))
+SELECT DISTINCT key, {_COLUMNS} FROM (
+    SELECT edges.* FROM few CROSS JOIN edges ON edges.subject = few.id
+    UNION ALL SELECT edges.* FROM few CROSS JOIN edges ON edges.object = few.id
+) WHERE subject IN (SELECT id FROM wanted) AND object IN (SELECT id FROM wanted) ORDER BY key
+"""  # noqa: S608 - columns of our own
 
 
 def stored_graph(connection: sqlite3.Connection) -> Graph:
@@ -23,6 +38,17 @@ def stored_graph(connection: sqlite3.Connection) -> Graph:
         tuple(_node(*row) for row in nodes),
         tuple(_edge(*row) for row in edges),
     )
+
+
+def part_of_graph(
+    connection: sqlite3.Connection, nodes: Collection[str], relations: Collection[str] = ()
+) -> Graph:
+    """The nodes with these ids, and the edges between them; of ``relations`` only, where any are named."""
+    wanted = json.dumps(sorted(nodes))
+    found = connection.execute(_NODES, (wanted,))
+    edges = (_edge(*row[1:]) for row in connection.execute(_WITHIN, (wanted,)))
+    kept = tuple(edge for edge in edges if not relations or edge.relation in relations)
+    return Graph(tuple(_node(*row) for row in found), kept)
 
 
 def _edge(subject: str, relation: str, target: str, there: str, *because: str | int) -> Edge:

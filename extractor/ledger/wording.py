@@ -11,6 +11,13 @@ if TYPE_CHECKING:
 ROLES = MappingProxyType(
     {"lead": "牵头", "responsible": "责任", "support": "配合", "person": "责任人", "actor": "主体"}
 )
+CHANGES = MappingProxyType({"added": "列入台账", "removed": "离开台账"})
+"""What happened to a task, where that is not a column of the ledger."""
+ORIGINS = MappingProxyType({
+    "notice": "公文", "done": "extractor done", "reopen": "extractor reopen", "assign": "extractor assign",
+    "note": "extractor note", "workbench": "工作台", "version": "同一公文的另一份",
+})  # fmt: skip
+"""Whence a change came, where that is no file."""
 
 
 def due_shown(time: DeadlineRecord) -> str:

@@ -88,6 +88,11 @@ def add(connection: sqlite3.Connection, rows: Mapping[str, Row]) -> None:
     connection.executemany("INSERT OR IGNORE INTO added VALUES (?, ?)", _packed(rows))
 
 
+def withdraw(connection: sqlite3.Connection, tasks: Iterable[str]) -> None:
+    """Forget tasks that were written in by hand."""
+    connection.executemany("DELETE FROM added WHERE task = ?", [(task,) for task in tasks])
+
+
 def gone(connection: sqlite3.Connection) -> dict[str, Row]:
     """The last rows of tasks that left the ledger while staff had written beside them."""
     return {task: json.loads(row) for task, row in connection.execute("SELECT task, row FROM gone ORDER BY task")}

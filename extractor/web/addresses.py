@@ -6,9 +6,9 @@ from urllib.parse import quote, urlencode
 
 
 def body_address(name: str, home: str = "") -> str:
-    """``/bodies/党委组织部?home=甲学院``, with everything that is no plain letter in its % form."""
+    """``/bodies/党委组织部?home=甲学院``, with everything that is no plain letter in its % form; on one line."""
     query = f"?{urlencode({'home': home})}" if home else ""
-    return f"/bodies/{quote(name)}{query}"
+    return f"/bodies/{quote(' '.join(name.split()))}{query}"
 
 
 def notice_address(file: str, words: str = "") -> str:
@@ -16,5 +16,5 @@ def notice_address(file: str, words: str = "") -> str:
 
     Source: WICG, URL Fragment Text Directives.
     """
-    directive = f"#:~:text={quote(' '.join(words.split()), safe='').replace('-', '%2D')}" if words else ""
-    return f"/notices/{quote(file)}{directive}"
+    plain = quote(" ".join(words.split()), safe="").replace("-", "%2D")
+    return f"/notices/{quote(file)}#:~:text={plain}" if plain else f"/notices/{quote(file)}"

@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import bodies_page, inbox_page, ledger_page, overview_page, search_page, time_page
+from extractor.web import bodies_page, graph_page, inbox_page, ledger_page, overview_page, search_page, time_page
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
 from extractor.web.inbox_page.shelf import Shelf
@@ -23,21 +23,24 @@ if TYPE_CHECKING:
 
     from starlette.routing import BaseRoute
 
+    from extractor.web.clerk import Clerk
     from extractor.web.guard import Admission
     from extractor.web.office import Office
 
 _HERE = Path(str(files("extractor.web")))
 
 
-def application(office: Office, admission: Admission) -> Guard:
+def application(office: Office, admission: Admission, clerk: Clerk | None = None) -> Guard:
     """The workbench as an ASGI application; ``admission`` says to whom it answers.
 
     The guard stands before everything, so that also what is said of a mistake of the program has its headers.
+    Without a ``clerk`` the files of the outputs wait for the next run.
     """
     app = Starlette(routes=_routes(), exception_handlers=HANDLERS, lifespan=_life)
     app.state.office = office
     app.state.shelf = Shelf(office)
     app.state.readings = Readings(office)
+    app.state.clerk = clerk
     return Guard(app, admission)
 
 
@@ -54,6 +57,7 @@ def _routes() -> list[BaseRoute]:
         *ledger_page.ROUTES,
         *bodies_page.ROUTES,
         *time_page.ROUTES,
+        *graph_page.ROUTES,
         *search_page.ROUTES,
         *inbox_page.ROUTES,
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),

@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 PAGES = (
-    ("/", "总览"), ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/search", "检索"), ("/inbox", "收文"),
+    ("/", "总览"), ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/graph", "关系图"),
+    ("/search", "检索"), ("/inbox", "收文"),
 )  # fmt: skip
 """Address and name of what the menu lists, in its order."""
+KEYS = {
+    "/": "h", "/tasks": "t", "/notices": "n", "/bodies": "b", "/time": "d", "/graph": "r", "/search": "s",
+    "/inbox": "i",
+}  # fmt: skip
+"""The letter that leads to a page, after ``g``."""
 _SHOWN = {
     "kind": TASK_KINDS, "role": ROLES, "time_kind": DEADLINE_KINDS, "part": PARTS, "file_status": STATUSES,
     "severity": SEVERITIES, "node_kind": NODE_KINDS, "relation": RELATIONS,
@@ -32,7 +38,7 @@ def page(request: Request, template: str, status: int = 200, **values: object) -
     """The page that ``template`` makes of ``values``; ``part`` templates are swapped into a page by htmx."""
     office = office_of(request)
     everywhere = {
-        "here": request.url.path, "pages": PAGES, "today": office.today, "version": VERSION,
+        "here": request.url.path, "pages": PAGES, "keys": KEYS, "today": office.today, "version": VERSION,
         "out": office.out, "corpus": office.corpus,
     }  # fmt: skip
     return HTMLResponse(_environment().get_template(template).render({**everywhere, **values}), status)

@@ -6,12 +6,13 @@ import ipaddress
 import os
 import secrets
 import socket
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.errors import UsageError
 from extractor.web.application import application
+from extractor.web.clerk import Clerk
 from extractor.web.guard import Admission
 
 if TYPE_CHECKING:
@@ -71,16 +72,18 @@ def listen(host: str, port: int) -> Iterator[Door]:
         yield Door(listening, f"http://{shown}:{taken}/{query}", Admission(_hosts(shown, taken, token), token))
 
 
-def serve(office: Office, door: Door) -> None:
-    """Answer until somebody interrupts."""
+def serve(office: Office, door: Door) -> bool:
+    """Answer until somebody interrupts; returns whether the files of the outputs show all that was edited."""
     import uvicorn  # noqa: PLC0415 - tests of the pages need no server
 
-    app = application(office, door.admission)
-    config = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, lifespan="on",
-        timeout_graceful_shutdown=_FAREWELL,
-    )  # fmt: skip
-    uvicorn.Server(config).run([door.listening])
+    with Clerk(office.out) as clerk:
+        config = uvicorn.Config(
+            application(office, door.admission, clerk), log_level="warning", access_log=False, server_header=False,
+            lifespan="on", timeout_graceful_shutdown=_FAREWELL,
+        )  # fmt: skip
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run([door.listening])
+    return not clerk.behind
 
 
 def _shown(host: str) -> str:

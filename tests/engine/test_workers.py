@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.engine import memory
 from extractor.engine.incoming import collect
 from extractor.engine.local import Plan, run
 from extractor.engine.workers import share
@@ -111,3 +112,31 @@ def test_whatever_needs_a_parser_is_read_in_another_process(
     (tmp_path / "corpus" / name).write_bytes(data)
     summary = run(Plan((tmp_path / "corpus",), tmp_path / "out", isolated=isolated), FakeReader())
     assert (summary.records[0]["text"] == str(os.getpid())) == here
+
+
+def test_where_the_system_keeps_no_limit_the_parent_ends_a_worker_that_takes_too_much(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def taken(process: int) -> int:
+        asked.append(process)
+        return 1_000_000 if len(asked) == 1 else 5_000_000_000
+
+    monkeypatch.setattr(memory, "is_watched", lambda: True)
+    monkeypatch.setattr(memory, "taken", taken)
+    begun = time.monotonic()
+    found = shared(written(tmp_path, 甲=SLEEPS), jobs=1)
+    assert time.monotonic() - begun < 60
+    assert [problem["code"] for problem in found["甲.txt"]["problems"]] == ["file-too-big-for-memory"]
+    assert len(set(asked)) == 1
+
+
+def test_memory_is_watched_only_where_the_system_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    psutil = pytest.importorskip("psutil", reason="installed only where it is needed")
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert memory.is_watched()
+    assert abs(memory.taken(os.getpid()) - psutil.Process().memory_info().rss) < 50_000_000
+    assert memory.taken(2**30) == 0
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert not memory.is_watched()

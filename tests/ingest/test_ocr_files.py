@@ -14,7 +14,8 @@ from extractor.ingest import limits
 from extractor.ingest.ocr import engine, images, scans
 from extractor.ingest.ocr.images import read_image
 from extractor.ingest.ofd.file import read_ofd
-from extractor.ingest.pdf.file import read_pdf
+from extractor.ingest.pdf.file import read_pdf, stretches
+from extractor.ingest.pulse import answered_by
 from extractor.model.errors import (
     EmptyFile,
     ExtractorError,
@@ -29,9 +30,12 @@ from tests.ingest.ofd_files import package as ofd_package
 from tests.ingest.pdf_files import body, pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from reportlab.pdfgen.canvas import Canvas
+
+    from extractor.model.source import Source
 
 with_extra = pytest.mark.skipif(not engine.is_installed(), reason="the extra ocr is not installed")
 TALL = (100, 20_000)
@@ -209,3 +213,51 @@ def test_a_long_strip_is_read_in_parts() -> None:
     image.save(held, "PNG")
     text = read_image(held.getvalue(), "a.png", "").text
     assert [int(found) for found in re.findall(r"number ?(\d)", text)] == list(range(10))
+
+
+def granted(pages: int) -> Callable[[], bool]:
+    left = iter([True] * pages)
+    return lambda: next(left, False)
+
+
+def tiff(count: int) -> bytes:
+    frames = [Image.open(io.BytesIO(picture(f"Notice No. {number}"))) for number in range(1, count + 1)]
+    held = io.BytesIO()
+    frames[0].save(held, "TIFF", save_all=True, append_images=frames[1:])
+    return held.getvalue()
+
+
+@with_extra
+@pytest.mark.parametrize(
+    ("read", "data"),
+    [pytest.param(read_pdf, pdf(*[scan] * 12), id="PDF"), pytest.param(read_image, tiff(12), id="TIFF")],
+)
+def test_pages_for_which_there_is_no_time_are_named_and_the_others_kept(
+    read: Callable[[bytes, str, str], Source], data: bytes
+) -> None:
+    with answered_by(granted(2)):
+        source = read(data, "通知", "")
+    assert {place.page for place in source.places} == {1, 2}
+    assert [(each.severity, each.details) for each in source.problems if each.code == "pages-not-recognised"] == [
+        ("error", (("pages", "3–12"), ("count", "10")))
+    ]
+
+
+@with_extra
+def test_pages_beyond_the_limit_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_RECOGNISED_PAGES", 1)
+    words = "各区县、各有关部门要在年底前完成自查整改，并将整改情况报送领导小组。"
+    source = read_pdf(pdf(scan, body(words), scan), "通知.pdf", "")
+    assert [each.details[0] for each in source.problems if each.code == "pages-not-recognised"] == [("pages", "3")]
+
+
+NUMBERS = [
+    pytest.param([3], "3", id="一页"),
+    pytest.param([1, 2, 3], "1–3", id="连着"),
+    pytest.param([1, 3, 4, 9], "1、3–4、9", id="断续"),
+]
+
+
+@pytest.mark.parametrize(("numbers", "short"), NUMBERS)
+def test_numbers_of_pages_are_said_in_short(numbers: list[int], short: str) -> None:
+    assert stretches(numbers) == short

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner
@@ -12,9 +12,13 @@ from click.testing import CliRunner
 from extractor.commands.program import program
 from extractor.export.edit_problems import edit_problems
 from extractor.ledger.at_once import Entry, Wish, Written, edit
+from extractor.ledger.by_hand import add
 from extractor.ledger.outputs import write_outputs
+from extractor.ledger.pending import catch_up, is_pending
+from extractor.ledger.task_table import task_table
+from extractor.ledger.undoing import undo
 from extractor.store import runs
-from extractor.store.database import LedgerBusy, NoResults, entering, reading, writing
+from extractor.store.database import LedgerBusy, LedgerInUse, NoResults, entering, reading, writing
 from extractor.store.questions.changes import changes
 from extractor.store.questions.departments import departments
 from extractor.store.questions.task_question import TaskQuestion
@@ -207,3 +211,103 @@ def test_a_program_that_writes_a_lot_is_waited_for_and_then_told(
             pass
         ledger.execute("ROLLBACK")
         assert cell(out, "aaa111", "状态", "已完成").run
+
+
+def added(out: Path, **words: str) -> Written:
+    with entering(out) as ledger:
+        return add(ledger, words, Entry(out, "web", AT))
+
+
+def test_a_task_by_hand_is_in_the_ledger_at_once_and_after_the_next_run(out: Path) -> None:
+    first = added(out, 任务事项="电话通知：报送安全自查表", 牵头单位="人事处", 截止日期="2024/7/20", 状态="进行中")
+    task = first.rows[0]["任务编号"]
+    assert (found(out, words="自查表"), found(out, department="人事处", role="lead")) == ([task], [task])
+    assert found(out, due_from=dt.date(2024, 7, 20)) == found(out, status="进行中") == [task]
+    at_once = loads(out)
+    row = rewritten(out)[task]
+    columns = ("规则", "牵头单位", "截止日期", "状态")
+    assert [row[column] for column in columns] == ["人工添加", "人事处", "2024-07-20", "进行中"]
+    assert (loads(out), found(out, words="自查表")) == (at_once, [task])
+    cell(out, task, "截止日期", "2024-08-01", "2024-07-20")
+    assert found(out, due_from=dt.date(2024, 8, 1)) == [task]
+    assert rewritten(out)[task]["截止日期"] == "2024-08-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "reasons"),
+    [
+        pytest.param({"备注": "急"}, ["task-without-title"], id="没有事项"),
+        pytest.param({"任务事项": "甲", "截止日期": "月底"}, ["invalid-date"], id="不是日期"),
+        pytest.param({"任务事项": "甲", "任务类别": "杂务"}, ["invalid-kind"], id="不是类别"),
+        pytest.param({"任务事项": "甲" * 32001}, ["cell-too-long"], id="太长"),
+    ],
+)
+def test_a_task_that_cannot_be_meant_is_not_added(out: Path, words: dict[str, str], reasons: list[str]) -> None:
+    before = found(out)
+    assert [each.reason for each in added(out, **words).conflicts] == reasons
+    assert found(out) == before
+
+
+def test_the_same_task_is_added_once(out: Path) -> None:
+    first = added(out, 任务事项="电话通知")
+    again = added(out, 任务事项="电话通知")
+    assert [each.reason for each in again.conflicts] == ["task-there-already"]
+    assert again.conflicts[0].task == first.rows[0]["任务编号"]
+
+
+def taken_back(out: Path, run: int) -> Written:
+    with entering(out) as ledger:
+        return undo(ledger, run, Entry(out, "web", AT))
+
+
+def test_undo_says_again_what_stood_there(out: Path) -> None:
+    before = rewritten(out), loads(out)
+    done = written(
+        out, Wish("aaa111", "状态", "", "已完成"), Wish("aaa111", "责任单位", "党委组织部、人事处", "教务处"),
+        Wish("bbb333", "截止日期", "2024-07-05", ""),
+    )  # fmt: skip
+    back = taken_back(out, done.run)
+    assert (back.conflicts, rewritten(out), loads(out)) == ((), *before)
+    again = taken_back(out, back.run)
+    assert (len(again.edits), rewritten(out)["aaa111"]["责任单位"]) == (3, "教务处")
+
+
+def test_undo_leaves_alone_what_somebody_edited_since(out: Path) -> None:
+    done = cell(out, "aaa111", "状态", "已完成")
+    cell(out, "aaa111", "状态", "中止", "已完成")
+    assert [(each.ours, each.theirs) for each in taken_back(out, done.run).conflicts] == [("中止", "")]
+
+
+def test_undo_takes_a_task_by_hand_out_again_and_touches_no_edit_of_others(out: Path) -> None:
+    before = rewritten(out), loads(out)
+    done = added(out, 任务事项="电话通知", 牵头单位="教务处", 备注="急")
+    rewritten(out)
+    taken_back(out, done.run)
+    assert (found(out, words="电话"), rewritten(out), loads(out)) == ([], *before)
+    with reading(out) as ledger:
+        assert ledger.execute("SELECT count(*) FROM cells").fetchone()[0] == 0
+    assert taken_back(out, 1).edits == ()
+
+
+def test_what_the_outputs_do_not_show_yet_is_pending_until_they_do(out: Path) -> None:
+    assert not is_pending(out)
+    cell(out, "aaa111", "状态", "已完成")
+    assert is_pending(out)
+    with writing(out), pytest.raises(LedgerInUse):
+        catch_up(out, AT)
+    catch_up(out, AT)
+    assert not is_pending(out)
+    assert "已完成" in (out / "tasks.csv").read_text("utf-8-sig")
+
+
+def test_an_edit_in_the_middle_of_a_run_is_still_pending_behind_it(
+    out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def meanwhile(*given: Any) -> Any:  # noqa: ANN401 - handed on
+        cell(out, "aaa111", "状态", "已完成")
+        return task_table(*given)
+
+    monkeypatch.setattr("extractor.ledger.outputs.task_table", meanwhile)
+    rewritten(out)
+    assert is_pending(out)

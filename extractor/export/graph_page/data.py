@@ -32,12 +32,13 @@ ATTRIBUTES = MappingProxyType(
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({"part": PARTS, "task_kind": TASK_KINDS})
 
 
-def page_data(graph: Graph) -> dict[str, object]:
+def page_data(graph: Graph, addresses: Mapping[str, str] = MappingProxyType({})) -> dict[str, object]:
     """The graph for the page's scripts; edges are lists of numbers into the lists beside them.
 
+    ``addresses`` are pages about nodes (by id) that the graph page leads to; a page sent by mail has none.
     Keys: ``kinds``, ``relations``, ``attributes`` (key to Chinese word), ``files``, ``rules``, ``words`` (the
     strings of the evidence), ``nodes`` ([id, kind, label, attributes]), ``edges`` ([subject, relation, object,
-    file, start, end, rule, words]).
+    file, start, end, rule, words]), ``addresses`` where there are any.
     """
     number = {node.id: place for place, node in enumerate(graph.nodes)}
     files = _numbered(edge.because.file for edge in graph.edges)
@@ -58,6 +59,7 @@ def page_data(graph: Graph) -> dict[str, object]:
         "words": list(words),
         "nodes": [_node(node) for node in graph.nodes],
         "edges": [row(edge) for edge in graph.edges],
+        **({"addresses": dict(addresses)} if addresses else {}),
     }
 
 

@@ -9,12 +9,16 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import dataclass
 from importlib.resources import files
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extractor.export.graph_page.data import page_data
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extractor.graph.elements import Graph
 
 LIBRARIES = ("d3-dispatch.min.js", "d3-quadtree.min.js", "d3-timer.min.js", "d3-force.min.js", "cytoscape.min.js")
@@ -26,21 +30,35 @@ _LIBRARY_STYLE = ".__________cytoscape_container { position: relative; }"  # cyt
 _NO_MARKUP = str.maketrans({each: f"\\u{ord(each):04x}" for each in "<>&\u2028\u2029"})
 
 
+@dataclass(frozen=True, slots=True)
+class GraphPage:
+    """A page, and the policy that it is to be shown under; its own ``meta`` element says the same."""
+
+    data: bytes
+    policy: str
+
+
 def page_bytes(graph: Graph) -> bytes:
     """The page of ``graph``; the same bytes for the same graph."""
+    return graph_page(graph).data
+
+
+def graph_page(graph: Graph, addresses: Mapping[str, str] = MappingProxyType({})) -> GraphPage:
+    """The page of ``graph``, where ``addresses`` (by id of a node) are offered as the way to a page about it."""
     style = _text("assets", "style.css")
     libraries = [_text("vendored", name) for name in LIBRARIES]
     own = '"use strict";\n' + "".join(_text("assets", name) for name in SCRIPTS)
+    policy = _policy([*libraries, own], [style, _LIBRARY_STYLE])
     filled = {
-        "policy": _policy([*libraries, own], [style, _LIBRARY_STYLE]),
+        "policy": policy,
         "style": style,
-        "data": embedded(page_data(graph)),
+        "data": embedded(page_data(graph, addresses)),
         "scripts": "\n".join(f"<script>{script}</script>" for script in (*libraries, own)),
     }
     page = _text("assets", "page.html")
     before, *parts = page.split("{{")
     pieces = (filled[name] + rest for name, rest in (part.split("}}", 1) for part in parts))
-    return "".join((before, *pieces)).encode("utf-8", "backslashreplace")
+    return GraphPage("".join((before, *pieces)).encode("utf-8", "backslashreplace"), policy)
 
 
 def embedded(data: object) -> str:

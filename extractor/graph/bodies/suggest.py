@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from extractor.graph.bodies.name import UNRESOLVED, level_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from extractor.model.record import Record
     from extractor.rules.decisions import Decisions
@@ -44,7 +44,7 @@ def suggestions(records: Iterable[Record], decisions: Decisions) -> tuple[Sugges
         (home, *pair): Suggestion(home, pair, (counts[home][pair[0]], counts[home][pair[1]]), reason)
         for home in counts
         for pair in combinations(sorted(counts[home]), 2)
-        if (reason := _reason(pair, home, bracketed)) and not {(home, *pair), ("", *pair)} & apart
+        if (reason := alike(pair, home, bracketed)) and not {(home, *pair), ("", *pair)} & apart
     }
     return tuple(found[key] for key in sorted(found))
 
@@ -63,7 +63,10 @@ def _names(records: Iterable[Record]) -> tuple[dict[str, dict[str, int]], set[tu
     return {home: dict(found) for home, found in counts.items()}, bracketed
 
 
-def _reason(pair: tuple[str, str], home: str, bracketed: set[tuple[str, str, str]]) -> str:
+def alike(
+    pair: tuple[str, str], home: str, bracketed: Collection[tuple[str, str, str]] = frozenset()
+) -> str:
+    """The code of the reason why two canonical names of ``home``, in order, may be one body; empty without any."""
     if (home, *pair) in bracketed:
         return "names-bracket"
     one, other = (_stem(name, home) for name in pair)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
@@ -13,6 +14,7 @@ from extractor.ingest.ocr.scans import LONGEST_SIDE, read_picture
 from extractor.ingest.pdf.file import source_of
 from extractor.ingest.pdf.page import Page
 from extractor.ingest.pdf.pdfium import Box
+from extractor.ingest.pulse import may_go_on
 from extractor.model.errors import EmptyFile, LimitExceeded, UnreadableFile, UnsupportedFormat
 
 if TYPE_CHECKING:
@@ -40,13 +42,15 @@ def read_image(data: bytes, name: str, sha256: str) -> Source:
     if not is_installed():
         raise UnsupportedFormat(name, "unsupported-image", format="PNG/JPEG/TIFF")
     pages: list[Page] = []
+    stopped = False
     for pixels in _pictures(data, name):
         number = len(pages) + 1
+        stopped = stopped or not may_go_on()
         limits.check(name, "pages", number, limits.MAX_RECOGNISED_PAGES)
         height, width = pixels.shape[:2]
         scale = _LONG_SIDE / max(height, width)
         blank = Page(number, Box(0.0, 0.0, width * scale, height * scale), ())
-        pages.append(read_picture(pixels, blank) or blank)
+        pages.append(replace(blank, missed=True) if stopped else read_picture(pixels, blank) or blank)
     if not any(page.items for page in pages):
         raise EmptyFile(name)
     return source_of(pages, name, "image", sha256)
@@ -56,6 +60,8 @@ def with_picture_read(page: Page, data: bytes, name: str) -> Page:
     """``page`` with what is read in the picture ``data`` that covers it; as it is where that cannot be done."""
     if not data or not is_installed() or page.number > limits.MAX_RECOGNISED_PAGES:
         return page
+    if not may_go_on():
+        return replace(page, missed=True)
     try:
         pixels = next(_pictures(data, name), None)
     except UnreadableFile:

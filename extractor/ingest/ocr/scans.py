@@ -13,6 +13,7 @@ from extractor.ingest.ocr.picture import see
 from extractor.ingest.ocr.rulings import ruled_lines
 from extractor.ingest.pdf.page import SCAN
 from extractor.ingest.pdf.pdfium import Box
+from extractor.ingest.pulse import may_go_on
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,18 +31,25 @@ _UNLIKELY, _FEW = 0.7, 3
 
 
 def with_scans_read(document: PdfFile, pages: Sequence[Page]) -> list[Page]:
-    """``pages``, those that are pictures recognised; as they are where the extra is not installed."""
+    """``pages``, those that are pictures recognised; as they are where the extra is not installed.
+
+    Those for which there is no time any more are marked as ``missed``.
+    """
     if not is_installed():
         return list(pages)
     left = limits.MAX_RECOGNISED_PAGES
     stamps = Counter(_words(page) for page in pages if page.picture)
     found = []
     for index, page in enumerate(pages):
-        if left and page.picture and (page.characters < SCAN or stamps[_words(page)] > 1):
-            left -= 1
-            found.append(_read(document, index, page, _words(page) if stamps[_words(page)] > 1 else ""))
-        else:
+        stamp = _words(page) if stamps[_words(page)] > 1 else ""
+        if not page.picture or (page.characters >= SCAN and not stamp):
             found.append(page)
+        elif left and may_go_on():
+            left -= 1
+            found.append(_read(document, index, page, stamp))
+        else:
+            left = 0
+            found.append(replace(page, missed=True))
     return found
 
 

@@ -17,7 +17,7 @@ from extractor.model.errors import EmptyFile, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extractor.model.source import Source
 
@@ -93,16 +93,32 @@ def _read_page(document: PdfFile, index: int, name: str) -> Page:
 
 def _refuse_without_text(pages: list[Page], name: str) -> None:
     characters = sum(page.characters for page in pages)
+    pages = [page for page in pages if not page.missed]
     if 2 * sum(page.picture for page in pages) >= len(pages) > 0 and characters < SCAN * len(pages):
         raise ScanWithoutText(name, pages=str(len(pages)))
     if not characters:
         raise EmptyFile(name)
 
 
+def stretches(numbers: Sequence[int]) -> str:
+    """Rising numbers in short: ``3、7–9``."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1][1:] = [number]
+        else:
+            found.append([number])
+    return "、".join("–".join(map(str, ends)) for ends in found)
+
+
 def _problems(pages: list[Page], heads: int, entries: int) -> Iterator[Problem]:
     """What was left out, and which pages have no text; nothing is dropped without a word."""
+    missed = [page.number for page in pages if page.missed]
+    if missed:
+        details = (("pages", stretches(missed)), ("count", str(len(missed))))
+        yield Problem("pages-not-recognised", None, "error", details)
     for page in pages:
-        if page.picture and page.characters < SCAN:
+        if page.picture and page.characters < SCAN and not page.missed:
             yield Problem("page-without-text", details=(("page", str(page.number)),))
     counts = {
         "watermark-left-out": sum(page.aslant for page in pages),

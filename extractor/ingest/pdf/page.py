@@ -43,7 +43,7 @@ class Page:
 
     ``opens``: a document of its own begins here, in a format that may hold several. ``scores``: its lines
     where they were recognised in a picture, each with how sure that is, from 0 to 1.
-    ``across``: what stands aslant.
+    ``across``: what stands aslant. ``missed``: there was no time left to recognise its characters.
     """
 
     number: int
@@ -54,6 +54,7 @@ class Page:
     opens: bool = False
     scores: tuple[tuple[str, float], ...] = ()
     across: str = ""
+    missed: bool = False
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -46,6 +46,14 @@ def bodies(connection: sqlite3.Connection, name: str | None = None, home: str | 
     return [Body(*row) for row in connection.execute(statement, conditions.values)]
 
 
+def most_loaded(connection: sqlite3.Connection, limit: int) -> list[str]:
+    """The canonical names of the bodies with most tasks, each once."""
+    rows = connection.execute(
+        "SELECT name FROM bodies WHERE tasks > 0 GROUP BY name ORDER BY sum(tasks) DESC, name LIMIT ?", (limit,)
+    )
+    return [name for (name,) in rows]
+
+
 def body_called(connection: sqlite3.Connection, name: str, home: str | None = None) -> Body:
     """The one body that is called so; one whose whole name it is goes before those that only have it in theirs.
 

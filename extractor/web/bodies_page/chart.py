@@ -63,17 +63,26 @@ class Chart:
 
 
 def chart(loads: Sequence[Load], today: dt.date) -> Chart:
-    """The bars of the months from half a year ago to almost a year ahead."""
+    """The bars of the months from half a year ago to almost a year ahead.
+
+    Where nothing is due in these, they are the months around the nearest one in which anything is.
+    """
     known = {load.month: load for load in loads}
-    months = list(_months(today))
+    months = list(_months(_number(f"{today:%Y-%m}")))
+    if loads and known.keys().isdisjoint(months):
+        months = list(_months(min(map(_number, known), key=lambda each: abs(each - _number(months[BEFORE])))))
     most = max((known[month].tasks for month in months if month in known), default=0)
     bars = tuple(_bar(at, known.get(month, Load(month, 0, 0, 0)), most, today) for at, month in enumerate(months))
     earlier = sum(load.tasks for load in loads if load.month < months[0])
     return Chart(bars, earlier, sum(load.tasks for load in loads if load.month > months[-1]))
 
 
-def _months(today: dt.date) -> Iterator[str]:
-    first = today.year * _YEAR + today.month - 1 - BEFORE
+def _number(month: str) -> int:
+    return int(month[:_LABELLED]) * _YEAR + int(month[_LABELLED + 1 :]) - 1
+
+
+def _months(middle: int) -> Iterator[str]:
+    first = middle - BEFORE
     for number in range(first, first + BEFORE + BEHIND + 1):
         yield f"{number // _YEAR:04}-{number % _YEAR + 1:02}"
 

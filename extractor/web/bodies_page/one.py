@@ -8,8 +8,6 @@ from urllib.parse import urlencode
 
 from starlette.responses import RedirectResponse
 
-from extractor.graph.names import body_key
-from extractor.graph.nodes import body_id
 from extractor.model.notice import Role
 from extractor.store.database import reading
 from extractor.store.questions.one_body import body_named, figures, forms, load, other_names, papers
@@ -17,7 +15,9 @@ from extractor.store.questions.task_question import TaskQuestion
 from extractor.store.questions.tasks import count, tasks
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.chart import chart
-from extractor.web.ledger_page.listing import line
+from extractor.web.bodies_page.names import decided_about, is_behind, likely_same
+from extractor.web.bodies_page.nodes import node_ids
+from extractor.web.ledger_page.line import line
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page
@@ -66,7 +66,7 @@ def one(request: Request) -> Response:
         if len(likely) != 1:
             return page(request, "body-which.html", 300 if likely else 404, name=name, likely=likely)
         body = likely[0]
-        if (body.name, body.home) != (name, home or ""):
+        if (" ".join(body.name.split()), body.home) != (name, home or ""):
             return RedirectResponse(body_address(body.name, body.home), 307)
         return _shown(request, ledger, body)
 
@@ -80,18 +80,17 @@ def _shown(request: Request, ledger: sqlite3.Connection, body: Body) -> Response
     nodes = node_ids(body)
     printed = forms(ledger, nodes, _MOST_FORMS)
     said = {each.words for each in printed}
+    others, likely = likely_same(request, ledger, body)
+    names = other_names(ledger, body)
     return page(
         request, "body.html", asked=asked, body=body, figures=figures(ledger, body, today), total=total,
         lines=[line(answer, today) for answer in found], number=number, last=last,
         chart=chart(load(ledger, body, today), today),
-        forms=printed, also=[each for each in other_names(ledger, body) if each not in said],
+        forms=printed, also=[each for each in names if each not in said], others=others, likely=likely,
+        decided=decided_about(request, (body.name, *names, *said), body.home), behind=is_behind(request, ledger),
+        told=(request.query_params.get("told", ""), request.query_params.get("about", "")),
         papers=papers(ledger, nodes, _MOST_PAPERS), roles=_ROLES,
     )  # fmt: skip
-
-
-def node_ids(body: Body) -> tuple[str, str]:
-    """The ids that a body, or a person, may have in the graph."""
-    return body_id(body.home, body.name), f"person:{body_key(body.name)}"
 
 
 def _asked(request: Request, body: Body) -> Asked:

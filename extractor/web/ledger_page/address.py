@@ -25,12 +25,13 @@ if TYPE_CHECKING:
 PAGE_SIZES = (50, 100, 200)
 _LONGEST_NUMBER = 7  # digits
 _WORDS = ("department", "home", "issuer", "words", "status", "task", "owner", "owner_home")
-_FLAGS = ("ongoing", "recurring", "doubtful", "timed", "unfinished")
+FLAGS = ("overdue", "ongoing", "recurring", "doubtful", "timed", "unfinished")
+"""Conditions that are there or not."""
 _CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {"role": get_args(Role), "kind": get_args(TaskKind), "progress": get_args(Progress)}
 )
 _DAYS = MappingProxyType({"due_after": "due_from", "due_before": "due_to"})
-_NAMES = (*_WORDS, "document", *_CHOICES, *_DAYS, "overdue", "since", *_FLAGS)
+_NAMES = (*_WORDS, "document", *_CHOICES, *_DAYS, "since", *FLAGS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ def _condition(name: str, value: object, today: dt.date) -> tuple[str, object]:
         return "overdue_on", today
     if name == "since":
         return "added_after", value
-    return _DAYS.get(name, name), True if name in _FLAGS else value
+    return _DAYS.get(name, name), True if name in FLAGS else value
 
 
 def _day(words: str) -> dt.date | None:

@@ -14,7 +14,7 @@ from extractor.store.questions.standing import behind, last_arrival, last_run, s
 from extractor.store.questions.task_question import TaskQuestion
 from extractor.store.questions.tasks import count, tasks
 from extractor.web.inbox_page.problems import place_of
-from extractor.web.ledger_page.listing import line
+from extractor.web.ledger_page.line import line
 from extractor.web.office import office_of
 from extractor.web.overview_page.visits import visit
 from extractor.web.rendering import page

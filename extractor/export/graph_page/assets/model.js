@@ -12,7 +12,8 @@ function readModel(data) {
     if (edge.relation === "contains") settleTask(edge);
   }
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  return { nodes, edges, byId, kinds: data.kinds, relations: data.relations, attributes: data.attributes };
+  const { kinds, relations, attributes, addresses = {} } = data;
+  return { nodes, edges, byId, kinds, relations, attributes, addresses };
 }
 
 function readNode([id, kind, label, attributes], place) {

@@ -54,7 +54,19 @@ function nodeActions(page, node) {
     make("span", { class: "choices", role: "group", "aria-label": "显示范围" }, ...around),
     tasks,
     button("移到中间", () => fly(page.drawing, node.id)),
+    ...ways(page, node),
   );
+}
+
+// Inside the workbench: the page about the node, and the graph from there on.
+function ways(page, node) {
+  const address = page.model.addresses[node.id];
+  if (!address) return [];
+  const around = `/graph?start=${encodeURIComponent(node.id)}`;
+  return [
+    make("a", { href: address, target: "_top", text: `打开这${{ task: "项任务", body: "个部门" }[node.kind] || "份公文"}` }),
+    make("a", { href: around, target: "_top", text: "以它为起点" }),
+  ];
 }
 
 // Edges by relation and direction: → away from the node, ← towards it.
