@@ -17,8 +17,8 @@ from extractor.ledger import intake, standing
 from extractor.ledger.outputs import Summary, write_outputs
 from extractor.ledger.settings import remember
 from extractor.model.errors import UsageError
-from extractor.store import files, runs
-from extractor.store.database import writing
+from extractor.store import files, layouts, runs
+from extractor.store.database import transaction, writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -60,6 +60,8 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen, plan.again))
         with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
             read = _take_in(connection, number, outcomes, plan, Counting(progress, len(todo.read)))
+        with transaction(connection):
+            layouts.put_origins(connection, ((each.name, str(each.path.resolve()), each.route) for each in incoming))
         remember(connection, plan.settings)
         stamps = files.stamps(connection)
         fresh = [name for name, stamp in sorted(stamps.items()) if stamp.run > runs.written(connection)]

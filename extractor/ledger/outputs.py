@@ -12,7 +12,8 @@ from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
-from extractor.ledger import calendar, workbook
+from extractor.export.report.contents import report_problems
+from extractor.ledger import calendar, report, workbook
 from extractor.ledger.linking import link
 from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
@@ -107,6 +108,8 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    bound = report.report(connection, found, table.rows)
+    concerns += report_problems(bound, lang)
     problems.keep(connection, found, concerns)
     tables = _tables(linked, table, concerns)
     lap("ledger")
@@ -118,6 +121,8 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     replace(out / "graph.json", json_bytes(graph))
     replace(out / "graph.html", page_bytes(graph))
     lap("graphs")
+    replace(out / report.FILE, bound.data)
+    lap("report")
     replace(out / calendar.FILE, calendar.ledger_calendar(connection))
     lap("calendar")
     analyses.save(out, found)
@@ -165,7 +170,7 @@ def _doubts(records: Iterable[Record]) -> int:
 
 def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
     return Summary(
-        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, report.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
