@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, get_args
+from typing import TYPE_CHECKING, Any, TypedDict, get_args
 
 import click
 
@@ -46,11 +46,19 @@ class Day(click.ParamType[dt.date]):
 
 def out(command: Command) -> Command:
     """``--out DIR``: the folder of the outputs."""
-    option = click.option(
-        "--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True, metavar="目录",
+    return _out(click.Path(path_type=Path), Path("outputs"))(command)
+
+
+def out_or_uri(command: Command) -> Command:
+    """``--out DIR``, which may be ``s3://…`` on a cluster: as it was written."""
+    return _out(click.STRING, "outputs")(command)
+
+
+def _out(kind: click.ParamType[Any], default: Path | str) -> Callable[[Command], Command]:
+    return click.option(
+        "--out", type=kind, default=default, show_default=True, metavar="目录",
         help="结果所在的文件夹 (folder of the outputs)。",
     )  # fmt: skip
-    return option(command)
 
 
 def parquet(says: str) -> Callable[[Command], Command]:

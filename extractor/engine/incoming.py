@@ -77,7 +77,7 @@ def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, .
     if out and any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
         raise OutputsAmongNotices(out.as_posix())
     lying = {one.real: one for path in paths for one in _below(path, out and out.resolve())}
-    found = (member for one in _named(tuple(lying.values())) for member in _with_members(one))
+    found = (member for one in _named(tuple(lying.values())) for member in with_members(one))
     return tuple(sorted(found, key=lambda incoming: incoming.name))
 
 
@@ -87,7 +87,7 @@ def wanted(name: str) -> bool:
     return not small.startswith((".", "~$")) and not small.endswith(_UNFINISHED) and small not in _LITTER
 
 
-def _with_members(one: Incoming) -> Iterator[Incoming]:
+def with_members(one: Incoming) -> Iterator[Incoming]:
     """The files packed in an archive in place of it, ``归档.zip/通知.docx``, those of a mail behind it."""
     packed = [each for each in members(one.path) if all(map(wanted, each.name.split("/")))]
     for each in packed:

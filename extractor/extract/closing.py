@@ -42,7 +42,8 @@ def closing_paragraphs(
 def _usual_length(items: Items, last: Item) -> int:
     """How many paragraphs an item like the last one has: as many as the longest of its kind."""
     alike = [leaf for leaf in items.leaves() if leaf is not last and leaf.section.level == last.section.level]
-    least = 2 if last.heading_only else 1
+    stated = last.paragraphs[0].text.endswith(("。", "；")) if last.paragraphs else False
+    least = 2 if last.heading_only and not stated else 1
     return max([least, *(len(leaf.paragraphs) for leaf in alike)])
 
 

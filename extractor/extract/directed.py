@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.items import own_words, words_of
-from extractor.extract.sentences import clauses
+from extractor.extract.sentences import clauses, trim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +34,10 @@ class DirectedReader:
         ``covered`` are passages that are tasks already by their marking.
         """
         span = words_of(item, self.folded)
-        if span is None or self.tools.directives.is_framing(item.titles[-1:]):  # those above have been asked
+        if span is None:
+            return
+        if self.tools.directives.is_framing(item.titles[-1:]):  # those above have been asked
+            yield from self._submissions(item, covered)
             return
         if any(cover.contains(span) for cover in covered):
             return
@@ -46,6 +49,15 @@ class DirectedReader:
             yield from self._lead_sentences(item, covered) if item.children else ()
         elif self._directs(item, span):
             yield self.rows.directed(span, item)
+
+    def _submissions(self, item: Item, covered: Sequence[Span]) -> Iterator[Row]:
+        """What has to be handed in by a time, said in a section that holds no tasks: 参会人员 … 请于3月4日前报名单."""
+        for part in item.descendants():
+            for paragraph in part.paragraphs:
+                for span in self.stated.demands(paragraph, covered, named=False):
+                    words = trim(self.folded, max(span.start, part.start), span.end)
+                    if words and self.tools.directives.hands_in(words.quote(self.folded)):
+                        yield self.rows.stated(words, part)
 
     def _lead_sentences(self, item: Item, covered: Sequence[Span]) -> Iterator[Row]:
         for paragraph in item.paragraphs[1:] if item.heading_only else item.paragraphs:
@@ -68,7 +80,10 @@ class DirectedReader:
         words = own.quote(self.folded)
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
-        if any(self.tools.directives.tells(line) for line in _SENTENCE_ENDS.split(words)) or self.stated.is_dated(span):
+        lines = _SENTENCE_ENDS.split(words)
+        if item.stands_alone and self.tools.directives.is_requirement(lines[:1]):
+            lines = lines[1:]  # 组织领导 over what was set up tells nothing by itself
+        if any(self.tools.directives.tells(line) for line in lines) or self.stated.is_dated(span):
             return True
         return any(self._names_somebody(clause) for clause in clauses(self.folded, own))
 

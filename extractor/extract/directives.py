@@ -20,6 +20,8 @@ _LIST_OF_TITLES = re.compile(
 _PURPOSE = re.compile(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
+_ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
+_SENDS = re.compile(r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)")
 MAX_HEADING = 40
 
 
@@ -78,7 +80,8 @@ class Directives:
 
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
-        return any(self._framing.search(title.rstrip("。：: ")) for title in titles if len(title) <= MAX_HEADING)
+        heads = (title.rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
+        return any(self._framing.search(head) and not _SENDS.match(head) for head in heads)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""
@@ -109,6 +112,10 @@ class Directives:
     def submits(self, words: str) -> bool:
         """Whether something has to be reported, handed in, sent, registered or applied for."""
         return bool(self._submission.search(words))
+
+    def hands_in(self, words: str) -> bool:
+        """Whether somebody is asked to hand something in: 请于3月4日前将名单报办公室, not 应于上月底前报名."""
+        return bool(_ASKS.search(words)) and self.submits(words) and not self._condition.search(words)
 
     def kind(self, titles: Sequence[str], words: str, *, stated: bool = False) -> TaskKind:
         """The kind of a task under the headings ``titles`` with the text ``words``."""

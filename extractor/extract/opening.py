@@ -26,6 +26,7 @@ _STAGE = re.compile(
     r"(?!发布|印发|成文|发文|公开|更新|出生|[\u4e00-\u9fff]{0,6}(?:措施|目标|内容|情况|问题|进展|成效|要求)：)"
     r"[\u4e00-\u9fff]{2,8}：(?=[ ]?(?:\d{4}年)?\d{1,2}月)"
 )
+_TIME_HEADING = re.compile(r"(?:会议|培训|活动|报名|申报|报送|受理|检查|考试|举办|召开|报到)(?:时间|日期|时限|期限)$")
 _GOES_ON = re.compile(r"[ ]?(?:[，：]|(?=为|是))")
 
 
@@ -37,11 +38,12 @@ def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | Non
     if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
         return None
     stretch = Span(start, min(span.end, start + MAX_OPENING))
-    times = reading.times(stretch, marked=label is not None, heading=heading).times
+    timely = bool(label or _TIME_HEADING.search(heading))
+    times = reading.times(stretch, marked=timely, heading=heading).times
     first = next((time for time in times if not isinstance(time.value, Vague)), None)
     if first is None or not _is_near(folded[start : first.span.start]):
         return None
-    if not label and not _GOES_ON.match(folded, first.span.end, span.end):
+    if not timely and not _GOES_ON.match(folded, first.span.end, span.end):
         return None
     form: Form = "timed" if label else "opening"
     return Marking(form, Span(span.start, first.span.end), (), (first,))

@@ -26,7 +26,7 @@ class ProseOwners:
         self.names = names
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
-        """The owners in ``span``, each once, in text order, without the issuing body itself."""
+        """The owners in ``span``, each once, in text order; the issuing body itself only where it is said to lead."""
         own = tuple(issuers)
         found = self._found(self.rules, folded, span, own)
         if any(owner.value.role == "lead" for owner in found.values()):
@@ -40,7 +40,7 @@ class ProseOwners:
             for match in rule.matches(words_of_span, shift=span.start):
                 for name, role in self._roles(folded, match):
                     words = name.quote(folded)
-                    if self.names.is_body(words) and not is_issuer(words, own):
+                    if self.names.is_body(words) and (role == "lead" or not is_issuer(words, own)):
                         found.setdefault(words, Found(Owner(words, role, words), name, rule.id))
         return found
 

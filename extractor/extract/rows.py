@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 MAX_TITLE = 60
-_TITLE_END = re.compile(r"[。；\n]|(?<!\d)：|：(?!\d)")
+_TITLE_END = re.compile(r"[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class RowReader:
         self.issuers = tuple(issuer.value for issuer in reading.draft.frame.issuers)
         self.responsibility = ResponsibilityReader(reading.folded, tools, self.issuers)
         title = reading.draft.frame.title
-        self._calls_meeting = title is not None and tools.directives.is_meeting(title.value)
+        self.calls_meeting = title is not None and tools.directives.is_meeting(title.value)
 
     def marked(self, passage: Passage) -> Row:
         """T1: the marking's owners and times come first, the passage's own times after it."""
@@ -79,7 +79,7 @@ class RowReader:
     def _kind(self, span: Span, item: Item | None, *, stated: bool) -> TaskKind:
         words = span.quote(self.reading.folded)
         titles = item.titles if item else ()
-        if self.directives.convenes(words[: 2 * MAX_TITLE], titles, called=self._calls_meeting):
+        if self.directives.convenes(words[: 2 * MAX_TITLE], titles, called=self.calls_meeting):
             return "meeting"
         return self.directives.kind(titles, words, stated=stated)
 
@@ -90,8 +90,9 @@ def main_time(times: tuple[Found[Deadline], ...]) -> Found[Deadline] | None:
 
 
 def title_at(reading: DocumentReading, span: Span) -> str:
-    """The first sentence at ``span``, at most 60 characters; a colon inside a time of day does not end it."""
+    """The first sentence at ``span``, at most 60 characters; a cell of a table ends it, a colon in 9：30 does not."""
     words = span.quote(reading.folded)
     end = _TITLE_END.search(words)
-    length = min(end.start() if end else len(words), MAX_TITLE)
+    cell = span.quote(reading.source.text).find("\t")
+    length = min(end.start() if end else len(words), cell if cell > 0 else len(words), MAX_TITLE)
     return "".join(reading.source.text[span.start : span.start + length].split())

@@ -75,7 +75,7 @@ class HeaderReader:
                 continue
             if number != last + 1 or not known or any(len(words) > MAX_HEADER for words in row.values()):
                 break
-            if len(known) < MIN_KNOWN and not columns:
+            if not _is_header(known, row, further=bool(columns)):
                 break
             columns |= known
             names, last = {**names, **row}, number
@@ -94,6 +94,16 @@ class HeaderReader:
         plain = words.strip("（）")
         longest = (name for name in self._by_length if len(name) > 1 and plain.endswith(name))
         return self.kinds.get(plain) or self.kinds.get(next(longest, ""))
+
+
+def _is_header(known: Mapping[int, Column], row: Mapping[int, str], *, further: bool) -> bool:
+    """Two known words make a header; below it, a row is a ``further`` one where most of its cells are known.
+
+    A row of the table may end like a header, too: 安全科牵头，基建科配合, 明确责任人, 见具体要求.
+    """
+    if further:
+        return 2 * len(known) > len(row) and not any("，" in words or words.isdecimal() for words in row.values())
+    return len(known) >= MIN_KNOWN
 
 
 def header_words(cell: Cell, folded: str) -> str:

@@ -11,6 +11,7 @@ from extractor.extract.governed import Passages
 from extractor.extract.items import Items
 from extractor.extract.markings import MarkingReader
 from extractor.extract.rows import Row, RowReader
+from extractor.extract.sentences import sentences
 from extractor.extract.stated import StatedReader, after_label
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class TaskReader:
         rows = self._marked()
         covered = [row.task.span for row in rows]
         rows += self._ruled(covered) if self._is_statute() else self._unmarked(covered)
+        if self.rows.calls_meeting and not any(row.task.kind == "meeting" for row in rows):
+            rows += self._called([row.task.span for row in rows])
         return sorted(rows, key=lambda row: row.task.span)
 
     def _is_form(self) -> bool:
@@ -81,6 +84,15 @@ class TaskReader:
             for paragraph in paragraphs:
                 for span in self.stated.demands(paragraph, covered, named=named):
                     yield self.rows.stated(span, None)
+
+    def _called(self, covered: Sequence[Span]) -> list[Row]:
+        """T4: the meeting that a notice of it convenes without asking anybody: 定于4月10日上午9时召开推进会。."""
+        for paragraph in self.items.loose:
+            for sentence in sentences(self.folded, paragraph.span):
+                convened = self.tools.directives.convenes(sentence.quote(self.folded), (), called=False)
+                if convened and not any(cover.overlaps(sentence) for cover in covered):
+                    return [self.rows.stated(sentence, None)]
+        return []
 
     def _ruled(self, covered: Sequence[Span]) -> Iterator[Row]:
         for sentence in self.stated.ruled(self.reading.draft.body, covered):

@@ -19,7 +19,8 @@ Route: TypeAlias = tuple[int, ...]
 """Numbers of members, from the outermost file inwards; () is the file itself."""
 
 _MAILS = (".eml", ".msg")
-_HOLDING = (".zip", *_MAILS)
+HOLDING = (".zip", *_MAILS)
+"""Endings of the names of files that are opened to see what is packed in them."""
 _ROUNDS = 256
 
 
@@ -71,7 +72,7 @@ def members(path: Path) -> tuple[Packed, ...]:
     reading it. A mail is listed itself, too, for it has a message; a ZIP is not. One with more files, more bytes or
     more levels than ``limits`` grant, or a damaged one, counts as everything else.
     """
-    if path.suffix.lower() not in _HOLDING:
+    if path.suffix.lower() not in HOLDING:
         return ()
     try:
         found = path.stat()
@@ -130,7 +131,7 @@ def _named(holder: Holder) -> Iterator[tuple[int, str]]:
 
 def _inner(holder: Holder, one: Packed, number: int) -> Holder | None:
     """What is opened of a member that is a ZIP or a mail by its name and by its content."""
-    if not one.name.lower().endswith(_HOLDING):
+    if not one.name.lower().endswith(HOLDING):
         return None
     try:
         return _holder(holder.content(number, one.name))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.export.parquet.file_rows import file_rows
 from extractor.export.parquet.graph_rows import body_row, edge_order, edge_row, node_row, owning_bodies
-from extractor.export.parquet.standing import Standing
+from extractor.export.parquet.standing import standings
 from extractor.graph.versions.merged import held
 from extractor.store.parquet.columns import TABLES
 from extractor.store.parquet.manifest import Manifest, bucket_of, buckets_for, publish, stored
@@ -16,7 +16,6 @@ from extractor.store.parquet.storage import Storage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.graph.versions.found import Versions
     from extractor.ledger.linking import Linked
     from extractor.model.record import Record
     from extractor.store.parquet.columns import Row
@@ -43,13 +42,6 @@ def write_parquet(location: str, linked: Linked) -> None:
         for table, part in parts.items():
             manifest.parts[table].append(part)
     publish(storage, manifest)
-
-
-def standings(record: Record, versions: Versions) -> dict[str, Standing]:
-    """Where the documents of a file stand among their versions, by id."""
-    file = record["file"]
-    ids = [document["id"] for document in record["documents"]]
-    return {each: Standing(f"document:{versions.keys[file, each]}", versions.is_counted(file, each)) for each in ids}
 
 
 def _dealt(linked: Linked, buckets: int) -> tuple[list[list[Record]], list[list[tuple[str, Row]]]]:

@@ -59,11 +59,11 @@ def stands(connection: sqlite3.Connection, out: Path, terms: Terms) -> Summary |
 def remember(connection: sqlite3.Connection, out: Path, terms: Terms, written: Summary) -> None:
     """Note what was written, and from what; nothing where the next run will have less to tell."""
     connection.execute("DELETE FROM meta WHERE name = ?", (_ENTRY,))
-    edited_since = runs.last(connection) > runs.written(connection)
-    if edited_since or not written.settled:
-        return
     files = _files(out, (*written.files, KEPT))
     known = {"imprint": _imprint(connection, out, terms), "files": files, "summary": asdict(written)}
+    edited_since = runs.last(connection) > runs.written(connection)  # asked last: also while the imprint was taken
+    if edited_since or not written.settled:
+        return
     connection.execute("INSERT INTO meta VALUES (?, ?)", (_ENTRY, json.dumps(known, ensure_ascii=False)))
 
 

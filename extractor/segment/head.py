@@ -103,6 +103,9 @@ class HeadReader:
             words = paragraph.text.removesuffix("文件").rstrip()
             if self.lines.is_organ(words) and not self.lines.is_title(words):
                 head.organs += self.organs(Span(paragraph.span.start, paragraph.span.start + len(words)))
+            elif signed := self.lines.signed_date(words):  # the head of minutes: 某某办公室　2024年3月1日
+                head.date = date_found(paragraph, signed)
+                self._noted_organ(head, paragraph, signed, "organs")
 
     def _after(self, head: Head, paragraphs: Sequence[Paragraph]) -> None:
         """A number or a date line under the title, then the recipients."""
@@ -119,7 +122,10 @@ class HeadReader:
                 head.organs += self.organs(paragraph.span)
             elif date := self.lines.date_line(paragraph.text) or self.lines.title_note(paragraph.text):
                 head.date = date_found(paragraph, date)
-                self._noted_organ(head, paragraph, date)
+                self._noted_organ(head, paragraph, date, "before")
+            elif signed := self.lines.signed_date(paragraph.text):
+                head.date = date_found(paragraph, signed)
+                self._noted_organ(head, paragraph, signed, "organs")
             else:
                 return
             head.end += 1
@@ -130,11 +136,11 @@ class HeadReader:
         dated = below.startswith("（") and self.lines.date_line(below) is not None
         return dated and self.lines.is_organ(paragraphs[index].text)
 
-    def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str]) -> None:
-        """The body that stands before the date in a bracket under the title."""
-        words = note.groupdict().get("before") or ""
+    def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str], group: str) -> None:
+        """The body that stands before the date in a bracket under the title, or on one line with it."""
+        words = note.groupdict().get(group) or ""
         if words.strip() and self.lines.is_organ(words.strip()):
-            start = paragraph.span.start + note.start("before")
+            start = paragraph.span.start + note.start(group)
             head.organs += self.organs(Span(start, start + len(words.rstrip())))
 
     def _recipient_lines(self, paragraphs: Sequence[Paragraph], index: int) -> int:

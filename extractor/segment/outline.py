@@ -11,6 +11,7 @@ from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.segment.labels import label_at
 from extractor.segment.numbering import Heading, headings
+from extractor.segment.steps import Stage, stages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
 
 MAX_TITLE = 40
+MAX_STAGE = 6  # characters of 第十一阶段：
 _MARKED_LINE = re.compile(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
 _TITLE_END = re.compile(r"[。；]|(?<!\d)：|：(?!\d\d(?!\d))")  # a colon of 9：50 ends nothing
 _NESTED = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
@@ -32,6 +34,7 @@ class _Open:
     title: str
     span: Span
     children: list[Section] = field(default_factory=list)
+    stage: bool = False
 
 
 def outline(
@@ -53,10 +56,16 @@ def outline(
         if not h.expected
     )
     entries = _with_unnumbered(paragraphs, accepted, text, is_body)
-    ranks = sorted({entry.rank for entry in entries})
-    levels = {rank: level for level, rank in enumerate(ranks, start=1)}
+    levels = _levels(entries)
     end = paragraphs[-1].span.end if paragraphs else 0
     return _nest(entries, levels, end), problems
+
+
+def _levels(entries: Sequence[_Open]) -> dict[float, int]:
+    """The level of each rank; stages are no scheme of numbers: they stand one below what they stand under."""
+    ranks = sorted({entry.rank for entry in entries if not entry.stage})
+    levels = {rank: level for level, rank in enumerate(ranks, start=1)}
+    return {entry.rank: 1 + sum(rank < entry.rank for rank in ranks) for entry in entries if entry.stage} | levels
 
 
 def _with_unnumbered(
@@ -67,6 +76,7 @@ def _with_unnumbered(
     A marked line ranks below the scheme that stood above the first of its kind, throughout the document.
     """
     numbered = {heading.index: heading for heading in accepted}
+    staged = stages(paragraphs)
     entries: list[_Open] = []
     seen: dict[int, int] = {}
     marked: float | None = None
@@ -75,6 +85,8 @@ def _with_unnumbered(
             scheme = int(heading.label.scheme)
             entries.append(_entry(paragraph, heading, text))
             seen[scheme] = heading.label.number
+        elif stage := staged.get(index):
+            entries.append(_stage(paragraph, stage, entries, text))
         elif (below := numbered.get(index + 1)) and (over := _over_list(paragraph, below, entries, seen, is_body)):
             entries.append(over)
         elif not paragraph.table and _MARKED_LINE.match(paragraph.text):
@@ -120,6 +132,23 @@ def _entry(paragraph: Paragraph, heading: Heading, text: str) -> _Open:
     last = first + len(title_of(words.strip()))
     label = text[start : start + heading.label.length]
     return _Open(int(heading.label.scheme), label, text[first:last], Span(start, last))
+
+
+def _stage(paragraph: Paragraph, stage: Stage, entries: Sequence[_Open], text: str) -> _Open:
+    """A stage ranks directly below what stands above the first of them; 第一阶段：动员 keeps its own number."""
+    above = next((entry.rank for entry in reversed(entries) if not entry.stage), 0.0)
+    rank = above + 0.2 if stage.number == 1 else next(e.rank for e in reversed(entries) if e.stage)
+    start = paragraph.span.start
+    first = start + stage.label
+    own = 0 if stage.label else _before_title(paragraph.text)
+    last = first + own + len(title_of(paragraph.text[stage.label + own :]))
+    return _Open(rank, text[start:first], text[first:last], Span(start, last), stage=True)
+
+
+def _before_title(words: str) -> int:
+    """How much of 第一阶段：动员部署。 stands before the words that end its title."""
+    colon = words.find("：", 0, MAX_STAGE)
+    return colon + 1
 
 
 def title_of(words: str) -> str:

@@ -27,6 +27,10 @@ PLACES = [
     pytest.param("各村（居）委会要逐户登记。", "各村（居）委会", id="村居委会"),
     pytest.param("乡（镇）长要亲自部署。", "乡（镇）长", id="乡镇长"),
     pytest.param("水库巡查责任人每日巡查两次。", "水库巡查责任人", id="巡查责任人"),
+    pytest.param("自评工作组逐栋复核，当场反馈。", "自评工作组", id="自评工作组"),
+    pytest.param("评委完成打分后，在两个工作日内将结果（含评语，限500字）发送至组委会。", "评委", id="将某物发送"),
+    pytest.param("希各学校抓紧落实。", "各学校", id="希"),
+    pytest.param("县镇成立工作专班，各学校也要成立专班。", "各学校", id="成立不是名称"),
     pytest.param("成员由各学校提名、大会选举产生，市体育局要做好审核。", "市体育局", id="怎样产生的不是任务"),
 ]
 
@@ -37,8 +41,30 @@ def test_a_subject_is_found_where_it_stands(book: RuleBook, sentence: str, expec
     assert owners(read_body(book, body).tasks[0].owners) == f"actor {expected}"
 
 
+RELATIVE = [
+    pytest.param("需要用车的学校，请提前两天告知。", "需要用车的学校", id="需要用车的"),
+    pytest.param("未完成整改的学校应书面说明。", "未完成整改的学校", id="未完成的"),
+    pytest.param("凡住校的学生，须登记紧急联系人。", "住校的学生", id="凡"),
+    pytest.param("合格率低于80%的东山、西溪两个乡镇，要补齐短板。", "合格率低于80%的东山、西溪两个乡镇", id="两个乡镇"),
+    pytest.param("符合条件的学校要认真组织。", "符合条件的学校", id="符合条件的"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RELATIVE)
+def test_a_subject_keeps_the_clause_that_describes_it(book: RuleBook, sentence: str, expected: str) -> None:
+    body = f"一、校园安全。{sentence}\n二、整改隐患。限期整改。"
+    assert owners(read_body(book, body).tasks[0].owners) == f"actor {expected}"
+
+
+def test_a_described_object_is_no_subject(book: RuleBook) -> None:
+    body = "一、校园安全。对存在隐患的学校要逐栋排查。\n二、整改隐患。限期整改。"
+    assert owners(read_body(book, body).tasks[0].owners) == ""
+
+
 NO_TASKS = [
     pytest.param("各班级学生到课情况；", id="要看的情况"),
+    pytest.param("组织领导\n学校成立了工作小组，成员如下：\n组长：陆一鸣\n成员：赵启明、孙若水", id="组织领导只有名单"),
+    pytest.param("培训内容\n防灾减灾、应急救护、心理疏导等。", id="培训内容"),
     pytest.param("评分标准由安全科负责解释。", id="负责解释"),
     pytest.param("由安全科负责的第3项、基建科负责的第5项进展滞后。", id="由谁负责的"),
     pytest.param("为加强领导，确保实效，学校成立了工作小组，其组成人员如下：", id="目的和叙述"),

@@ -28,6 +28,8 @@ PROSE = [
     pytest.param("由市发展和改革委员会牵头制定细则。", "lead 市发展和改革委员会", id="名称里有和"),
     pytest.param("由安全科负责排查，基建科、后勤科配合。", "responsible 安全科；support 基建科、后勤科", id="负责配合"),
     pytest.param("由校医室承担救护，后勤科协助，请提前备好药品。", "responsible 校医室；support 后勤科", id="承担协助"),
+    pytest.param("安全科每月检查一次，基建科、后勤科予以协助。", "actor 安全科；support 基建科、后勤科", id="予以协助"),
+    pytest.param("由市教育局牵头，市公安局参与，对学校验收。", "lead 市教育局；support 市公安局", id="发文机关牵头"),
     pytest.param("由安全科会同基建科编制清单。", "actor 安全科；support 基建科", id="由甲会同乙"),
     pytest.param("场地由后勤科负责，设备由装备科负责，请提前联系。", "responsible 后勤科、装备科", id="两个由负责"),
 ]  # fmt: skip

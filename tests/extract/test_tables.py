@@ -51,7 +51,6 @@ LEDGERS = [
             "加强管理 ← responsible 保卫科 @ -",
         ],
         id="任务合并举措分行",
-        marks=pytest.mark.xfail(strict=True, reason="the title runs the two cells together: 消除隐患排查校舍"),
     ),
     pytest.param(
         "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍 | 安全科 | 5月底前 |\n| 2 | 维修设备 | ^ | ^ |",
@@ -96,28 +95,16 @@ LEDGERS = [
         "| 序号 | 重点任务 | 责任单位 |\n| 1 | 排查校舍 | 安全科牵头，基建科配合 |",
         ["排查校舍 ← lead 安全科；support 基建科 @ -"],
         id="单元格内有牵头配合",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="a cell that ends with 配合 passes for a header, its row for a repeated one",
-        ),
     ),
     pytest.param(
         "| 重点任务 | 责任单位 |\n| 明确责任人 | 安全科 |\n| 排查校舍 | 基建科 |",
         ["明确责任人 ← responsible 安全科 @ -", "排查校舍 ← responsible 基建科 @ -"],
         id="任务以表头词结尾",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="a task that ends like a header passes for a repeated header and is dropped",
-        ),
     ),
     pytest.param(
         "| 重点任务 | 责任单位 | 备注 |\n| 排查校舍 | 安全科 | 见具体要求 |\n| 维修设备 | 后勤科 |  |",
         ["排查校舍 ← responsible 安全科 @ -", "维修设备 ← responsible 后勤科 @ -"],
         id="备注以表头词结尾",
-        marks=pytest.mark.xfail(
-            strict=True,
-            reason="a remark that ends like a header makes its row part of the header",
-        ),
     ),
     pytest.param(
         "| 序号 | 重点任务 | 责任单位 | 完成时限 |\n| 1 | 排查校舍，5月底前建账，每月25日前更新 | 安全科 | 12月底前 |",

@@ -118,6 +118,30 @@ UNMODAL = [
 ]
 
 
+FRAMED = [
+    pytest.param(
+        "一、参会人员\n各学校校长。请各学校于3月8日前将参会名单报市教育局。\n二、会议要求",
+        "请各学校于3月8日前将参会名单报市教育局 ← actor 各学校 @ 2024-03-08",
+        id="参会人员里的报名",
+    ),
+    pytest.param(
+        "一、推荐参训人员。请各学校于3月8日前将名册报市教育局。\n二、培训要求",
+        "推荐参训人员 ← actor 各学校 @ 2024-03-08",
+        id="推荐人员是一件事",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), FRAMED)
+def test_a_delivery_asked_for_in_a_section_without_tasks_is_one(book: RuleBook, body: str, expected: str) -> None:
+    assert rows(read_body(book, f"{body}\n要准时。"))[0].removeprefix("一、") == expected
+
+
+def test_a_paragraph_behind_a_list_of_sentences_closes_the_notice(book: RuleBook) -> None:
+    body = "一、安全科提供名册。\n二、基建科提供图纸。\n以上材料请于6月10日前送市教育局。"
+    assert rows(read_body(book, body))[-1] == "以上材料请于6月10日前送市教育局 ← - @ 2024-06-10"
+
+
 @pytest.mark.parametrize(("paragraph", "expected"), UNMODAL)
 def test_a_demand_needs_no_modal(book: RuleBook, paragraph: str, expected: str) -> None:
     title = paragraph.rstrip("。")

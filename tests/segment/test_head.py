@@ -21,6 +21,7 @@ def frame(book: RuleBook, head: str, tail: str = SIGNED) -> Frame:
 
 
 ISSUERS = [
+    pytest.param("会议纪要\n（第7期）\n云州市教育局 2024年3月1日\n关于防汛的会议纪要", "", "云州市教育局", id="纪要"),
     pytest.param("云州市教育局文件\n关于做好防汛工作的通知", SIGNED, "云州市教育局", id="文件二字去掉"),
     pytest.param("关于做好防汛工作的通知", SIGNED, "云州市教育局", id="只有落款"),
     pytest.param("云州市教育局文件\n关于做好防汛工作的通知", "2024年3月1日", "云州市教育局", id="只有红头"),
@@ -62,6 +63,12 @@ ISSUERS = [
         id="盖章",
     ),
 ]
+
+
+def test_minutes_are_dated_in_their_head(book: RuleBook) -> None:
+    day = frame(book, "专题会议纪要\n（第7期）\n云州市教育局  2024年3月1日\n关于防汛工作的会议纪要", "").date
+    assert day is not None
+    assert day.value.isoformat() == "2024-03-01"
 
 
 @pytest.mark.parametrize(("head", "tail", "issuers"), ISSUERS)

@@ -19,6 +19,7 @@ from extractor.store.parquet.manifest import (
 )
 from extractor.store.parquet.sheet import write_bucket
 from extractor.store.parquet.storage import Part, Storage
+from tests.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -122,3 +123,14 @@ def test_every_column_is_explained_and_named_once() -> None:
         names = [column.name for column in columns]
         assert len(set(names)) == len(names)
         assert all(column.means for column in columns)
+
+
+KINDS = {"text": "文字", "texts": "文字的列表", "number": "整数", "yes": "是否"}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_documentation_explains_every_column(table: str) -> None:
+    page = (ROOT / "docs" / "cluster.md").read_text("utf-8")
+    section = page.partition(f"### {table}：")[2].partition("\n#")[0]
+    shown = [line for line in section.splitlines() if line.startswith("| `")]
+    assert shown == [f"| `{each.name}` | {KINDS[each.kind]} | {each.means} |" for each in TABLES[table]]

@@ -170,7 +170,9 @@ def test_how_a_reading_stands_is_said(
 def test_what_is_shown_elsewhere_is_renewed_when_the_ledger_changed(client: TestClient) -> None:
     known = re.findall(r"known=([\d-]+)", client.get("/inbox").text)[0]
     assert "hx-trigger" not in client.get(f"/inbox/reading?known={known}").headers
-    assert client.get("/inbox/reading?known=0-0").headers["hx-trigger"] == "ledger-changed"
+    answer = client.get("/inbox/reading?known=0-0")
+    assert answer.headers["hx-trigger"] == "ledger-changed"
+    assert '<p id="inbox-said" hx-swap-oob="innerHTML">台账有变化，文件表已更新。</p>' in answer.text
 
 
 def test_words_of_a_file_are_inert(client: TestClient, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _INTERVALS: tuple[tuple[str, Interval], ...] = (
     ("半年", "half-year"), ("学期", "half-year"), ("半月", "half-month"), ("半个月", "half-month"),
     ("双周", "half-month"), ("旬", "half-month"), ("年", "year"), ("季", "quarter"), ("月", "month"),
-    ("周", "week"), ("星期", "week"), ("日", "day"), ("天", "day"),
+    ("周", "week"), ("星期", "week"), ("日", "day"), ("天", "day"), ("晚", "day"),
 )  # fmt: skip
 _WEEKDAY = re.compile(r"([-~至到]?)(?:周|星期)?([一二三四五六日天])")
 

@@ -122,3 +122,14 @@ BY_FILE = ("files", "documents", "tasks", "owners", "times", "references", "prob
 """Tables whose rows belong to a file, and lie in its bucket."""
 ACROSS = ("bodies", "nodes", "edges")
 """Tables whose rows belong to no file alone: their bucket goes by the first column."""
+
+RECORDS = _columns(
+    "text", file="来源文件", sha256="内容的 SHA-256", digest="规则和程序的版本", status="同 files",
+    record="analysis.jsonl 的一行",
+)  # fmt: skip
+"""What a cluster keeps of every file between reading and linking, and from run to run."""
+LISTED = _columns(
+    "text", file="来源文件", path="文件的路径或网址", route="在压缩包、邮件里的位置，逐层的序号",
+    opened="附件另读的邮件记 1",
+)
+"""What a cluster has to read."""

@@ -35,11 +35,13 @@ class Manifest:
         buckets: how many buckets the rows are dealt out to.
         digest: the rules and the program.
         parts: table → its files, in the order of their buckets.
+        state: what the files were made of, where that is remembered: while it stays the same, so do they.
     """
 
     buckets: int
     digest: str = ""
     parts: dict[str, list[Part]] = field(default_factory=dict)
+    state: str = ""
 
     def rows(self, table: str) -> int:
         """How many rows a table has."""
@@ -75,7 +77,7 @@ def stored(storage: Storage) -> Manifest | None:
     if found.get("format") != _FORMAT:
         return None
     parts = {table: [Part(**each) for each in listed] for table, listed in found["tables"].items()}
-    return Manifest(found["buckets"], found["digest"], parts)
+    return Manifest(found["buckets"], found["digest"], parts, found["state"])
 
 
 def needed(storage: Storage) -> Manifest:
@@ -100,6 +102,7 @@ def publish(storage: Storage, manifest: Manifest) -> None:
         "format": _FORMAT,
         "buckets": manifest.buckets,
         "digest": manifest.digest,
+        "state": manifest.state,
         "tables": {table: [asdict(part) for part in parts] for table, parts in sorted(manifest.parts.items())},
     }
     storage.put(FILE, json.dumps(shown, ensure_ascii=False, indent=1).encode())

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 class Sheet:
     """A Parquet file that is being written; only the rows of one group are in memory."""
 
-    def __init__(self, storage: Storage, folder: str, columns: Sequence[Column]) -> None:
-        """No file yet; it is begun with the first group."""
+    def __init__(self, storage: Storage, folder: str, columns: Sequence[Column], group: int = 0) -> None:
+        """No file yet; it is begun with the first group of ``group`` rows (0: the usual number)."""
+        self._group = group or GROUP
         self._storage, self._folder, self._schema = storage, folder, schema(columns)
         self._waiting: list[Row] = []
         self._rows = 0
@@ -31,7 +32,7 @@ class Sheet:
     def add(self, row: Row) -> None:
         """One more row."""
         self._waiting.append(row)
-        if len(self._waiting) >= GROUP:
+        if len(self._waiting) >= self._group:
             self._flush()
 
     def close(self) -> Part | None:
@@ -56,16 +57,33 @@ class Sheet:
         self._waiting = []
 
 
-def write_bucket(storage: Storage, bucket: int, rows: Iterable[tuple[str, Row]]) -> dict[str, Part]:
-    """Write the rows of one bucket, each given with its table; returns the file of every table that has rows.
+class BucketSheets:
+    """The files of one bucket, a table each; begun with its first row.
 
     The order of the rows decides the content of the files, and with it their names: a bucket that did not change
     is not written again.
     """
-    sheets: dict[str, Sheet] = {}
+
+    def __init__(self, storage: Storage, bucket: int) -> None:
+        """No file yet."""
+        self._storage, self._bucket = storage, bucket
+        self._sheets: dict[str, Sheet] = {}
+
+    def add(self, table: str, row: Row) -> None:
+        """One more row of a table."""
+        if table not in self._sheets:
+            self._sheets[table] = Sheet(self._storage, folder_of(table, self._bucket), TABLES[table])
+        self._sheets[table].add(row)
+
+    def close(self) -> dict[str, Part]:
+        """The file of every table that has rows."""
+        closed = {table: sheet.close() for table, sheet in self._sheets.items()}
+        return {table: part for table, part in closed.items() if part}
+
+
+def write_bucket(storage: Storage, bucket: int, rows: Iterable[tuple[str, Row]]) -> dict[str, Part]:
+    """Write the rows of one bucket, each given with its table; returns the file of every table that has rows."""
+    sheets = BucketSheets(storage, bucket)
     for table, row in rows:
-        if table not in sheets:
-            sheets[table] = Sheet(storage, folder_of(table, bucket), TABLES[table])
-        sheets[table].add(row)
-    closed = {table: sheet.close() for table, sheet in sheets.items()}
-    return {table: part for table, part in closed.items() if part}
+        sheets.add(table, row)
+    return sheets.close()

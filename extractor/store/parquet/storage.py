@@ -29,6 +29,11 @@ class Part:
     rows: int
     size: int
 
+    @property
+    def bucket(self) -> int:
+        """The bucket that its folder is named for."""
+        return int(self.path.partition("bucket=")[2].partition("/")[0])
+
 
 class Storage:
     """A folder, by path or URI (``s3://bucket/folder``); made when the first file is written.
@@ -96,11 +101,13 @@ class Storage:
         with suppress(FileNotFoundError):
             self._files.delete_file(self.full(path))
 
-    def read(self, paths: Iterable[str], columns: Sequence[str] | None = None) -> Iterator[dict[str, Any]]:
-        """The rows of Parquet files, a group in memory at a time."""
+    def read(
+        self, paths: Iterable[str], columns: Sequence[str] | None = None, group: int = GROUP
+    ) -> Iterator[dict[str, Any]]:
+        """The rows of Parquet files, so many in memory at a time."""
         for path in paths:
             with arrow().parquet.ParquetFile(self.full(path), filesystem=self._files) as file:
-                for batch in file.iter_batches(GROUP, columns=columns):
+                for batch in file.iter_batches(group, columns=columns):
                     yield from batch.to_pylist()
 
     def dataset(self, paths: Sequence[str], table: str) -> Any:  # noqa: ANN401 - pyarrow has no types

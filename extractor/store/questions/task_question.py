@@ -117,7 +117,7 @@ def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add(f"tasks.id IN ({', '.join('?' * len(question.ids))})", *question.ids)
     if question.owner is not None:
         conditions.add(f"tasks.key IN ({_OF_OWNER})", question.owner, question.owner_home)
-    if question.added_after is not None:
+    if question.added_after:  # after 0 came everything
         conditions.add(f"tasks.id IN ({_ADDED})", question.added_after)
     if question.task is not None:
         # A range instead of LIKE, so that the index on ids serves.

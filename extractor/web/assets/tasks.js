@@ -68,13 +68,14 @@
 
   function count() {
     const bar = document.getElementById("several");
+    const fitting = Number(document.getElementById("table").dataset.total);
+    document.querySelector(".figure").textContent = `${fitting.toLocaleString()} 项任务`;
     if (!bar) return;
     const all = bar.querySelector("[name=all]");
     const number = picked().length;
     if (all && number < rows().length) all.checked = false;
     bar.hidden = number === 0;
-    const total = Number(document.getElementById("table").dataset.total);
-    bar.querySelector(".picked").textContent = `已选 ${(all && all.checked ? total : number).toLocaleString()} 项`;
+    bar.querySelector(".picked").textContent = `已选 ${(all && all.checked ? fitting : number).toLocaleString()} 项`;
     document.querySelector(".pick-page").checked = number > 0 && number === rows().length;
     rows().forEach((row) => row.classList.toggle("is-picked", row.querySelector(".pick").checked));
   }
@@ -119,30 +120,19 @@
   });
   document.addEventListener("htmx:afterSettle", count);
 
-  // Keyboard ----------------------------------------------------------------------------------------------------
-
-  function step(by) {
-    const all = rows();
-    const at = all.findIndex((row) => row.contains(document.activeElement));
-    const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
-    if (next) { next.focus(); next.scrollIntoView({ block: "nearest" }); }
-  }
+  // Keyboard: what keys.js does not know ------------------------------------------------------------------------
 
   const KEYS = {
-    j: () => step(1),
-    k: () => step(-1),
-    x: (row) => { if (row) row.querySelector(".pick").click(); },
-    e: (row) => { const cell = document.activeElement.closest("button.cell") || (row && row.querySelector("button.cell")); if (cell) edit(cell); },
-    c: (row) => { if (row) row.querySelector(".tools button").click(); },
-    "/": () => document.querySelector("[name=words]").select(),
+    x: (row) => row.querySelector(".pick").click(),
+    c: (row) => row.querySelector(".tools button").click(),
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || !document.getElementById("keys-on").checked) return;
     if (event.target.closest("input:not([type=checkbox]), textarea, select, dialog")) return;
-    const action = KEYS[event.key];
-    if (!action) return;
+    const row = document.activeElement.closest("tr[data-task]");
+    if (!row || !Object.hasOwn(KEYS, event.key)) return;
     event.preventDefault();
-    action(document.activeElement.closest("tr[data-task]"));
+    KEYS[event.key](row);
   });
 })();

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlencode
 
-from extractor.engine.watch.marks import look
 from extractor.ingest import limits
 from extractor.store.database import NoResults, reading
 from extractor.store.questions.files import NOTHING_FOUND, FileFigures, FileStamp, file_figures, file_stamps
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from extractor.engine.watch.marks import Mark
+    from extractor.web.inbox_page.shelf import Shelf
     from extractor.web.office import Office
 
 _SIZE = 100  # rows of a page
@@ -87,15 +88,16 @@ def files(request: Request) -> Response:
 
 
 def _values(request: Request) -> dict[str, object]:
-    return {"listed": _listed(request, office_of(request)), "choices": CHOICES}
+    shelf = cast("Shelf", request.app.state.shelf)
+    return {"listed": _listed(request, office_of(request), shelf.marks()), "choices": CHOICES}
 
 
-def _listed(request: Request, office: Office) -> Listed:
+def _listed(request: Request, office: Office, marks: Mapping[str, Mark]) -> Listed:
     query = request.query_params
     status = query.get("status", "")
     status = status if status in CHOICES else ""
     words = query.get("words", "").strip()
-    every = [line for line in _lines(office) if words in line.name]
+    every = [line for line in _lines(office, marks) if words in line.name]
     there = [line for line in every if line.status != "trash"]
     counts = Counter(line.status for line in every) | Counter({"": len(there)})
     chosen = [line for line in every if line.status == status] if status else there
@@ -105,9 +107,8 @@ def _listed(request: Request, office: Office) -> Listed:
     return Listed(tuple(_with_figures(office, shown)), counts, status, words, number, last)
 
 
-def _lines(office: Office) -> list[FileLine]:
+def _lines(office: Office, marks: Mapping[str, Mark]) -> list[FileLine]:
     """Every file of the folder and of the ledger, by name, without what was found in it."""
-    marks = look((office.corpus,), office.out) if office.corpus.is_dir() else {}
     stamps = {stamp.name: stamp for stamp in _stamps(office)}
     found = []
     for name in sorted(marks.keys() | stamps.keys()):

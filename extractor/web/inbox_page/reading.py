@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def reading_state(request: Request) -> Response:
     """The part of the page; ``known`` in the address is the state that the rest of the page shows."""
     values = reading_values(request)
-    answer = page(request, "inbox-reading.html", 200, **values)
-    if request.query_params.get("known") != values["known"]:
+    changed = request.query_params.get("known") != values["known"]
+    answer = page(request, "inbox-reading.html", 200, **{**values, "changed": changed})
+    if changed:
         answer.headers["hx-trigger"] = "ledger-changed"
     return answer
 
@@ -33,7 +34,7 @@ def reading_values(request: Request) -> dict[str, object]:
     readings = readings_of(request)
     state = readings.state
     known = f"{state.ended}-{_written(office_of(request))}"
-    return {"state": state, "results": readings.results, "known": known}
+    return {"state": state, "results": readings.results, "known": known, "changed": False}
 
 
 def read(request: Request) -> Response:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
+from extractor.ledger.task_row import standing
 from extractor.ledger.wording import CHANGES, ORIGINS
 from extractor.store.database import reading
 from extractor.store.questions.changes import changes
@@ -23,10 +24,12 @@ def history(request: Request) -> Response:
     task = str(request.path_params["task"])
     with reading(office_of(request).out) as ledger:
         found = changes(ledger, task=task)
-    if not found:
+        known = standing(ledger, [task]).get(task)
+    if not (found or known):
         raise HTTPException(404)
+    title, file = (known.task["title"], known.file) if known else (found[-1].title, "")
     template = "task-history.html" if "hx-request" in request.headers else "task-history-page.html"
     return page(
-        request, template, task=task, changes=found, title=found[-1].title, fields=CHANGES, origins=ORIGINS,
-        place=place(found[-1].file, task) if found[-1].file else "",
+        request, template, task=task, changes=found, title=title, fields=CHANGES, origins=ORIGINS,
+        place=place(file, task) if file else "",
     )  # fmt: skip

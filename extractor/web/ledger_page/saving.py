@@ -85,7 +85,7 @@ def told(request: Request, written: Written, view: str, *, back: bool = False, d
         short=lambda words: shortened(words, _LONGEST),
     )  # fmt: skip
     news: dict[str, object] = {"task-edited": {"tasks": changed[:_FEW], "run": written.run}}
-    if written.run and len(lines) != len(changed):
+    if written.run and not 0 < len(lines) == len(changed):
         news["table-stale"] = None
     answer.headers["hx-trigger"] = json.dumps(news)
     return answer

@@ -50,11 +50,17 @@ def overview(request: Request) -> Response:
     with reading(office.out) as ledger:
         now = last_run(ledger)
         here = visit(request, office.out, now)
+        progress = _progress(ledger)
         since = max(last_arrival(ledger) - 1, 0) if here.since is None else here.since
+        total = sum(figure.number for figure in progress)
+        name = "最近一次新增" if here.since is None else "上次来过以后新增"
+        # After run 0 came everything, and that was just counted.
+        fresh = count(ledger, TaskQuestion(added_after=since)) if since else total
+        new = Figure(fresh, name, f"/tasks?since={since}")
         values = {
-            "figures": [*_tasks(ledger, office), _new(ledger, since, first=here.since is None), *_problems(ledger)],
-            "progress": _progress(ledger), "lists": list(_lists(ledger, office)), "bodies": _bodies(ledger, office),
-            "readings": _readings(ledger), "problems": _gravest(ledger), "days": SOON,
+            "figures": [*_tasks(ledger, office), new, *_problems(ledger)], "progress": progress,
+            "lists": list(_lists(ledger, office)), "bodies": _bodies(ledger, office), "readings": _readings(ledger),
+            "problems": _gravest(ledger), "days": SOON,
             "fresh": here.since is not None and here.since < last_arrival(ledger),
         }  # fmt: skip
     answer = page(request, "overview.html", 200, **values)
@@ -76,11 +82,6 @@ def _tasks(ledger: sqlite3.Connection, office: Office) -> Iterator[Figure]:
     yield Figure(overdue, "已超期", "/tasks?overdue=1&order=due", "overdue")
     yield Figure(count(ledger, soon), f"{SOON} 天内到期", f"/tasks?{urlencode(address)}", "soon")
     yield Figure(count(ledger, TaskQuestion(doubtful=True)), "需核对", "/tasks?doubtful=1", "doubtful")
-
-
-def _new(ledger: sqlite3.Connection, since: int, *, first: bool) -> Figure:
-    name = "最近一次新增" if first else "上次来过以后新增"
-    return Figure(count(ledger, TaskQuestion(added_after=since)), name, f"/tasks?since={since}")
 
 
 def _problems(ledger: sqlite3.Connection) -> Iterator[Figure]:

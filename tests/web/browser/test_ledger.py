@@ -17,7 +17,7 @@ def test_a_department_is_found_by_the_form_and_the_address_keeps_it(tab: Page, t
     sample(tmp_path / "outputs")
     with serving(tmp_path) as address:
         tab.goto(f"{address}/tasks")
-        tab.get_by_label("部门").fill("党委组织部")
+        tab.get_by_label("部门", exact=True).fill("党委组织部")
         tab.get_by_role("button", name="筛选").click()
         assert tab.locator("tr[data-task]").count() == 1
         assert "department=" in tab.url
