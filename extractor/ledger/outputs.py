@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from extractor.export import columns
 from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
 from extractor.export.edit_problems import edit_problems
-from extractor.export.graph_files import graphml_bytes, json_bytes
-from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.ledger import calendar, workbook
+from extractor.ledger.graph_outputs import GRAPHS, write_graphs
 from extractor.ledger.linking import link
 from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     _Tables = dict[str, tuple[Sequence[str], Sequence[Row]]]
 
 NOTICES, LINKS, PROBLEMS = "notices.csv", "links.csv", "problems.csv"
-_GRAPHS = ("graph.graphml", "graph.json", "graph.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +112,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("csv")
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
     lap("workbook")
-    replace(out / "graph.graphml", graphml_bytes(graph))
-    replace(out / "graph.json", json_bytes(graph))
-    replace(out / "graph.html", page_bytes(graph))
+    write_graphs(out, graph)
     lap("graphs")
     replace(out / calendar.FILE, calendar.ledger_calendar(connection))
     lap("calendar")
@@ -165,7 +161,7 @@ def _doubts(records: Iterable[Record]) -> int:
 
 def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
     return Summary(
-        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, workbook.FILE, *GRAPHS, calendar.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
