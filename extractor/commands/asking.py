@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from extractor.commands import options
+from extractor.commands import options, places
 from extractor.store import database
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def source(command: Command) -> Command:
     """``--out DIR`` and ``--parquet DIR``: the outputs, or the Parquet files that are asked instead."""
-    parquet = options.parquet("不查台账，查这里的 Parquet 文件，见 docs/cluster.md (ask Parquet files instead)。")
+    parquet = places.parquet("不查台账，查这里的 Parquet 文件，见 docs/cluster.md (ask Parquet files instead)。")
     return options.out(parquet(command))
 
 

@@ -1,4 +1,4 @@
-"""``extractor export``: the tasks that a question asks for, as a workbook or CSV file for others."""
+"""``extractor export``: the tasks that a question asks for, as a workbook, CSV file or report for others."""
 
 from __future__ import annotations
 
@@ -22,14 +22,15 @@ if TYPE_CHECKING:
     from extractor.export.workbook.contents import WorkbookContents
     from extractor.model.problem import Problem
 
-_HELP = """把任务导出成 Excel 工作簿或 CSV；条件与 extractor tasks 相同，导出的就是它查到的。
+_HELP = """把任务导出成 Excel 工作簿、CSV 或带原文的网页；条件与 extractor tasks 相同，导出的就是它查到的。
 
 \b
 例：extractor export --xlsx 组织部.xlsx --department 组织部
     extractor export --xlsx 台账.xlsx --template 本单位台账.xlsx
     extractor export --csv 逾期.csv --overdue
+    extractor export --report 组织部.html --department 组织部
 
-Tasks as a workbook or CSV; the conditions are those of `extractor tasks`.
+Tasks as a workbook, CSV or report; the conditions are those of `extractor tasks`.
 """
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -41,7 +42,7 @@ class ExportExists(UsageError):  # noqa: N818 - errors are named for what a pers
 
 
 class NothingAsked(UsageError):  # noqa: N818 - errors are named for what a person has to mend
-    """Neither a workbook nor a CSV file was asked for."""
+    """No file was asked for."""
 
     code = "export-nothing-asked"
 
@@ -51,6 +52,7 @@ class Asked(tasks.Conditions):
 
     xlsx: Path | None
     csv: Path | None
+    report: Path | None
     template: Path | None
     soon: int
     force: bool
@@ -65,6 +67,10 @@ _CONDITIONS = [option for option in tasks.command.params if option.name not in {
 @click.option("--xlsx", type=_FILE, metavar="文件", help="写成 Excel 工作簿 (a workbook)。")
 @click.option("--csv", type=_FILE, metavar="文件", help="写成 CSV，列同 tasks.csv (a CSV file)。")
 @click.option(
+    "--report", type=_FILE, metavar="文件",
+    help="写成一个网页：公文原文，任务、责任、时限标在上面 (the notices with their tasks marked)。",
+)  # fmt: skip
+@click.option(
     "--template", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="文件",
     help="本单位的台账（.xlsx），按它的表头和样式填写 (fill in this workbook)。",
 )  # fmt: skip
@@ -76,7 +82,7 @@ _CONDITIONS = [option for option in tasks.command.params if option.name not in {
 @click.pass_obj
 def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Write the files asked for; those that exist are left alone unless ``--force`` is given."""
-    targets = [path for path in (asked["xlsx"], asked["csv"]) if path]
+    targets = [path for path in (asked["xlsx"], asked["csv"], asked["report"]) if path]
     if not targets:
         raise NothingAsked("")
     for path in targets:
@@ -113,6 +119,19 @@ def _files(asked: Asked, contents: WorkbookContents, manner: Manner) -> Iterator
         from extractor.store.cells import table_bytes  # noqa: PLC0415
 
         yield asked["csv"], table_bytes(TASKS, contents.tasks)
+    if asked["report"]:
+        yield asked["report"], _report(asked["report"], asked, contents, manner)
+
+
+def _report(path: Path, asked: Asked, contents: WorkbookContents, manner: Manner) -> bytes:
+    from extractor.ledger.report import report  # noqa: PLC0415
+    from extractor.ledger.selection import selected_notices  # noqa: PLC0415
+
+    with reading(asked["out"]) as ledger:
+        found = report(ledger, selected_notices(ledger, tasks.question_of(asked)), contents.tasks)
+    if not found.is_whole:
+        click.echo(tell("report-shortened", path.as_posix(), found.left_out, manner.lang), err=True)
+    return found.data
 
 
 def _tell(problems: tuple[Problem, ...], path: Path, manner: Manner) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypedDict, get_args
+from typing import TYPE_CHECKING, TypedDict, get_args
 
 import click
 
@@ -12,11 +12,10 @@ from extractor.commands import program
 from extractor.graph.elements import EdgeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from extractor.commands.program import Command
 
 lang = program.lang
+OUT = "结果所在的文件夹 (folder of the outputs)。"
 
 
 class Edges(TypedDict):
@@ -46,24 +45,11 @@ class Day(click.ParamType[dt.date]):
 
 def out(command: Command) -> Command:
     """``--out DIR``: the folder of the outputs."""
-    return _out(click.Path(path_type=Path), Path("outputs"))(command)
-
-
-def out_or_uri(command: Command) -> Command:
-    """``--out DIR``, which may be ``s3://…`` on a cluster: as it was written."""
-    return _out(click.STRING, "outputs")(command)
-
-
-def _out(kind: click.ParamType[Any], default: Path | str) -> Callable[[Command], Command]:
-    return click.option(
-        "--out", type=kind, default=default, show_default=True, metavar="目录",
-        help="结果所在的文件夹 (folder of the outputs)。",
+    option = click.option(
+        "--out", type=click.Path(path_type=Path), default=Path("outputs"), show_default=True, metavar="目录",
+        help=OUT,
     )  # fmt: skip
-
-
-def parquet(says: str) -> Callable[[Command], Command]:
-    """``--parquet DIR``: a folder of Parquet files, by path or URI; empty when there is none."""
-    return click.option("--parquet", default="", metavar="目录", help=says)
+    return option(command)
 
 
 def shape(command: Command) -> Command:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from extractor.commands import options
+from extractor.commands import options, places
 from extractor.commands.console import tell
 from extractor.commands.naming import names_file
 from extractor.commands.profile import show_profile
@@ -66,7 +66,7 @@ class Asked(TypedDict):
 
 @click.command("run", help=_HELP)
 @click.argument("paths", nargs=-1, metavar="[文件或文件夹]…")
-@options.out_or_uri
+@places.out_or_uri
 @click.option(
     "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True,
     help="在本机运行，或者在 Ray 集群上运行、只写 Parquet，见 docs/cluster.md (where to run)。",
@@ -78,7 +78,7 @@ class Asked(TypedDict):
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
 @options.allow_classified
-@options.parquet("结果另外写成 Parquet，放在这里，可以是 s3:// (also as Parquet, to be queried)。")
+@places.parquet("结果另外写成 Parquet，放在这里，可以是 s3:// (also as Parquet, to be queried)。")
 @click.option("--no-bom", is_flag=True, help="CSV 开头不加 BOM (no byte order mark in CSV)。")
 @click.option("--profile", is_flag=True, help="说明时间用在哪里 (where the time went)。")
 @click.option("--profile-json", type=click.Path(path_type=Path), metavar="文件", help="同上，写成 JSON (as JSON)。")
@@ -91,8 +91,9 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     from extractor.ingest.changing import changed  # noqa: PLC0415
 
     secrets = asked["allow_classified"]
+    patterns = tuple(folder.resolve() for folder in asked["patterns"])  # a cluster stands in other folders
     profile = Profile() if asked["profile"] or asked["profile_json"] else None
-    terms = Settings(asked["patterns"], asked["as_of"], manner.lang, manner.debug, secrets, bool(profile))
+    terms = Settings(patterns, asked["as_of"], manner.lang, manner.debug, secrets, bool(profile))
     reader = NoticeReader(terms)
     with changed(asked["limits"]):
         if asked["engine"] == "ray":

@@ -13,7 +13,7 @@ from extractor.ingest.packed import Route, members
 from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
 _LITTER = frozenset({"thumbs.db", "desktop.ini"})
 _UNFINISHED = (".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp")
@@ -63,20 +63,22 @@ class _Lying:
         return os.fsencode(shown).decode("utf-8", "backslashreplace")
 
 
-def collect(paths: Sequence[Path], out: Path | None = None) -> tuple[Incoming, ...]:
+def collect(paths: Sequence[Path], *outs: Path | None) -> tuple[Incoming, ...]:
     """The files below ``paths`` in the order of their names; folders are searched to the bottom.
 
     Hidden files, lock files of Word (``~$…``), unfinished downloads, what systems leave behind, symbolic links
-    and the folder ``out`` are passed over. A file that is reached twice is read once; files of one name get
+    and the folders ``outs`` are passed over. A file that is reached twice is read once; files of one name get
     their folders in front.
 
     Raises:
         NoSuchPath: one of ``paths`` does not exist or is no ordinary file or folder.
-        OutputsAmongNotices: one of ``paths`` is the folder ``out`` itself.
+        OutputsAmongNotices: one of ``paths`` is one of the folders ``outs`` itself.
     """
-    if out and any(path.is_dir() and path.resolve() == out.resolve() for path in paths):
-        raise OutputsAmongNotices(out.as_posix())
-    lying = {one.real: one for path in paths for one in _below(path, out and out.resolve())}
+    closed = {out.resolve(): out for out in outs if out}
+    for path in paths:
+        if path.is_dir() and path.resolve() in closed:
+            raise OutputsAmongNotices(closed[path.resolve()].as_posix())
+    lying = {one.real: one for path in paths for one in _below(path, closed)}
     found = (member for one in _named(tuple(lying.values())) for member in with_members(one))
     return tuple(sorted(found, key=lambda incoming: incoming.name))
 
@@ -96,25 +98,25 @@ def with_members(one: Incoming) -> Iterator[Incoming]:
         yield one
 
 
-def _below(path: Path, out: Path | None) -> Iterator[_Lying]:
+def _below(path: Path, closed: Container[Path]) -> Iterator[_Lying]:
     if path.is_dir():
-        yield from (_Lying(path, found, real) for found, real in _walk(path, out))
+        yield from (_Lying(path, found, real) for found, real in _walk(path, closed))
     elif path.is_file():
         yield _Lying(path.parent, path, path.resolve())
     else:
         raise NoSuchPath(str(path))
 
 
-def _walk(top: Path, out: Path | None) -> Iterator[tuple[Path, Path]]:
+def _walk(top: Path, closed: Container[Path]) -> Iterator[tuple[Path, Path]]:
     """Each file below ``top``, and where it really lies: links are not followed, so its folder decides."""
-    closed: list[OSError] = []
-    for folder, folders, files in os.walk(top, onerror=closed.append):
+    shut: list[OSError] = []
+    for folder, folders, files in os.walk(top, onerror=shut.append):
         here = Path(folder)
         real = here.resolve()
-        folders[:] = sorted(name for name in folders if wanted(name) and real / name != out)
+        folders[:] = sorted(name for name in folders if wanted(name) and real / name not in closed)
         yield from ((here / name, real / name) for name in files if wanted(name) and _ordinary(here / name))
     # A folder that may not be opened is handed on like a file, so that reading it says so.
-    yield from ((Path(error.filename), Path(error.filename).resolve()) for error in closed)
+    yield from ((Path(error.filename), Path(error.filename).resolve()) for error in shut)
 
 
 def _ordinary(path: Path) -> bool:

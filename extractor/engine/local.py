@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
@@ -16,8 +17,8 @@ from extractor.ledger import intake, standing
 from extractor.ledger.outputs import Summary, write_outputs
 from extractor.ledger.settings import remember
 from extractor.model.errors import UsageError
-from extractor.store import files, runs
-from extractor.store.database import writing
+from extractor.store import files, layouts, runs
+from extractor.store.database import transaction, writing
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,7 +50,7 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         LedgerInUse: another run writes to the same outputs.
         KeyboardInterrupt: stopped by the user; the files read so far are kept for the next run.
     """
-    incoming = collect(plan.paths, plan.out)
+    incoming = collect(plan.paths, plan.out, Path(plan.parquet) if plan.parquet else None)
     if not incoming:
         raise NothingToRead("、".join(str(path) for path in plan.paths))
     digest = reader.digest
@@ -59,6 +60,8 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
         todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen, plan.again))
         with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
             read = _take_in(connection, number, outcomes, plan, Counting(progress, len(todo.read)))
+        with transaction(connection):
+            layouts.put_origins(connection, ((each.name, str(each.path.resolve()), each.route) for each in incoming))
         remember(connection, plan.settings)
         stamps = files.stamps(connection)
         fresh = [name for name, stamp in sorted(stamps.items()) if stamp.run > runs.written(connection)]

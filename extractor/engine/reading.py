@@ -15,6 +15,7 @@ from extractor.ingest import limits
 from extractor.ingest.packed import content
 from extractor.model.errors import ClassifiedFile, ExtractorError, UnsupportedFormat
 from extractor.model.laps import unheard
+from extractor.model.layout import layout_record
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
@@ -90,7 +91,7 @@ class NoticeReader:
         """
         laps = Laps() if self.settings.profile else None
         try:
-            made = record(self._analyse(incoming, laps or unheard), self.settings.lang, self.digest)
+            made = self._record(self._analyse(incoming, laps or unheard))
             return _with(made, laps)
         except ExtractorError as error:
             return self.unread(incoming, error.code, error.details, _status(error))
@@ -101,6 +102,11 @@ class NoticeReader:
             if self.settings.debug:
                 raise
             return self.unread(incoming, "internal-error", {"type": type(error).__name__})
+
+    def _record(self, analysis: Analysis) -> Record:
+        found = record(analysis, self.settings.lang, self.digest)
+        layout = layout_record(analysis.source)
+        return {**found, "layout": layout} if layout else found
 
     def unread(
         self, incoming: Incoming, code: str, details: dict[str, str], status: Status = "failed"

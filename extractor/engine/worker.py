@@ -37,7 +37,7 @@ def work(connection: Connection, reader: RecordReader, values: Mapping[str, int]
         reader.digest  # noqa: B018 - loads the rules
         connection.send(READY)
         before = _in_memory()
-        _confine()
+        confine()
         for left in range(limits.MAX_FILES_PER_WORKER - 1, -1, -1):
             incoming: Incoming = connection.recv()
             with answered_by(_Pages(connection, incoming.recognise)):
@@ -65,7 +65,7 @@ class _Pages:
         return True
 
 
-def _confine() -> None:
+def confine() -> None:
     """Let memory end where the limit says; reading then fails with ``MemoryError`` instead of taking all there is."""
     if sys.platform == "win32" or not _STATM.exists():
         return

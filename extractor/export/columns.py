@@ -24,6 +24,9 @@ PROBLEMS = ("来源文件", "代码", "程度", "说明", "建议", "位置")
 TASK_KINDS = MappingProxyType(
     {"task": "任务", "requirement": "要求", "submission": "报送", "meeting": "会议"}
 )
+ROLES = MappingProxyType(
+    {"lead": "牵头", "responsible": "责任", "support": "配合", "person": "责任人", "actor": "主体"}
+)
 DEADLINE_KINDS = MappingProxyType(
     {
         "date": "日期",

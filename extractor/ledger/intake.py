@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.store import files
+from extractor.store import files, layouts
 from extractor.store.database import transaction
 from extractor.store.kept_ids import keep_ids
 
@@ -32,11 +32,12 @@ def leave_out(connection: sqlite3.Connection, names: Iterable[str]) -> None:
 def rename(connection: sqlite3.Connection, run: int, names: Mapping[str, str]) -> None:
     """Carry records over to the new names of their files, old → new; no task changes by that."""
     with transaction(connection):
-        moved = [(new, files.stored(connection, old)) for old, new in names.items()]
+        moved = [(new, files.stored(connection, old), layouts.stored(connection, old)) for old, new in names.items()]
         files.drop(connection, names)
-        for new, record in moved:
+        for new, record, layout in moved:
             if record:
                 files.put(connection, run, {**record, "file": new})
+                layouts.put(connection, new, layout)
 
 
 def renamed(stored: Mapping[str, files.Stamp], found: Mapping[str, str]) -> dict[str, str]:

@@ -39,6 +39,14 @@ def selected(connection: sqlite3.Connection, question: TaskQuestion) -> Workbook
     return workbook.contents(records, rows, list(notice_rows(listed, versions_of(listed))))
 
 
+def selected_notices(connection: sqlite3.Connection, question: TaskQuestion) -> tuple[Record, ...]:
+    """The notices in which the tasks of the question stand, with these tasks only; without any condition all."""
+    answers = tasks(connection, question)
+    wanted = {(answer.file, answer.task["id"]): answer.task for answer in answers}
+    stored = files.all_stored(connection) if question == TaskQuestion() else _stored(connection, answers)
+    return tuple(_part(record, wanted) for record in stored)
+
+
 def _stored(connection: sqlite3.Connection, answers: Sequence[TaskAnswer]) -> Iterator[Record]:
     """The records that the answers stand in, by name."""
     found = (files.stored(connection, name) for name in sorted({answer.file for answer in answers}))

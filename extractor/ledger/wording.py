@@ -5,12 +5,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from extractor.export.columns import ROLES
+
 if TYPE_CHECKING:
     from extractor.model.record import DeadlineRecord
 
-ROLES = MappingProxyType(
-    {"lead": "牵头", "responsible": "责任", "support": "配合", "person": "责任人", "actor": "主体"}
-)
+__all__ = ["CHANGES", "ORIGINS", "ROLES", "due_shown", "names_of"]
+
 CHANGES = MappingProxyType({"added": "列入台账", "removed": "离开台账"})
 """What happened to a task, where that is not a column of the ledger."""
 ORIGINS = MappingProxyType({

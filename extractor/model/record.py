@@ -9,6 +9,7 @@ import json
 from typing import TYPE_CHECKING, NotRequired, TypedDict, cast
 
 if TYPE_CHECKING:
+    from extractor.model.layout import LayoutRecord
     from extractor.model.notice import Basis, Part, Relation, Role, Status, TaskKind
     from extractor.model.problem import Severity
 
@@ -144,15 +145,8 @@ class ProblemRecord(TypedDict):
     place: str
 
 
-class _Measured(TypedDict, total=False):
-    spent: dict[str, float]
-
-
-class Record(_Measured):
-    """All that was found in one file; ``digest`` names the rules and program that found it.
-
-    ``spent``, seconds by stage, is there on the way from a worker only, when somebody measures.
-    """
+class StoredRecord(TypedDict):
+    """All that was found in one file; ``digest`` names the rules and program that found it."""
 
     file: str
     status: Status
@@ -164,14 +158,22 @@ class Record(_Measured):
     digest: str
 
 
-def load_record(line: str) -> Record:
-    """Read one line of ``analysis.jsonl``.
+class Record(StoredRecord, total=False):
+    """What is there on the way from a worker to the ledger only.
 
-    Raises:
-        ValueError: the line is no record.
+    Attributes:
+        layout: where what stood; the ledger keeps it apart.
+        spent: seconds by stage, when somebody measures.
     """
+
+    layout: LayoutRecord
+    spent: dict[str, float]
+
+
+def load_record(line: str) -> Record:
+    """Read one line of ``analysis.jsonl``; a line that is no record is a ``ValueError``."""
     value = json.loads(line)
-    if not (isinstance(value, dict) and Record.__required_keys__ <= value.keys()):
+    if not (isinstance(value, dict) and StoredRecord.__required_keys__ <= value.keys()):
         message = f"no record of a file: {line[:80]}"
         raise ValueError(message)
     return cast("Record", value)

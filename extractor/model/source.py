@@ -40,11 +40,39 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed line: ``start`` to ``end`` of the text stood on ``page`` in ``box``.
+
+    The box is (left, bottom, right, top) in points, y upwards, once the page's text is upright and straight.
+    """
+
+    start: int
+    end: int
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page: its ``frame`` as the boxes of its lines count, and how it was turned to read them.
+
+    ``turns``: quarter turns that bring its text upright; ``slant``: the angle in radians, clockwise, by which its
+    lines then slant, as those of a sheet laid askew on the scanner.
+    """
+
+    page: int
+    frame: tuple[float, float, float, float]
+    turns: int = 0
+    slant: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One file as one string; after ingest its length never changes, so spans into ``text`` hold for ever.
 
     A line of ``text`` is a paragraph of the notice; inside ``tables`` a line may also be a part of a cell.
     ``name`` is the path below the input folder with ``/``; ``reader`` names the reader (``txt``, ``docx``, ``pdf``…).
+    ``printed`` and ``sheets`` are known of formats that have pages.
     """
 
     name: str
@@ -54,6 +82,8 @@ class Source:
     places: tuple[Place, ...] = ()
     tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()
+    printed: tuple[Printed, ...] = ()
+    sheets: tuple[Sheet, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The words at ``span``."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.record import load_record, to_json
+from extractor.store import layouts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,15 +38,26 @@ def stamps(connection: sqlite3.Connection) -> dict[str, Stamp]:
     return {name: Stamp(*stamp) for name, *stamp in rows}
 
 
+def stamp(connection: sqlite3.Connection, name: str) -> Stamp | None:
+    """The stamp of one file; None when it is not stored."""
+    row = connection.execute("SELECT sha256, digest, status, run FROM files WHERE name = ?", (name,)).fetchone()
+    return Stamp(*row) if row else None
+
+
 def put(connection: sqlite3.Connection, run: int, record: Record) -> None:
-    """Store a record that a run read; one of the same name is replaced."""
+    """Store a record that a run read, its layout apart from it; one of the same name is replaced."""
+    bare: Record = {**record}
+    layout = bare.pop("layout", None)
     stamp = (record["file"], record["sha256"], record["digest"], record["status"], run)
-    connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", (*stamp, _packed(record)))
+    connection.execute("INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)", (*stamp, _packed(bare)))
+    layouts.put(connection, record["file"], layout)
 
 
 def drop(connection: sqlite3.Connection, names: Iterable[str]) -> None:
     """Forget files."""
-    connection.executemany("DELETE FROM files WHERE name = ?", [(name,) for name in names])
+    gone = [(name,) for name in names]
+    connection.executemany("DELETE FROM files WHERE name = ?", gone)
+    layouts.drop(connection, gone)
 
 
 def stored(connection: sqlite3.Connection, name: str) -> Record | None:

@@ -51,6 +51,19 @@ CREATE INDEX changes_of_task ON changes (task);
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
 
+LAYOUTS = """
+CREATE TABLE layouts (
+    file TEXT PRIMARY KEY,
+    layout BLOB NOT NULL             -- its tables and printed lines as JSON, deflated
+) STRICT;
+CREATE TABLE origins (
+    file TEXT PRIMARY KEY,
+    path TEXT NOT NULL,              -- where it lay when it was last seen
+    route TEXT NOT NULL              -- the way to it inside the archive or mail there, e.g. 0.3; '' for the file itself
+) STRICT;
+UPDATE files SET digest = '';        -- what was read before has no layout: the next run reads it again
+"""
+
 DERIVED = """
 CREATE TABLE documents (
     key INTEGER PRIMARY KEY,
@@ -70,6 +83,7 @@ CREATE TABLE documents (
     passage INTEGER                  -- its text in the table passages
 ) STRICT;
 CREATE INDEX documents_by_id ON documents (id);
+CREATE INDEX documents_by_file ON documents (file);
 CREATE INDEX documents_by_passage ON documents (passage, held);
 CREATE TABLE tasks (
     key INTEGER PRIMARY KEY,
@@ -163,4 +177,4 @@ DERIVED_TABLES = (
 VERSION = 2
 """Raised whenever a table changes; ``MIGRATIONS[n]`` turns the kept tables of version n into version n + 1."""
 
-MIGRATIONS: dict[int, str] = {0: KEPT, 1: ""}
+MIGRATIONS: dict[int, str] = {0: KEPT, 1: LAYOUTS}

@@ -12,10 +12,20 @@ from starlette.concurrency import run_in_threadpool
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from extractor.web import bodies_page, graph_page, inbox_page, ledger_page, overview_page, search_page, time_page
+from extractor.web import (
+    bodies_page,
+    graph_page,
+    inbox_page,
+    ledger_page,
+    notice_page,
+    overview_page,
+    search_page,
+    time_page,
+)
 from extractor.web.errors import HANDLERS
 from extractor.web.guard import Guard
 from extractor.web.inbox_page.shelf import Shelf
+from extractor.web.notice_page.painter import Painter
 from extractor.web.work import Readings
 
 if TYPE_CHECKING:
@@ -28,6 +38,7 @@ if TYPE_CHECKING:
     from extractor.web.office import Office
 
 _HERE = Path(str(files("extractor.web")))
+_VIEW = Path(str(files("extractor.export.notice_view")))
 
 
 def application(office: Office, admission: Admission, clerk: Clerk | None = None) -> Guard:
@@ -41,6 +52,7 @@ def application(office: Office, admission: Admission, clerk: Clerk | None = None
     app.state.shelf = Shelf(office)
     app.state.readings = Readings(office)
     app.state.clerk = clerk
+    app.state.painter = Painter()
     return Guard(app, admission)
 
 
@@ -49,6 +61,7 @@ async def _life(app: Starlette) -> AsyncIterator[None]:
     """What goes on beside the pages ends with the workbench."""
     yield
     await run_in_threadpool(app.state.readings.close)
+    await run_in_threadpool(app.state.painter.close)
 
 
 def _routes() -> list[BaseRoute]:
@@ -60,6 +73,8 @@ def _routes() -> list[BaseRoute]:
         *graph_page.ROUTES,
         *search_page.ROUTES,
         *inbox_page.ROUTES,
+        *notice_page.ROUTES,
         Mount("/assets", StaticFiles(directory=_HERE / "assets")),
+        Mount("/view", StaticFiles(directory=_VIEW / "assets")),
         Mount("/vendored", StaticFiles(directory=_HERE / "vendored")),
     ]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 PAGES = (
-    ("/", "总览"), ("/tasks", "台账"), ("/bodies", "部门"), ("/time", "时间"), ("/graph", "关系图"),
-    ("/search", "检索"), ("/inbox", "收文"),
+    ("/", "总览"), ("/tasks", "台账"), ("/notices", "公文"), ("/bodies", "部门"), ("/time", "时间"),
+    ("/graph", "关系图"), ("/search", "检索"), ("/inbox", "收文"),
 )  # fmt: skip
 """Address and name of what the menu lists, in its order."""
 KEYS = {

@@ -110,3 +110,12 @@ def test_a_template_that_is_no_workbook_stops_before_anything_is_written(out: Pa
     assert result.exit_code == 2
     assert "模板打不开" in result.stderr
     assert not (tmp_path / "甲.csv").exists()
+
+
+def test_a_report_of_a_part_has_its_notices_and_its_tasks_only(out: Path, tmp_path: Path) -> None:
+    path = tmp_path / "人事处.html"
+    result = asked(out, "export", "--report", str(path), "--kind", "meeting")
+    assert (result.exit_code, result.stderr) == (0, "")
+    page = path.read_text("utf-8")
+    assert page.count("<article") == 1
+    assert ("task-bbb333" in page, "task-aaa111" in page) == (True, False)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner, Result
 
-from extractor.commands import run as run_module
+from extractor.commands import run_report
 from extractor.commands.program import program
 from extractor.model.found import Found
 from extractor.model.notice import Analysis, Document, Frame, Task
@@ -169,7 +169,7 @@ def test_stopping_keeps_what_was_read(folder: Path) -> None:
 
 def test_a_long_list_is_cut_and_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     del folder
-    monkeypatch.setattr(run_module, "_MOST_ROWS", 1)
+    monkeypatch.setattr(run_report, "_MOST_ROWS", 1)
     assert ran().stdout.splitlines()[2] == "… 另有 1 个文件，详见 outputs/notices.csv"
 
 

@@ -103,6 +103,12 @@ def test_unfinished_downloads_are_passed_over(tmp_path: Path, unfinished: str) -
     assert names(made(tmp_path, unfinished, "通知.txt")) == ["通知.txt"]
 
 
+def test_all_folders_of_outputs_are_passed_over(tmp_path: Path) -> None:
+    made(tmp_path, "通知.txt", "outputs/tasks.csv", "结果/tasks/part.parquet")
+    found = collect([tmp_path], tmp_path / "outputs", None, tmp_path / "结果")
+    assert [incoming.name for incoming in found] == ["通知.txt"]
+
+
 def test_the_outputs_may_not_lie_in_the_folder_of_the_notices_itself(tmp_path: Path) -> None:
     with pytest.raises(OutputsAmongNotices) as caught:
         collect([made(tmp_path, "通知.txt")], tmp_path / "子" / "..")

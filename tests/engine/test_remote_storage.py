@@ -69,7 +69,7 @@ def read_into(out: str, location: str) -> list[BucketDone]:
     storage = Storage(out)
     records, reader = Records(storage, BUCKETS), NoticeReader()
     write_listing(storage, listed([location], out), BUCKETS)
-    work = Work(records, reader, changing.current())
+    work = Work(records, reader, reader.digest, changing.current())
     done = [read_bucket(bucket, work) for bucket in range(BUCKETS)]
     turns = FlowHere((key_of(bucket), None) for bucket in range(BUCKETS))
     publish(storage, linked(turns, records, load_departments(), Manifest(BUCKETS, reader.digest)))
@@ -99,6 +99,14 @@ def test_s3_to_s3(s3: Any, uploaded: str, tmp_path: Path) -> None:  # noqa: ANN4
         local = CliRunner().invoke(program, [*words, "--out", str(tmp_path / "out")])
         remote = CliRunner().invoke(program, [*words, "--parquet", out])
         assert remote.output == local.output
+
+
+def test_results_among_the_notices_are_no_notices(s3: Any) -> None:  # noqa: ANN401 - as above
+    client, rest = s3
+    for key in ("all/通知.txt", "all/out/manifest.json", "all/out/tasks/bucket=00/part-1.parquet"):
+        client.put_object(Bucket="notices", Key=key, Body=b"x")
+    rows = listed([f"s3://notices/all{rest}"], f"s3://notices/all/out{rest}")
+    assert [row["file"] for row in rows] == ["通知.txt"]
 
 
 def test_an_archive_in_s3_is_read_as_its_members(s3: Any, tmp_path: Path) -> None:  # noqa: ANN401 - as above

@@ -91,7 +91,7 @@ def test_outputs_do_not_depend_on_the_order_of_files_or_on_earlier_runs(tmp_path
     assert one == two
     assert sorted(one) == [
         "analysis.jsonl", "calendar.ics", "graph.graphml", "graph.html", "graph.json",
-        "links.csv", "notices.csv", "problems.csv", "tasks.csv", "tasks.xlsx",
+        "links.csv", "notices.csv", "problems.csv", "report.html", "tasks.csv", "tasks.xlsx",
     ]  # fmt: skip
 
 

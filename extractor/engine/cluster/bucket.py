@@ -37,12 +37,14 @@ class Work:
     Attributes:
         records: where what was read is kept.
         reader: reads one file, in a process of its own.
+        digest: that of the reader, so that nobody makes the rules ready to find that nothing is to be read.
         limits: of reading.
         force: read unchanged files too.
     """
 
     records: Records
     reader: RecordReader
+    digest: str
     limits: Mapping[str, int]
     force: bool = False
 
@@ -93,7 +95,7 @@ def _news(
             with TemporaryDirectory() as room:
                 incoming = incoming_of(row, _here(str(row["path"]), Path(room)))
                 sha256 = content_hash(incoming)
-                stands = [stamp for stamp in known.get(name, ()) if stamp.holds(sha256, work.reader.digest)]
+                stands = [stamp for stamp in known.get(name, ()) if stamp.holds(sha256, work.digest)]
                 if stands:
                     wanted[name] = stands[0]
                 else:

@@ -39,7 +39,7 @@ def listed(locations: Sequence[str], out: str) -> list[Row]:
         _row(each, str(each.path.resolve()))
         for each in (collect(local, away) if local else ())
     ]
-    return found + [row for each in locations if is_remote(each) for row in _remote(each)]
+    return found + [row for each in locations if is_remote(each) for row in _remote(each, out)]
 
 
 def write_listing(storage: Storage, rows: Sequence[Row], buckets: int) -> list[int]:
@@ -78,11 +78,13 @@ def fetched(path: str, room: Path) -> Path:
     return copy
 
 
-def _remote(location: str) -> Iterator[Row]:
-    """The files below a URI; an archive or mail is fetched to see what is packed in it."""
-    for name in Storage(location).names():
+def _remote(location: str, out: str) -> Iterator[Row]:
+    """The files below a URI, without what lies in ``out``; an archive or mail is fetched to see what it holds."""
+    storage = Storage(location)
+    results = f"{Storage(out).full('')}/"
+    for name in storage.names():
         path = f"{location}\n{name}"
-        if not all(map(wanted, PurePosixPath(name).parts)):
+        if storage.full(name).startswith(results) or not all(map(wanted, PurePosixPath(name).parts)):
             continue
         if not name.lower().endswith(HOLDING):
             yield _row(Incoming(Path(name), name), path)

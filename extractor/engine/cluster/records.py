@@ -55,14 +55,12 @@ class Records:
     def settle(self, bucket: int, wanted: Mapping[str, Stamp]) -> None:
         """Put the records of a bucket into one file by name; what is not ``wanted`` any more is dropped."""
         parts = self.parts(bucket)
+        if len(parts) <= 1 and self.stamps(bucket) == {file: [stamp] for file, stamp in wanted.items()}:
+            return
         kept: dict[str, dict[str, str]] = {}
-        rows = 0
         for row in self.storage.read(parts, group=_GROUP):
-            rows += 1
             if row["file"] in wanted and _is(row, wanted[row["file"]]):
                 kept[row["file"]] = row
-        if len(parts) == 1 and rows == len(kept):
-            return
         sheet = self.sheet(bucket)
         for name in sorted(kept):
             sheet.add(kept[name])

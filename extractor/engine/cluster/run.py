@@ -75,9 +75,11 @@ def run_on_cluster(plan: ClusterPlan, reader: RecordReader, progress: Progress |
     Raises:
         NoSuchPath: a path does not exist.
         NothingToRead: there is no file in the folders.
+        RuleError: the rules are wrong.
         ClusterNotInstalled: the libraries are not there.
         OutputInUse: ``out`` may not be written.
     """
+    digest = reader.digest  # a mistake in the rules is told before anything is read
     storage = Storage(plan.out)
     found = listed(plan.locations, plan.out)
     if not found:
@@ -86,14 +88,14 @@ def run_on_cluster(plan: ClusterPlan, reader: RecordReader, progress: Progress |
     buckets = plan.buckets or buckets_for(len(found), before)
     counts = write_listing(storage, found, buckets)
     records = Records(storage, buckets)
-    work = Work(records, reader, changing.current(), plan.force)
+    work = Work(records, reader, digest, changing.current(), plan.force)
     with cluster(plan.jobs) as data:
         done = list(_told(spread(data, range(buckets), partial(read_bucket, work=work)), counts, progress))
-        state = _state(done, plan.names, reader.digest)
+        state = _state(done, plan.names, digest)
         manifest = before if before and before.state == state else None
         if manifest is None:
             begun = turns(data, [key_of(bucket) for bucket in range(buckets)], buckets)
-            manifest = linked(begun, records, plan.names, Manifest(buckets, reader.digest, state=state))
+            manifest = linked(begun, records, plan.names, Manifest(buckets, digest, state=state))
             publish(storage, manifest)
     return ClusterSummary(
         len(found),

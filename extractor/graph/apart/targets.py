@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from extractor.graph.apart.known import Asked, Known, Meant
 from extractor.graph.apart.shelf import key_of, number_in
 from extractor.graph.apart.versions import Fact, known_here
 from extractor.graph.entries import Entries, Entry, entry_of
@@ -17,40 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractor.graph.apart.flow import Flow, Message
+    from extractor.graph.apart.known import Spot
     from extractor.graph.apart.shelf import Shelf
-    from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
 
 _NOBODY = Entry("", "", "", frozenset(), frozenset(), "", (), "")
-Spot = tuple[str, str, int]
-"""File, id of the document, position of the reference."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A document as it may be asked for: its entry, its place among those of its name, and its versions."""
-
-    order: tuple[str, int]
-    entry: Entry
-    fact: Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """The document that a reference means: its key, the version that holds, and under what key that is called."""
-
-    spot: Spot
-    node: str
-    fact: Fact
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A reference whose document nobody knows yet, but others may have taught its number or title."""
-
-    spot: Spot
-    bucket: int
-    by: str
 
 
 def meant(sent: Flow, shelf: Shelf) -> Flow:
@@ -58,16 +29,6 @@ def meant(sent: Flow, shelf: Shelf) -> Flow:
     asked = sent.together(lambda key, facts: _ask(key, facts, shelf)).together(_answer)
     found = sent.plus(asked).together(lambda key, values: _find(key, values, shelf))
     return found.together(_teach)
-
-
-def ids_meant(found: Iterable[Meant], versions: Versions) -> dict[Spot, str]:
-    """The id that each reference points to: the version in the same file, else the one that holds."""
-    return {each.spot: _id_in(each, versions) for each in found}
-
-
-def _id_in(each: Meant, versions: Versions) -> str:
-    here = versions.members.get(each.node, ())
-    return next((document for name, document in here if name == each.spot[0]), each.fact.places[0][1])
 
 
 def _known(records: Iterable[Record], facts: Iterable[Any]) -> Iterator[Known]:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from extractor.graph.apart.cited import cited
 from extractor.graph.apart.edges import cited_edges, once, said
+from extractor.graph.apart.known import Meant, ids_meant
 from extractor.graph.apart.restated import restated
 from extractor.graph.apart.shelf import number_in
-from extractor.graph.apart.targets import Meant, ids_meant, learnt, meant
+from extractor.graph.apart.targets import learnt, meant
 from extractor.graph.apart.versions import Fact, facts, known_here
 from extractor.graph.bodies.naming import Namer
 from extractor.graph.nodes import owner_id

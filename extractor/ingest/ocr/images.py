@@ -5,15 +5,16 @@ from __future__ import annotations
 import io
 import warnings
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.ingest import limits
 from extractor.ingest.ocr.engine import is_installed
-from extractor.ingest.ocr.pixels import arrays
+from extractor.ingest.ocr.pixels import arrays, turned
 from extractor.ingest.ocr.scans import LONGEST_SIDE, read_picture
 from extractor.ingest.pdf.file import source_of
 from extractor.ingest.pdf.page import Page
-from extractor.ingest.pdf.pdfium import Box
+from extractor.ingest.pdf.pdfium import Box, Picture
 from extractor.ingest.pulse import may_go_on
 from extractor.model.errors import EmptyFile, LimitExceeded, UnreadableFile, UnsupportedFormat
 
@@ -67,6 +68,16 @@ def with_picture_read(page: Page, data: bytes, name: str) -> Page:
     except UnreadableFile:
         return page  # of a format that only OFD knows, such as JBIG2; the page is named as without text
     return (read_picture(pixels, page) or page) if pixels is not None else page
+
+
+def picture_of(data: bytes, name: str, number: int, turns: int) -> Picture | None:
+    """The page of that number as it was read, after so many quarter turns against the clock; None without one."""
+    pixels = next(islice(_pictures(data, name), number - 1, None), None)
+    if pixels is None:
+        return None
+    upright = arrays().ascontiguousarray(turned(pixels, turns)[:, :, ::-1])
+    height, width = upright.shape[:2]
+    return Picture(width, height, width * 3, upright.tobytes())
 
 
 def _pictures(data: bytes, name: str) -> Iterator[Pixels]:

@@ -23,11 +23,12 @@ _INK = 120
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What was seen in a picture: its size, its lines, and by what angle it slants; pixels, y downwards."""
+    """What was seen in a picture: its lines, by what angle it slants, how it was turned; pixels, y downwards."""
 
     pixels: Pixels
     pieces: tuple[Piece, ...]
     angle: float
+    turns: int = 0
 
     @property
     def width(self) -> int:
@@ -42,19 +43,19 @@ class Seen:
 
 def see(pixels: Pixels) -> Seen:
     """The lines of a picture, which is turned by quarters until they can be read, and straightened."""
-    upright, pieces = _upright(without_seals(pixels))
+    upright, pieces, turns = _upright(without_seals(pixels))
     coloured = [_coloured(spaced(piece, upright), upright) for piece in pieces]
     angle = skew_of(coloured)
     centre = (upright.shape[1] / 2, upright.shape[0] / 2)
-    return Seen(upright, tuple(straightened(coloured, angle, centre)), angle)
+    return Seen(upright, tuple(straightened(coloured, angle, centre)), angle, turns)
 
 
-def _upright(pixels: Pixels) -> tuple[Pixels, list[Piece]]:
+def _upright(pixels: Pixels) -> tuple[Pixels, list[Piece], int]:
     """The picture in the first quarter turn in which it reads well, or else in that in which it reads best."""
-    tries: list[tuple[Pixels, list[Piece]]] = []
+    tries: list[tuple[Pixels, list[Piece], int]] = []
     for quarters in (0, 2, 1, 3):
         upright = turned(pixels, quarters)
-        tries.append((upright, recognise(upright)))
+        tries.append((upright, recognise(upright), quarters))
         if _reads_well(tries[-1][1]):
             return tries[-1]
         if not tries[0][1]:

@@ -78,7 +78,8 @@ def read_picture(pixels: Pixels, page: Page, stamp: str = "") -> Page | None:
     frame = _frame(page.frame, seen.width, seen.height)
     size = (seen.width, seen.height)
     found = page_of(pieces, frame, size, page.number, lambda: ruled_lines(seen.pixels, seen.angle))
-    return replace(found, aslant=page.aslant + len(seen.pieces) - len(pieces), opens=page.opens)
+    aslant = page.aslant + len(seen.pieces) - len(pieces)
+    return replace(found, aslant=aslant, opens=page.opens, turns=seen.turns, slant=seen.angle)
 
 
 def _is_stamp(piece: Piece, stamp: str) -> bool:

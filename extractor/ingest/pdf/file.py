@@ -15,6 +15,7 @@ from extractor.ingest.pdf.page import SCAN, Page, read_page
 from extractor.ingest.pdf.pdfium import PdfFile
 from extractor.model.errors import EmptyFile, ScanWithoutText, UnreadableFile
 from extractor.model.problem import Problem
+from extractor.model.source import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,7 @@ def source_of(pages: list[Page], name: str, reader: str, sha256: str) -> Source:
     builder = SourceBuilder()
     lay_marks(builder, marks, 1)
     lay_out(builder, pages)
+    builder.sheets += [Sheet(page.number, page.frame, page.turns, page.slant) for page in pages]
     limits.check(name, "characters", builder.length, limits.MAX_TEXT_CHARACTERS)
     limits.check(name, "cells", sum(len(table.cells) for table in builder.tables), limits.MAX_TABLE_CELLS)
     builder.problems += _problems(pages, heads, entries)

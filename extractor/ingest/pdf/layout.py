@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.layout_tables import is_layout
@@ -10,7 +10,7 @@ from extractor.ingest.pdf.lines import Line
 from extractor.ingest.pdf.margins import margins_of
 from extractor.ingest.pdf.paragraphs import Paragraph, paragraphs_of
 from extractor.ingest.pdf.table_join import WholeTable, joined, same_columns
-from extractor.model.source import Place
+from extractor.model.source import Place, Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -67,9 +67,11 @@ def _add_paragraph(builder: SourceBuilder, paragraph: Paragraph) -> None:
     span = builder.paragraph("".join(pieces), first.page, first.number)
     if span is None:
         return
-    offsets = accumulate(len(piece) for piece in pieces)
-    for line, offset in zip(paragraph.lines[1:], offsets, strict=False):
+    offsets = [0, *accumulate(len(piece) for piece in pieces)]
+    for line, offset in zip(paragraph.lines[1:], offsets[1:], strict=False):
         builder.places.append(Place(span.start + offset, line.page, line.number))
+    placed = zip(paragraph.lines, pairwise(offsets), strict=True)
+    builder.print_lines([Printed(start, end, line.page, line.box) for line, (start, end) in placed], span)
 
 
 def _add_table(builder: SourceBuilder, table: WholeTable) -> None:
@@ -77,8 +79,11 @@ def _add_table(builder: SourceBuilder, table: WholeTable) -> None:
     page = table.page_at(0)
     if is_layout(table.cells):
         for part in table.cells:
+            origin = 0
             for words in part.text.split("\n"):
-                builder.paragraph(words, table.page_at(part.row))
+                span = builder.paragraph(words, table.page_at(part.row))
+                builder.print_lines(part.printed, span, origin + len(words) - len(words.lstrip()))
+                origin += len(words) + 1
         return
     builder.table(table.cells, page)
     for cell in builder.tables[-1].cells:

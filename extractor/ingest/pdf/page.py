@@ -43,7 +43,8 @@ class Page:
 
     ``opens``: a document of its own begins here, in a format that may hold several. ``scores``: its lines
     where they were recognised in a picture, each with how sure that is, from 0 to 1.
-    ``across``: what stands aslant. ``missed``: there was no time left to recognise its characters.
+    ``across``: what stands aslant. ``missed``: there was no time left to recognise its characters. ``turns``: quarter
+    turns against the clock from the page as it is shown to the page as it is read; ``slant``: see ``Sheet``.
     """
 
     number: int
@@ -55,6 +56,8 @@ class Page:
     scores: tuple[tuple[str, float], ...] = ()
     across: str = ""
     missed: bool = False
+    turns: int = 0
+    slant: float = 0.0
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -76,7 +79,8 @@ def read_page(page: PdfPage) -> Page:
     upright = sum(len(run.text) for row in characters.rows for run in row)
     scarce = is_scarce(upright, items)
     picture = scarce and _is_picture(page)
-    return Page(page.number, page.frame, items, characters.aslant, picture, across=characters.across)
+    turns = page.turns_shown
+    return Page(page.number, page.frame, items, characters.aslant, picture, across=characters.across, turns=turns)
 
 
 def arranged(

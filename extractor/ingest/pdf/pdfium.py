@@ -12,7 +12,7 @@ from pypdfium2 import raw
 
 from extractor.model.errors import EncryptedFile, UnreadableFile
 
-__all__ = ["Box", "Handle", "PdfFile", "PdfPage", "raw"]
+__all__ = ["Box", "Handle", "PdfFile", "PdfPage", "Picture", "raw"]
 
 Handle: TypeAlias = Any
 """Something of PDFium's own, of which Python knows no type."""
@@ -30,6 +30,15 @@ class Box(NamedTuple):
     bottom: float
     right: float
     top: float
+
+
+class Picture(NamedTuple):
+    """A picture: ``rows`` of (red, green, blue), ``stride`` bytes from one to the next."""
+
+    width: int
+    height: int
+    stride: int
+    rows: bytes
 
 
 class PdfPage:
@@ -52,6 +61,11 @@ class PdfPage:
         """The visible part of the page, upright."""
         left, bottom, right, top = self._page.get_bbox()
         return self._upright(left, bottom, right, top)
+
+    @property
+    def turns_shown(self) -> int:
+        """Quarter turns against the clock that bring the page, as programs show it, upright as it is read."""
+        return int((self.turn + self._page.get_rotation() // 90) % 4)
 
     def box(self, index: int) -> Box:
         """The cell of one character: as wide as its advance, as high as its font."""
@@ -82,6 +96,12 @@ class PdfPage:
         """The page drawn as a picture: an array of rows of (blue, green, red), ``longest`` on its longer side."""
         scale = longest / max(1.0, self.width, self.height)
         return self._page.render(scale=scale, rev_byteorder=False, prefer_bgrx=False).to_numpy()
+
+    def picture(self, longest: int, turns: int) -> Picture:
+        """The page as it is shown, after so many quarter turns against the clock, ``longest`` on its longer side."""
+        scale = longest / max(1.0, self.width, self.height)
+        bitmap = self._page.render(scale=scale, rotation=-90 * turns % 360, rev_byteorder=True, prefer_bgrx=False)
+        return Picture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
 
     def close(self) -> None:
         """Give the page's memory back."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.builder import CellText
 from extractor.ingest.pdf.joins import glue, has_ended, is_open
 from extractor.ingest.shape import starts_item
+from extractor.model.source import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,19 +65,20 @@ def joined(tables: Sequence[PdfTable]) -> WholeTable:
 
 
 def _text_cell(cell: TableCell) -> CellText:
-    return CellText(cell.row, cell.column, cell_text(cell.lines, cell.width), cell.rows, cell.columns)
+    text, printed = cell_text(cell.lines, cell.width)
+    return CellText(cell.row, cell.column, text, cell.rows, cell.columns, printed=printed)
 
 
-def cell_text(lines: Sequence[Line], width: float) -> str:
-    """The words of a cell: lines broken for want of room are joined, lines that the writer ended are not.
+def cell_text(lines: Sequence[Line], width: float) -> tuple[str, tuple[Printed, ...]]:
+    """The words of a cell, and where its lines stand: those broken for want of room are joined, others are not.
 
     A line was broken when it fills the cell, or ends in the middle of a list: ``市教育局、⏎市财政局``.
     """
-    text = ""
+    text, printed = "", list[Printed]()
     for index, line in enumerate(lines):
-        before = lines[index - 1] if index else None
-        text += ("" if before is None else _bond(before, line, width)) + line.text
-    return text
+        text += (_bond(lines[index - 1], line, width) if index else "") + line.text
+        printed.append(Printed(len(text) - len(line.text), len(text), line.page, line.box))
+    return text, tuple(printed)
 
 
 def _bond(before: Line, line: Line, width: float) -> str:
@@ -118,7 +120,9 @@ def _completes(whole: list[CellText], cells: list[CellText], columns: int) -> bo
         return False
     for cell in words:
         upper = whole[above[cell.column]]
-        whole[above[cell.column]] = replace(upper, text=upper.text + glue(upper.text, cell.text) + cell.text)
+        text = upper.text + glue(upper.text, cell.text)
+        printed = (replace(line, start=line.start + len(text), end=line.end + len(text)) for line in cell.printed)
+        whole[above[cell.column]] = replace(upper, text=text + cell.text, printed=(*upper.printed, *printed))
     return True
 
 

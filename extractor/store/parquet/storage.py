@@ -58,8 +58,8 @@ class Storage:
             self._files, self._root = fs.FileSystem.from_uri(location)
 
     def __reduce__(self) -> tuple[type[Storage], tuple[str]]:
-        """What is sent to another process: the location."""
-        return Storage, (self.location,)
+        """What is sent to another process, which may stand in another folder: the whole location."""
+        return Storage, (self._root if self.is_local else self.location,)
 
     def full(self, path: str) -> str:
         """``path``, which is one below the folder, as the file system knows it."""

@@ -64,6 +64,7 @@ class TaskQuestion:
         owner_home: the organisation of that body; empty when it has none.
         progress: how far it is, as far as staff wrote.
         added_after: came into the ledger in a run after this one.
+        file: the very name of the file that it stands in.
     """
 
     department: str | None = None
@@ -89,6 +90,7 @@ class TaskQuestion:
     owner_home: str = ""
     progress: Progress | None = None
     added_after: int | None = None
+    file: str | None = None
 
 
 def conditions_of(question: TaskQuestion) -> Conditions:
@@ -109,6 +111,8 @@ def conditions_of(question: TaskQuestion) -> Conditions:
 def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
     if question.kind:
         conditions.add("tasks.kind = ?", question.kind)
+    if question.file is not None:
+        conditions.add("documents.file = ?", question.file)
     if question.issuer is not None:
         conditions.add("instr(documents.issued_by, ?)", question.issuer)
     if question.doubtful:

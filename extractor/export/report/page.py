@@ -1,0 +1,132 @@
+"""The report as one page: contents, ledger, then notice after notice; it opens without a network and runs nothing.
+
+The content security policy allows the one style sheet by its digest, and no script at all.
+Source: CSP Level 3, hash sources; CSS Paged Media Level 3.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from extractor.export.columns import STATUSES
+from extractor.export.notice_view.facts import KINDS
+from extractor.export.notice_view.markup import element, words
+from extractor.export.notice_view.pen import Manner
+from extractor.export.notice_view.view import notice_html
+from extractor.export.report.contents import MOST_ROWS, Report
+from extractor.export.report.table import ledger_table
+from extractor.model.layout import layout_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from extractor.export.report.contents import ReportContents
+    from extractor.model.record import ProblemRecord, Record
+
+_TO_BYTES = 4  # bytes of a page for a character of a notice, at least: what is surely too long is not even made
+_STYLES = (("extractor.export.notice_view", "marks.css"), ("extractor.export.report", "report.css"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A file of the report: where it stands (``n3``), and its text as markup, None where there was no room."""
+
+    key: str
+    record: Record
+    text: str | None
+
+    @property
+    def title(self) -> str:
+        """Of its first document that has one, else the name of the file."""
+        titles = (document["title"] for document in self.record["documents"])
+        return next(filter(None, titles), None) or self.record["file"]
+
+    @property
+    def tasks(self) -> int:
+        """Of all its documents."""
+        return sum(len(document["tasks"]) for document in self.record["documents"])
+
+
+def report_page(contents: ReportContents) -> Report:
+    """The page; the same bytes for the same contents. Notices with tasks come first where there is no room for all."""
+    texts = _texts(contents)
+    chapters = [_Chapter(f"n{at}", record, texts.get(at)) for at, record in enumerate(contents.records, 1)]
+    shown = {chapter.record["file"]: chapter.key for chapter in chapters if chapter.text is not None}
+    notices_left_out = sum(chapter.text is None for chapter in chapters)
+    tasks_left_out = max(0, len(contents.tasks) - MOST_ROWS)
+    body = "\n".join((
+        _opening(chapters, len(contents.tasks), notices_left_out, tasks_left_out),
+        ledger_table(contents.tasks[:MOST_ROWS], shown),
+        *(_chapter(chapter) for chapter in chapters if chapter.text is not None),
+    ))  # fmt: skip
+    return Report(_page(body).encode(), notices_left_out, tasks_left_out)
+
+
+def _texts(contents: ReportContents) -> dict[int, str]:
+    """Number of the file → its text as markup, for as many as there is room for."""
+    numbered = list(enumerate(contents.records, 1))
+    busy = [pair for pair in numbered if any(document["tasks"] for document in pair[1]["documents"])]
+    known = {at for at, _ in busy}
+    left, found = contents.most, dict[int, str]()
+    for at, record in (*busy, *(pair for pair in numbered if pair[0] not in known)):
+        if len(record["text"]) * _TO_BYTES > left:
+            continue
+        layout = layout_of(contents.layouts.get(record["file"]))
+        text = notice_html(record, layout, Manner(linked=False, prefix=f"n{at}-"))
+        size = len(text.encode())
+        if size <= left:
+            found[at] = text
+            left -= size
+    return found
+
+
+def _opening(chapters: list[_Chapter], tasks: int, notices_left_out: int, tasks_left_out: int) -> str:
+    legend = "".join(element("li", element("span", name, class_=f"m {kind}")) for kind, name in KINDS.items())
+    figures = f"{len(chapters):,} 份文件，{tasks:,} 项任务"
+    lines = [element("h1", "公文任务汇编"), element("p", figures, class_="figures")]
+    if notices_left_out or tasks_left_out:
+        said = f"篇幅有限：{notices_left_out:,} 份文件只列目录、不收正文，{tasks_left_out:,} 项任务没有列入。"
+        lines.append(element("p", said + "全部内容见 tasks.xlsx 和 notices.csv，或在工作台里看。", class_="short"))
+    lines.append(element("ul", legend, class_="legend"))
+    lines.append(element("h2", "目录") + element("ol", "".join(map(_entry, chapters)), class_="contents"))
+    return element("section", "\n".join(lines), class_="opening")
+
+
+def _entry(chapter: _Chapter) -> str:
+    name = words(chapter.title)
+    shown = element("a", name, href=f"#{chapter.key}") if chapter.text is not None else name
+    status = chapter.record["status"]
+    told = f"{chapter.tasks} 项任务" if chapter.tasks else "" if status == "ok" else STATUSES[status]
+    return element("li", shown + (element("span", f" {told}", class_="quiet") if told else ""))
+
+
+def _chapter(chapter: _Chapter) -> str:
+    record = chapter.record
+    head = element("h1", words(chapter.title)) + element("p", words(record["file"]), class_="quiet")
+    told = "".join(map(_problem, (one for one in record["problems"] if one["severity"] != "info")))
+    problems = element("ul", told, class_="problems") if told else ""
+    text = element("div", chapter.text or "", class_="paper")
+    return element("article", element("header", head + problems, class_="head") + text, id=chapter.key)
+
+
+def _problem(problem: ProblemRecord) -> str:
+    return element("li", words(problem["message"]))
+
+
+def _page(body: str) -> str:
+    style = "".join((files(package) / "assets" / name).read_text("utf-8") for package, name in _STYLES)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    return "\n".join(_head(policy, style)) + f"\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+
+
+def _head(policy: str, style: str) -> Iterator[str]:
+    yield '<!doctype html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{words(policy)}">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="referrer" content="no-referrer">'
+    yield f"<title>公文任务汇编</title>\n<style>{style}</style>\n</head>"
