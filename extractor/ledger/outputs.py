@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from extractor.export.report.contents import Report
     from extractor.ledger.edits import Taken
     from extractor.ledger.linking import Linked
     from extractor.ledger.table_outputs import Tables
@@ -100,7 +101,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("edits")
     linked = link(connection, run, settings.departments(out), lap)
     table = task_table(connection, run, linked)
-    found, graph = linked.found, linked.graph
+    found = linked.found
     damaged = renewed(connection)
     concerns = _concerns(linked, table, taken, damaged, lang)
     bound = report.report(connection, found, table.rows)
@@ -112,14 +113,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("csv")
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
     lap("workbook")
-    write_graphs(out, graph)
-    lap("graphs")
-    replace(out / report.FILE, bound.data)
-    lap("report")
-    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
-    lap("calendar")
-    analyses.save(out, found)
-    lap("analysis")
+    _write_views(connection, out, linked, bound, lap)
     if parquet:
         write_parquet(parquet, linked)
         lap("parquet")
@@ -128,6 +122,17 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)
     return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
+
+
+def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, bound: Report, lap: Lap) -> None:
+    write_graphs(out, linked.graph)
+    lap("graphs")
+    replace(out / report.FILE, bound.data)
+    lap("report")
+    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
+    lap("calendar")
+    analyses.save(out, linked.found)
+    lap("analysis")
 
 
 def _concerns(
