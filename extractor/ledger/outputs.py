@@ -9,30 +9,32 @@ from typing import TYPE_CHECKING
 from extractor.export import columns
 from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
 from extractor.export.edit_problems import edit_problems
-from extractor.export.graph_files import graphml_bytes, json_bytes
-from extractor.export.graph_page.page import page_bytes
 from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.export.report.contents import report_problems
 from extractor.ledger import calendar, report, workbook
+from extractor.ledger.graph_outputs import GRAPHS, write_graphs
 from extractor.ledger.linking import link
 from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
+from extractor.ledger.table_outputs import write_tables
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
 from extractor.model.laps import unheard
-from extractor.store import analyses, problems, runs, shown
-from extractor.store.atomic import remove, replace, sweep
-from extractor.store.cells import table_bytes
+from extractor.store import analyses, problems, runs
+from extractor.store.atomic import replace
 from extractor.store.database import renewed
-from extractor.store.staff import KEPT, KEY, LEDGER
+from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from extractor.export.report.contents import Report
+    from extractor.ledger.edits import Taken
     from extractor.ledger.linking import Linked
+    from extractor.ledger.table_outputs import Tables
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
     from extractor.model.laps import Lap
@@ -40,10 +42,8 @@ if TYPE_CHECKING:
     from extractor.store.cells import Row
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
-    _Tables = dict[str, tuple[Sequence[str], Sequence[Row]]]
 
 NOTICES, LINKS, PROBLEMS = "notices.csv", "links.csv", "problems.csv"
-_GRAPHS = ("graph.graphml", "graph.json", "graph.html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,32 +101,19 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("edits")
     linked = link(connection, run, settings.departments(out), lap)
     table = task_table(connection, run, linked)
-    found, graph = linked.found, linked.graph
-    concerns = notice_problems(found, linked.versions, lang)
+    found = linked.found
     damaged = renewed(connection)
-    concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
-    concerns += copy_problems(taken.copies, lang)
-    concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
-    concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    concerns = _concerns(linked, table, taken, damaged, lang)
     bound = report.report(connection, found, table.rows)
     concerns += report_problems(bound, lang)
     problems.keep(connection, found, concerns)
     tables = _tables(linked, table, concerns)
     lap("ledger")
-    _write_tables(connection, out, tables, table, bom=settings.bom)
+    write_tables(connection, out, tables, table, bom=settings.bom)
     lap("csv")
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
     lap("workbook")
-    replace(out / "graph.graphml", graphml_bytes(graph))
-    replace(out / "graph.json", json_bytes(graph))
-    replace(out / "graph.html", page_bytes(graph))
-    lap("graphs")
-    replace(out / report.FILE, bound.data)
-    lap("report")
-    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
-    lap("calendar")
-    analyses.save(out, found)
-    lap("analysis")
+    _write_views(connection, out, linked, bound, lap)
     if parquet:
         write_parquet(parquet, linked)
         lap("parquet")
@@ -137,23 +124,30 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
 
 
-def _write_tables(
-    connection: sqlite3.Connection, out: Path, tables: _Tables, table: TaskTable, *, bom: bool
-) -> None:
-    sweep(out)
-    # Until the new ledger is in place, rows that return to it stay among the kept ones too.
-    returned = (row for row in table.rows if row[KEY] in table.returned)
-    _keep(out, (*table.gone, *returned), table.columns, bom=bom)
-    for name, (header, rows) in tables.items():
-        data = table_bytes(header, rows, bom=bom)
-        if name == LEDGER:
-            shown.announce(connection, data)
-        replace(out / name, data)
-    shown.confirm(connection)
-    shown.show_kept(connection, _keep(out, table.gone, table.columns, bom=bom))
+def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, bound: Report, lap: Lap) -> None:
+    write_graphs(out, linked.graph)
+    lap("graphs")
+    replace(out / report.FILE, bound.data)
+    lap("report")
+    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
+    lap("calendar")
+    analyses.save(out, linked.found)
+    lap("analysis")
 
 
-def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
+def _concerns(
+    linked: Linked, table: TaskTable, taken: Taken, damaged: tuple[str, ...], lang: Language
+) -> list[tuple[str, ProblemRecord]]:
+    """What concerns the ledger as a whole: notices, what was set aside, copies, edits, notes without their task."""
+    concerns = notice_problems(linked.found, linked.versions, lang)
+    concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
+    concerns += copy_problems(taken.copies, lang)
+    concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
+    concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    return concerns
+
+
+def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> Tables:
     return {
         LEDGER: (table.columns, table.rows),
         NOTICES: (columns.NOTICES, list(notice_rows(linked.found, linked.versions))),
@@ -170,7 +164,7 @@ def _doubts(records: Iterable[Record]) -> int:
 
 def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
     return Summary(
-        files=(*counts, workbook.FILE, *_GRAPHS, calendar.FILE, report.FILE, analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, workbook.FILE, *GRAPHS, calendar.FILE, report.FILE, analyses.FILE, *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],
@@ -178,13 +172,3 @@ def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concern
         notes_kept=len(kept),
         ledger_problems=tuple(concerns),
     )
-
-
-def _keep(out: Path, rows: tuple[Row, ...], header: Sequence[str], *, bom: bool) -> bytes:
-    """Write the rows that wait outside the ledger; returns the bytes of the file, none without rows."""
-    data = table_bytes(header, rows, bom=bom) if rows else b""
-    if data:
-        replace(out / KEPT, data)
-    else:
-        remove(out / KEPT)
-    return data
