@@ -13,7 +13,19 @@ Side: TypeAlias = Callable[[], object]
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """What is compared: our side and the other, on how many files and bytes of text."""
+    """What is compared: our side and the other, on how many files and bytes of text.
+
+    Attributes:
+        ours: what we do.
+        theirs: what it is compared with.
+        run_ours: does it.
+        run_theirs: does the other.
+        files: how many, for both.
+        size: bytes of text in them.
+        goal: the ratio that is wanted, at most.
+        scale: how many times as much our side has to do; the ratio is divided by it.
+        most: the seconds that are wanted for ours, at most.
+    """
 
     ours: str
     theirs: str
@@ -21,6 +33,18 @@ class Contest:
     run_theirs: Side
     files: int = 0
     size: int = 0
+    goal: float | None = None
+    scale: float = 1.0
+    most: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A contest that could not be held: the other side is not installed."""
+
+    ours: str
+    theirs: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +58,15 @@ class Outcome:
     @property
     def ratios(self) -> list[float]:
         """Our time over theirs, sorted; below 1 we are the faster side."""
-        return sorted(ours / theirs for ours, theirs in zip(self.ours, self.theirs, strict=True))
+        pairs = zip(self.ours, self.theirs, strict=True)
+        return sorted(ours / theirs / self.contest.scale for ours, theirs in pairs)
+
+    @property
+    def reached(self) -> bool | None:
+        """Whether the goal is; None where there is none."""
+        if self.contest.most is not None:
+            return statistics.median(self.ours) <= self.contest.most
+        return None if self.contest.goal is None else statistics.median(self.ratios) <= self.contest.goal
 
 
 def compare(contest: Contest, rounds: int) -> Outcome:
@@ -50,19 +82,3 @@ def seconds(side: Side) -> float:
     start = time.perf_counter()
     side()
     return time.perf_counter() - start
-
-
-def table(outcomes: list[Outcome]) -> str:
-    """A plain table: medians in milliseconds, their ratio, its spread over all rounds."""
-    head = f"{'ours':34}{'theirs':34}{'files':>6}{'ms':>9}{'ms':>9}{'ratio':>8}  spread       MB/s"
-    return "\n".join((head, *map(_row, outcomes)))
-
-
-def _row(outcome: Outcome) -> str:
-    contest, ratios = outcome.contest, outcome.ratios
-    ours, theirs = statistics.median(outcome.ours), statistics.median(outcome.theirs)
-    rate = f"{contest.size / ours / 1e6:9.2f}" if contest.size else ""
-    return (
-        f"{contest.ours:34}{contest.theirs:34}{contest.files or '':>6}{ours * 1e3:9.1f}{theirs * 1e3:9.1f}"
-        f"{statistics.median(ratios):8.2f}  {ratios[0]:.2f}–{ratios[-1]:.2f}{rate}"
-    )

@@ -10,7 +10,7 @@ from extractor.export.versions import version_status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extractor.graph.elements import Graph
+    from extractor.graph.elements import EdgeKind, Graph, NodeKind
     from extractor.graph.versions.found import Versions
     from extractor.model.record import DocumentRecord, ProblemRecord, Record
     from extractor.store.cells import Row
@@ -29,15 +29,23 @@ def link_rows(graph: Graph) -> Iterator[Row]:
     nodes = {node.id: node for node in graph.nodes}
     for edge in graph.edges:
         start, end = nodes[edge.subject], nodes[edge.object]
-        yield {
-            "起点": start.label,
-            "关系": RELATIONS[edge.relation],
-            "终点": end.label,
-            "起点类型": NODE_KINDS[start.kind],
-            "终点类型": NODE_KINDS[end.kind],
-            "依据原文": edge.because.words,
-            "来源文件": edge.because.file,
-        }
+        ends = (start.label, start.kind), (end.label, end.kind)
+        yield link_row(ends[0], edge.relation, ends[1], (edge.because.words, edge.because.file))
+
+
+def link_row(
+    start: tuple[str, NodeKind], relation: EdgeKind, end: tuple[str, NodeKind], because: tuple[str, str]
+) -> Row:
+    """The row of an edge: label and kind of its ends, words and file of its evidence."""
+    return {
+        "起点": start[0],
+        "关系": RELATIONS[relation],
+        "终点": end[0],
+        "起点类型": NODE_KINDS[start[1]],
+        "终点类型": NODE_KINDS[end[1]],
+        "依据原文": because[0],
+        "来源文件": because[1],
+    }
 
 
 def problem_rows(

@@ -36,8 +36,10 @@ def edit_problems(
         lang: language of the messages.
         where: the file that staff edited.
     """
-    titles = {row[KEY]: row.get("任务事项", "") for row in rows}
-    found = [_problem(where, each.reason, _details(each, titles.get(each.task, "")), lang) for each in conflicts]
+    told = list(conflicts)
+    wanted = {each.task for each in told}
+    titles = {row[KEY]: row.get("任务事项", "") for row in (rows if wanted else ()) if row[KEY] in wanted}
+    found = [_problem(where, each.reason, _details(each, titles.get(each.task, "")), lang) for each in told]
     columns = "、".join(ignored)
     if columns:
         found.append(_problem(where, "columns-not-taken", {"columns": columns}, lang))

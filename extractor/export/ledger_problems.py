@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 _MOST_TITLES = 5
+MOST_TASKS, MOST_NODES = 100_000, 50_000
+"""Of a workbook, and of the page with the graph: larger ones take minutes to open, or do not open at all."""
 
 
 def notice_problems(
@@ -61,6 +63,17 @@ def copy_problems(copies: Iterable[str], lang: Language = "zh") -> list[tuple[st
     """Copies of a ``tasks.csv`` or ``staff-notes.csv`` of which a part was not taken."""
     files = ((KEPT if copy.startswith(Path(KEPT).stem) else LEDGER, copy) for copy in copies)
     return [(file, _problem("file-copied", "info", file, {"copy": copy}, lang)) for file, copy in files]
+
+
+def size_problems(tasks: int, nodes: int, lang: Language = "zh") -> list[tuple[str, ProblemRecord]]:
+    """Files that no program could open for their size, and which are not written."""
+    page = "graph.html"
+    sizes = ((WORKBOOK, "workbook-left-out", tasks, MOST_TASKS), (page, "graph-page-left-out", nodes, MOST_NODES))
+    return [
+        (file, _problem(code, "info", file, {"count": str(count), "most": str(most)}, lang))
+        for file, code, count, most in sizes
+        if count > most
+    ]
 
 
 def _set_aside(copy: str, lang: Language) -> tuple[str, ProblemRecord]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import starmap
+from itertools import chain, starmap
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.naming import name_bodies
 from extractor.graph.cited import Citations
 from extractor.graph.document_edges import frame_edges, part_edges, reference_edges
-from extractor.graph.elements import Graph, Node
+from extractor.graph.elements import Graph
+from extractor.graph.keeping import IN_MEMORY
 from extractor.graph.nodes import body_nodes, cited_node, person_nodes, task_node
+from extractor.graph.order import by_file
 from extractor.graph.resolve import targets
 from extractor.graph.restates.edges import restated_edges
 from extractor.graph.task_edges import task_edges
@@ -21,9 +23,10 @@ from extractor.graph.versions.node import version_node
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from extractor.graph.elements import Edge
+    from extractor.graph.elements import Edge, Node
+    from extractor.graph.keeping import Keeping
     from extractor.graph.versions.found import Versions
-    from extractor.graph.versions.merged import Printing
+    from extractor.graph.versions.merged import Printing, Printings
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord
     from extractor.rules.departments import Departments
 
@@ -34,7 +37,11 @@ def resolve(records: Iterable[Record], versions: Versions | None = None) -> tupl
     The records given stay as they are; targets of an earlier run do not count. ``versions`` are found here when
     they are not known yet.
     """
-    ordered = sorted(records, key=lambda record: record["file"])
+    return tuple(resolved(by_file(records), versions))
+
+
+def resolved(ordered: Sequence[Record], versions: Versions | None = None) -> Iterator[Record]:
+    """The same for records in the order of their files, one after the other."""
     meant = targets(ordered, versions or versions_of(ordered))
 
     def linked(document: DocumentRecord, file: str) -> DocumentRecord:
@@ -44,10 +51,8 @@ def resolve(records: Iterable[Record], versions: Versions | None = None) -> tupl
         ]
         return {**document, "references": references}
 
-    return tuple(
-        {**record, "documents": [linked(document, record["file"]) for document in record["documents"]]}
-        for record in ordered
-    )
+    for record in ordered:
+        yield {**record, "documents": [linked(document, record["file"]) for document in record["documents"]]}
 
 
 def link(records: Iterable[Record], names: Departments, versions: Versions | None = None) -> tuple[Record, ...]:
@@ -55,7 +60,7 @@ def link(records: Iterable[Record], names: Departments, versions: Versions | Non
     return name_bodies(resolve(records, versions), names)
 
 
-def build(records: Sequence[Record], versions: Versions | None = None) -> Graph:
+def build(records: Sequence[Record], versions: Versions | None = None, keeping: Keeping = IN_MEMORY) -> Graph:
     """The graph of ``records``, which ``link`` has linked; the same whatever their order.
 
     All versions of a document are one node. Its edges are those of the version that holds, and those that only
@@ -64,11 +69,9 @@ def build(records: Sequence[Record], versions: Versions | None = None) -> Graph:
     known = versions or versions_of(records)
     documents = printings(records, known)
     citations = Citations(reference for reference, _ in _outside(documents))
-    nodes: dict[str, Node] = {}
-    for node in (*_nodes(documents, known), *_cited(documents, citations)):
-        nodes.setdefault(node.id, node)
-    edges = list(_once(documents, citations))
-    return Graph(tuple(nodes[key] for key in sorted(nodes)), (*edges, *restated_edges(documents, edges)))
+    nodes = keeping.nodes(chain(_nodes(documents, known), _cited(documents, citations)))
+    plain = keeping.edges(_once(documents, citations, known))
+    return Graph(nodes, keeping.edges(chain(plain, restated_edges(documents, plain, keeping))))
 
 
 def _outside(documents: Iterable[Printing]) -> Iterator[tuple[ReferenceRecord, str]]:
@@ -85,7 +88,7 @@ def _cited(documents: Iterable[Printing], citations: Citations) -> Iterator[Node
     yield from starmap(cited_node, mentions.items())
 
 
-def _nodes(documents: Sequence[Printing], versions: Versions) -> Iterator[Node]:
+def _nodes(documents: Printings, versions: Versions) -> Iterator[Node]:
     for each in documents:
         yield version_node(each, versions)
         yield from person_nodes(each.document["tasks"])
@@ -93,11 +96,15 @@ def _nodes(documents: Sequence[Printing], versions: Versions) -> Iterator[Node]:
     yield from body_nodes(each.document for each in documents)
 
 
-def _once(documents: Iterable[Printing], citations: Citations) -> Iterator[Edge]:
+def _once(documents: Iterable[Printing], citations: Citations, versions: Versions) -> Iterator[Edge]:
     """The edges of all documents; what one version shows already is not taken from another."""
     shown: dict[tuple[str, str, str], int] = {}
     for number, each in enumerate(documents):
-        for edge in dict.fromkeys(_edges(each, citations)):
+        edges = dict.fromkeys(_edges(each, citations))
+        if not versions.is_shared(each.document["id"]):  # no other printing has edges of this document
+            yield from edges
+            continue
+        for edge in edges:
             if shown.setdefault((edge.subject, edge.relation, edge.object), number) == number:
                 yield edge
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 NodeKind = Literal["document", "cited", "body", "person", "task"]
 EdgeKind = Literal[
@@ -70,5 +73,5 @@ class Edge:
 class Graph:
     """Nodes by id and edges, in an order that does not depend on the order of the files."""
 
-    nodes: tuple[Node, ...] = ()
-    edges: tuple[Edge, ...] = ()
+    nodes: Sequence[Node] = ()
+    edges: Sequence[Edge] = ()

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.graph.names import number_keys, same_issuer, same_title_key, title_key, without_issuer
+from extractor.graph.names import same_issuer, same_title_key, without_issuer
+from extractor.graph.order import by_file
 from extractor.graph.versions.copies import copies
 from extractor.graph.wrappers import printed_title
 
@@ -89,7 +90,7 @@ class Entries:
 def enter_all(records: Iterable[Record], versions: Versions) -> Entries:
     """The register of all documents in ``records``; their order does not matter."""
     entries = Entries()
-    for record in sorted(records, key=lambda record: record["file"]):
+    for record in by_file(records):
         for copy in copies([record]):
             entries.add(entry_of(copy, versions))
     return entries
@@ -97,14 +98,7 @@ def enter_all(records: Iterable[Record], versions: Versions) -> Entries:
 
 def entry_of(copy: Copy, versions: Versions) -> Entry:
     """A document as others may name it."""
-    document = copy.document
     return Entry(
-        document["id"],
-        copy.record["file"],
-        versions.keys[copy.place],
-        frozenset(number_keys(document["numbers"])),
-        copy.numbers,
-        same_title_key(title_key(document["title"] or "")),
-        tuple(title_key(issuer) for issuer in document["issuers"]),
-        copy.date,
-    )
+        copy.place[1], copy.file, versions.keys[copy.place], copy.own_numbers, copy.numbers, copy.own_title,
+        copy.own_issuers, copy.date,
+    )  # fmt: skip

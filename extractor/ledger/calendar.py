@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.export.calendar.events import events
-from extractor.export.calendar.file import calendar_bytes
-from extractor.store.questions.duties import duties
+from extractor.export.calendar.file import calendar_chunks
+from extractor.store.questions.duties import each_duty
 from extractor.store.questions.task_question import TaskQuestion
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Iterator
 
 FILE = "calendar.ics"
 
 
-def ledger_calendar(connection: sqlite3.Connection) -> bytes:
-    """``calendar.ics``, from a ledger that is ready for questions."""
-    return calendar_bytes(events(duties(connection, TaskQuestion())))
+def ledger_calendar(connection: sqlite3.Connection) -> Iterator[bytes]:
+    """``calendar.ics``, piece by piece, from a ledger that is ready for questions."""
+    return calendar_chunks(events(each_duty(connection, TaskQuestion(timed=True))))

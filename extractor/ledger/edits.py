@@ -12,8 +12,8 @@ from extractor.ledger.waiting import take_waiting
 from extractor.store import staff
 from extractor.store.atomic import copied
 from extractor.store.database import transaction
-from extractor.store.merge import NO_TASK, UNKNOWN_TASK, merge
-from extractor.store.shown import last_shown
+from extractor.store.merge import NO_TASK, UNKNOWN_TASK, Merge, merge
+from extractor.store.shown import is_as_shown, last_shown
 from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
@@ -55,17 +55,24 @@ def take_edits(connection: sqlite3.Connection, out: Path, run: int) -> Taken:
     Raises:
         OutputInUse: one of them may not be read.
     """
-    kept, theirs = staff.read_table(out / KEPT), staff.read_table(out / LEDGER)
+    kept = staff.read_table(out / KEPT)
+    untouched = is_as_shown(connection, out / LEDGER)
+    theirs = staff.Table(understood=True) if untouched else staff.read_table(out / LEDGER)
     with transaction(connection):
-        base = last_shown(connection, theirs.rows) or _restored(connection, theirs.rows)
-        merged = merge(theirs.rows, base, ledger_rows(connection, base), FIXED)
-        apply(connection, run, merged, LEDGER, base)
+        merged = Merge() if untouched else _merged(connection, run, theirs.rows)
         waiting = take_waiting(connection, run, kept)
     copies = [copied(out / LEDGER, theirs.data)] if _half_told(merged.conflicts) else []
     copies += [copied(out / KEPT, kept.data)] if _half_told(waiting) else []
     return Taken(
         merged.conflicts, waiting, merged.ignored, (*kept.set_aside, *theirs.set_aside), tuple(copies)
     )
+
+
+def _merged(connection: sqlite3.Connection, run: int, rows: Sequence[Row]) -> Merge:
+    base = last_shown(connection, rows) or _restored(connection, rows)
+    merged = merge(rows, base, ledger_rows(connection, base), FIXED)
+    apply(connection, run, merged, LEDGER, base)
+    return merged
 
 
 def _half_told(conflicts: Sequence[Conflict]) -> bool:

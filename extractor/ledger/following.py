@@ -44,8 +44,9 @@ def follow(
         repeats: place of a task that does not count → that of the task that does, if there is one.
     """
     twins = _remembered(connection, repeats)
-    counted = dict(_counted(records, versions))
-    for task in staff.cells(connection):
+    cells = staff.cells(connection)
+    counted = dict(_counted(records, versions)) if cells else {}
+    for task in cells:
         other = next((twin for twin in twins.get(task, ()) if twin in counted), None)
         if task not in counted and other:
             moved = staff.move(connection, task, other)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.export.graph_files import graphml_bytes, json_bytes
+from extractor.export.graph_files import graphml_chunks, json_chunks
 from extractor.export.graph_page.page import page_bytes
-from extractor.store.atomic import replace
+from extractor.export.ledger_problems import MOST_NODES
+from extractor.store.atomic import prepared, remove, replace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,10 +18,15 @@ GRAPHS = ("graph.graphml", "graph.json", "graph.html")
 
 
 def write_graphs(out: Path, graph: Graph) -> None:
-    """Write all of them anew.
+    """Write all of them anew; the page only while a browser can draw it.
 
     Raises:
         OutputInUse: a file cannot be written.
     """
-    for name, written in zip(GRAPHS, (graphml_bytes, json_bytes, page_bytes), strict=True):
-        replace(out / name, written(graph))
+    graphml, nodes, page = GRAPHS
+    prepared(out / graphml, graphml_chunks(graph)).put()
+    prepared(out / nodes, json_chunks(graph)).put()
+    if len(graph.nodes) > MOST_NODES:
+        remove(out / page)
+    else:
+        replace(out / page, page_bytes(graph))

@@ -10,19 +10,21 @@ from extractor.graph import build as graph_build
 from extractor.graph.bodies.forms import Forms
 from extractor.graph.bodies.naming import Namer
 from extractor.graph.versions.found import versions_of
-from extractor.graph.versions.merged import held
+from extractor.graph.versions.merged import each_held
 from extractor.graph.versions.repeats import repeated_tasks
 from extractor.ledger.following import follow
+from extractor.ledger.kept_graph import keeping
 from extractor.ledger.overtaking import overtake
-from extractor.ledger.staff_names import as_staff_read
+from extractor.ledger.staff_names import each_as_staff_read
 from extractor.model.laps import unheard
 from extractor.store import files, runs, staff
 from extractor.store.database import transaction
 from extractor.store.index import Contents, index
+from extractor.store.spool import Spool
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from extractor.graph.elements import Graph
     from extractor.graph.versions.found import Versions
@@ -51,8 +53,8 @@ class Linked:
         called: all names of a body, given its home and canonical name.
     """
 
-    found: tuple[Record, ...]
-    counted: tuple[Record, ...]
+    found: Sequence[Record]
+    counted: Sequence[Record]
     graph: Graph
     versions: Versions
     cells: Cells
@@ -71,25 +73,27 @@ def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap 
         names: what is known about the names of bodies.
         lap: told when a stage has ended.
     """
-    records = tuple(files.all_stored(connection))
+    records = Spool(files.all_stored(connection))
     versions = versions_of(records)
     lap("versions")
-    found = graph_build.link(records, names, versions)
+    namer = Namer(names)
+    found = Spool(map(namer.named, graph_build.resolved(records, versions)))
     lap("link")
-    graph = graph_build.build(found, versions)
+    graph = graph_build.build(found, versions, keeping(connection))
     lap("graph")
-    repeats, namer, forms = repeated_tasks(found, versions), Namer(names), Forms(names)
-    nodes, edges = list(_nodes(graph, forms)), list(_edges(graph))
+    repeats, forms = repeated_tasks(found, versions), Forms(names)
     # What staff write at once comes before this transaction, and is in it, or behind, and renews what it made.
     with transaction(connection):
         follow(connection, run, found, versions, repeats)
         overtaken = overtake(connection, found, versions)
-        cells, corrections = staff.cells(connection), staff.corrections(connection)
-        corrected = as_staff_read(found, cells, staff.added(connection), namer)
-        index(connection, Contents(corrected, nodes, edges, versions.is_counted, forms.of))
+        cells, corrections, added = staff.cells(connection), staff.corrections(connection), staff.added(connection)
+        corrected = Spool(each_as_staff_read(found, cells, added, namer)) if cells or added else found
+        contents = Contents(corrected, _nodes(graph, forms), _edges(graph), versions.is_counted, forms.of)
+        index(connection, contents)
         last = runs.last(connection)
     lap("index")
-    return Linked(found, held(corrected, versions), graph, versions, cells, corrections, overtaken, last, forms.of)
+    counted = Spool(each_held(corrected, versions)) if versions.reasons else corrected
+    return Linked(found, counted, graph, versions, cells, corrections, overtaken, last, forms.of)
 
 
 def _nodes(graph: Graph, forms: Forms) -> Iterator[NodeRow]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from extractor.ledger.outputs import Summary
+    from extractor.ledger.summary import Summary
     from extractor.messages import Language
     from extractor.model.record import BodyRecord, Record
     from extractor.rules.decisions import Decisions

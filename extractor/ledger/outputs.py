@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.export import columns
-from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
+from extractor.export.csv_tables import notice_rows
 from extractor.export.edit_problems import edit_problems
-from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
+from extractor.export.ledger_problems import (
+    MOST_TASKS,
+    copy_problems,
+    notice_problems,
+    size_problems,
+    store_problems,
+)
 from extractor.export.report.contents import report_problems
 from extractor.ledger import calendar, report, workbook
 from extractor.ledger.graph_outputs import GRAPHS, write_graphs
@@ -17,12 +21,13 @@ from extractor.ledger.linking import link
 from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
 from extractor.ledger.settings import remembered
-from extractor.ledger.table_outputs import write_tables
+from extractor.ledger.summary import Summary
+from extractor.ledger.tables import LINKS, NOTICES, PROBLEMS, write_tables
 from extractor.ledger.taking import take_all
 from extractor.ledger.task_table import task_table
 from extractor.model.laps import unheard
 from extractor.store import analyses, problems, runs
-from extractor.store.atomic import replace
+from extractor.store.atomic import prepared, remove, replace
 from extractor.store.database import renewed
 from extractor.store.staff import KEPT, LEDGER
 
@@ -34,7 +39,6 @@ if TYPE_CHECKING:
     from extractor.export.report.contents import Report
     from extractor.ledger.edits import Taken
     from extractor.ledger.linking import Linked
-    from extractor.ledger.table_outputs import Tables
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
     from extractor.model.laps import Lap
@@ -42,35 +46,6 @@ if TYPE_CHECKING:
     from extractor.store.cells import Row
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
-
-NOTICES, LINKS, PROBLEMS = "notices.csv", "links.csv", "problems.csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What the outputs hold: how many of each, which files, and what concerns the ledger as a whole.
-
-    Attributes:
-        files: names of the files below the folder.
-        documents: rows of ``notices.csv``.
-        tasks: rows of ``tasks.csv``.
-        links: rows of ``links.csv``.
-        problems: rows of ``problems.csv``.
-        notes_kept: rows of staff whose task is not in the ledger, kept in ``staff-notes.csv``.
-        ledger_problems: file and problem, e.g. one notice in two files, notes without their task.
-        doubts: places in files that were read which a person should look at.
-        settled: whether the same would be written again; not when something was told that is told once.
-    """
-
-    files: tuple[str, ...]
-    documents: int
-    tasks: int
-    links: int
-    problems: int
-    notes_kept: int
-    ledger_problems: tuple[tuple[str, ProblemRecord], ...] = ()
-    doubts: int = 0
-    settled: bool = False
 
 
 def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a default
@@ -107,11 +82,10 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     bound = report.report(connection, found, table.rows)
     concerns += report_problems(bound, lang)
     problems.keep(connection, found, concerns)
-    tables = _tables(linked, table, concerns)
     lap("ledger")
-    write_tables(connection, out, tables, table, bom=settings.bom)
+    counts = write_tables(connection, out, linked, table, concerns, bom=settings.bom)
     lap("csv")
-    workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
+    _write_workbook(out, linked, table)
     lap("workbook")
     _write_views(connection, out, linked, bound, lap)
     if parquet:
@@ -120,7 +94,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     note_names(connection, names)
     runs.end(connection, linked.run)
     once = taken.told or damaged or table.overtaken or table.returned
-    summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)
+    summary = _summary(out, counts, table.gone, concerns)
     return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
 
 
@@ -129,7 +103,7 @@ def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, boun
     lap("graphs")
     replace(out / report.FILE, bound.data)
     lap("report")
-    replace(out / calendar.FILE, calendar.ledger_calendar(connection))
+    prepared(out / calendar.FILE, calendar.ledger_calendar(connection)).put()
     lap("calendar")
     analyses.save(out, linked.found)
     lap("analysis")
@@ -144,16 +118,16 @@ def _concerns(
     concerns += copy_problems(taken.copies, lang)
     concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
     concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
+    concerns += size_problems(len(table.rows), len(linked.graph.nodes), lang)
     return concerns
 
 
-def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> Tables:
-    return {
-        LEDGER: (table.columns, table.rows),
-        NOTICES: (columns.NOTICES, list(notice_rows(linked.found, linked.versions))),
-        LINKS: (columns.LINKS, list(link_rows(linked.graph))),
-        PROBLEMS: (columns.PROBLEMS, list(problem_rows(linked.found, concerns))),
-    }
+def _write_workbook(out: Path, linked: Linked, table: TaskTable) -> None:
+    if len(table.rows) > MOST_TASKS:
+        remove(out / workbook.FILE)
+        return
+    notices = list(notice_rows(linked.found, linked.versions))
+    workbook.write(out, workbook.contents(linked.counted, list(table.rows), notices))
 
 
 def _doubts(records: Iterable[Record]) -> int:
@@ -162,9 +136,10 @@ def _doubts(records: Iterable[Record]) -> int:
     return sum(problem["severity"] != "info" for record in read for problem in record["problems"])
 
 
-def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
+def _summary(out: Path, counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
+    made = (workbook.FILE, *GRAPHS, calendar.FILE, report.FILE, analyses.FILE)
     return Summary(
-        files=(*counts, workbook.FILE, *GRAPHS, calendar.FILE, report.FILE, analyses.FILE, *((KEPT,) if kept else ())),
+        files=(*counts, *(name for name in made if (out / name).exists()), *((KEPT,) if kept else ())),
         documents=counts[NOTICES],
         tasks=counts[LEDGER],
         links=counts[LINKS],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.export.ledger_rows import task_rows
-from extractor.graph.versions.merged import held
+from extractor.graph.versions.merged import each_held
 from extractor.store import staff
 from extractor.store.comparing import DUE, TIME, same
 from extractor.store.days import day_within
@@ -14,7 +14,7 @@ from extractor.store.staff import KEY
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
@@ -25,7 +25,7 @@ OVERTAKEN = "correction-overtaken"
 
 
 def overtake(
-    connection: sqlite3.Connection, found: tuple[Record, ...], versions: Versions
+    connection: sqlite3.Connection, found: Iterable[Record], versions: Versions
 ) -> tuple[Conflict, ...]:
     """The corrected cells in which the notice itself says something else than when they were corrected.
 
@@ -40,8 +40,8 @@ def overtake(
     return tuple(each for each in overtaken if not _by_the_words(each, cells))
 
 
-def _overtaken(found: tuple[Record, ...], versions: Versions, corrections: Cells) -> Iterator[Conflict]:
-    counted = held(found, versions) if corrections else ()
+def _overtaken(found: Iterable[Record], versions: Versions, corrections: Cells) -> Iterator[Conflict]:
+    counted = each_held(found, versions) if corrections else ()
     touched = [record for record in counted if _has(record, corrections)]
     for row in task_rows(touched):
         for column, before in corrections.get(row[KEY], {}).items():

@@ -21,4 +21,4 @@ __all__ = ["FILE", "report"]
 
 def report(connection: sqlite3.Connection, records: Sequence[Record], rows: Sequence[Row]) -> Report:
     """The report of ``records`` and their ``rows`` of the ledger."""
-    return report_page(ReportContents(records, rows, layouts.all_stored(connection)))
+    return report_page(ReportContents(records, rows, layouts.StoredLayouts(connection)))

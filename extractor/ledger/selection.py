@@ -31,7 +31,7 @@ def selected(connection: sqlite3.Connection, question: TaskQuestion) -> Workbook
     wanted = {(answer.file, answer.task["id"]): answer.task for answer in answers}
     everything = question == TaskQuestion()
     stored = tuple(files.all_stored(connection) if everything else _stored(connection, answers))
-    by_hand = staffed((), staff.cells(connection), staff.added(connection))
+    by_hand = tuple(staffed((), staff.cells(connection), staff.added(connection)))
     records = [_part(record, wanted) for record in (*stored, *by_hand)]
     cells = {answer.task["id"]: dict(answer.staff) for answer in answers}
     rows = list(noted(task_rows(records), cells, staff.corrections(connection)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.ledger.staffed import FILE, RULE, staffed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extractor.graph.bodies.naming import Namer
     from extractor.model.record import OwnerRecord, Record, TaskRecord
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def as_staff_read(
-    records: tuple[Record, ...], cells: Cells, added: Mapping[str, Row], namer: Namer
+    records: Iterable[Record], cells: Cells, added: Mapping[str, Row], namer: Namer
 ) -> tuple[Record, ...]:
     """Linked records with the corrections of staff and their own tasks; 组织部 is 党委组织部 where a notice says so.
 
@@ -26,7 +26,14 @@ def as_staff_read(
         added: the tasks that staff wrote in by hand.
         namer: knows what names mean.
     """
-    return tuple(_named(record, cells, namer) for record in staffed(records, cells, added))
+    return tuple(each_as_staff_read(records, cells, added, namer))
+
+
+def each_as_staff_read(
+    records: Iterable[Record], cells: Cells, added: Mapping[str, Row], namer: Namer
+) -> Iterator[Record]:
+    """The same, one after the other."""
+    return (_named(record, cells, namer) for record in staffed(records, cells, added))
 
 
 def _named(record: Record, cells: Cells, namer: Namer) -> Record:

@@ -9,7 +9,7 @@ from extractor.store.days import day_within
 from extractor.store.staff import BY_HAND, names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extractor.model.notice import Role, TaskKind
     from extractor.model.record import DeadlineRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
@@ -24,10 +24,13 @@ _ROLES: Mapping[str, Role] = {"牵头单位": "lead", "责任单位": "responsib
 _KINDS = {shown: kind for kind, shown in TASK_KINDS.items()}
 
 
-def staffed(records: tuple[Record, ...], cells: Cells, added: Mapping[str, Row]) -> tuple[Record, ...]:
+def staffed(
+    records: Iterable[Record], cells: Cells, added: Mapping[str, Row]
+) -> Iterator[Record]:
     """``records`` with the corrections in ``cells`` (task → column → words), and a record of the ``added`` tasks."""
-    corrected = tuple(_record(record, cells) for record in records)
-    return (*corrected, *([_by_hand(added, cells)] if added else []))
+    yield from (_record(record, cells) for record in records)
+    if added:
+        yield _by_hand(added, cells)
 
 
 def _record(record: Record, cells: Cells) -> Record:

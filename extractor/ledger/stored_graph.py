@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, cast
 
+from extractor.export.csv_tables import link_row
 from extractor.graph.elements import Because, Edge, Graph, Node
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from extractor.graph.elements import EdgeKind, NodeKind
+    from extractor.store.cells import Row
 
 _COLUMNS = "subject, relation, object, there, file, start, stop, words, rule"
 _EDGES = f"SELECT {_COLUMNS} FROM edges ORDER BY key"  # noqa: S608 - columns of our own
@@ -28,6 +30,18 @@ SELECT DISTINCT key, {_COLUMNS} FROM (
     UNION ALL SELECT edges.* FROM few CROSS JOIN edges ON edges.object = few.id
 ) WHERE subject IN (SELECT id FROM wanted) AND object IN (SELECT id FROM wanted) ORDER BY key
 """  # noqa: S608 - columns of our own
+
+
+_LINKS = (
+    "SELECT starts.label, edges.relation, ends.label, starts.kind, ends.kind, edges.words, edges.file FROM edges "
+    "JOIN nodes AS starts ON starts.id = edges.subject JOIN nodes AS ends ON ends.id = edges.object ORDER BY edges.key"
+)
+
+
+def stored_link_rows(connection: sqlite3.Connection) -> Iterator[Row]:
+    """A row an edge, for ``links.csv``."""
+    for start, relation, end, start_kind, end_kind, words, file in connection.execute(_LINKS):
+        yield link_row((start, start_kind), relation, (end, end_kind), (words, file))
 
 
 def stored_graph(connection: sqlite3.Connection) -> Graph:

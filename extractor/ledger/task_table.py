@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.export import columns
@@ -12,12 +13,13 @@ from extractor.ledger.applying import without_staff
 from extractor.model.errors import ClassifiedFile
 from extractor.store import changes, staff
 from extractor.store.database import transaction
-from extractor.store.shown import last_shown
+from extractor.store.shelf import Shelf
+from extractor.store.shown import shelved
 from extractor.store.staff import CORRECTED, KEY
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterator, Sequence
 
     from extractor.ledger.linking import Linked
     from extractor.model.record import Record
@@ -42,7 +44,7 @@ class TaskTable:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     gone: tuple[Row, ...]
     returned: frozenset[str]
     overtaken: tuple[Conflict, ...]
@@ -52,10 +54,11 @@ def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> Task
     """The rows of the ledger; what changed since it was last shown is noted under the number of the run."""
     cells, corrections = linked.cells, linked.corrections
     with transaction(connection):
-        rows = tuple(noted(task_rows(linked.counted), cells, corrections))
+        listed = Shelf(noted(task_rows(linked.counted), cells, corrections))
+        rows = listed.rows
         secret = {record["file"] for record in linked.found if _is_secret(record)}
-        before, gone = _silent(last_shown(connection, ()), secret), _silent(staff.gone(connection), secret)
-        listed = {row[KEY]: row for row in rows}
+        before = shelved(connection).changed(lambda row: _silent(row, secret))
+        gone = {task: _silent(row, secret) for task, row in staff.gone(connection).items()}
         left = {task: gone.get(task) or before.get(task) or {KEY: task} for task in cells if task not in listed}
         staff.set_gone(connection, left)
         changes.note(connection, run, _changes(before, listed, cells))
@@ -64,7 +67,7 @@ def task_table(connection: sqlite3.Connection, run: int, linked: Linked) -> Task
         {**without_staff(row), **cells[task], CORRECTED: corrected_cell(corrections.get(task, {}))}
         for task, row in left.items()
     )
-    own = {column: None for row in (*rows, *waiting) for column in row if column not in columns.TASKS}
+    own = {column: None for row in chain(rows, waiting) for column in row if column not in columns.TASKS}
     return TaskTable((*columns.TASKS, *own), rows, waiting, frozenset(gone) & listed.keys(), linked.overtaken)
 
 
@@ -73,15 +76,13 @@ def _is_secret(record: Record) -> bool:
     return any(problem["code"] == ClassifiedFile.code for problem in record["problems"])
 
 
-def _silent(rows: Mapping[str, Row], secret: Container[str]) -> dict[str, Row]:
-    """The rows, those of secret files without their words."""
-    return {
-        task: {KEY: task, _FILE: row[_FILE]} if row.get(_FILE) in secret else row for task, row in rows.items()
-    }
+def _silent(row: Row, secret: Container[str]) -> Row:
+    """The row, that of a secret file without its words."""
+    return {KEY: row[KEY], _FILE: row[_FILE]} if row.get(_FILE) in secret else row
 
 
-def _changes(before: dict[str, Row], after: dict[str, Row], cells: Cells) -> Iterator[Change]:
+def _changes(before: Shelf, after: Shelf, cells: Cells) -> Iterator[Change]:
     """What the notices changed; what staff changed was noted when it was taken over."""
-    edited = {task: {**without_staff(row), **cells.get(task, {})} for task, row in before.items()}
-    by_hand = {task for task, row in after.items() if row["规则"] == staff.BY_HAND}
-    yield from (each for each in changes.between(edited, after) if each.task not in by_hand)
+    by_hand = {row[KEY] for row in after.rows if row["规则"] == staff.BY_HAND}
+    found = changes.between(before.changed(without_staff), after, cells)
+    yield from (each for each in found if each.task not in by_hand)

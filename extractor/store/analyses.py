@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.model.record import Record, load_record, to_json
-from extractor.store.atomic import replace
+from extractor.store.atomic import prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,14 +23,14 @@ def records(folder: Path) -> tuple[Record, ...]:
 
 
 def save(folder: Path, found: Iterable[Record]) -> Path:
-    """Replace what is stored by ``found``; returns the file.
+    """Replace what is stored by ``found``, records in the order of their names; returns the file.
 
     Raises:
         OutputInUse: the file cannot be written.
     """
-    lines = (to_json(record) for record in sorted(found, key=lambda record: record["file"]))
+    lines = (f"{to_json(record)}\n".encode("utf-8", "backslashreplace") for record in found)
     path = folder / FILE
-    replace(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
+    prepared(path, lines).put()
     return path
 
 

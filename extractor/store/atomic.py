@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.errors import ExtractorError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+
+_PIECE = 1 << 20
 
 
 class OutputInUse(ExtractorError):  # noqa: N818 - errors are named for what is the matter
@@ -25,13 +31,58 @@ def replace(path: Path, data: bytes) -> None:
     Raises:
         OutputInUse: the file or its folder cannot be written.
     """
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_file() and path.read_bytes() == data:
             return
-        _write(part, data)
-        part.replace(path)
+    except OSError as error:
+        raise OutputInUse(str(path), reason=error.strerror or str(error)) from error
+    prepared(path, (data,)).put()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that is written beside the one that it will replace."""
+
+    path: Path
+    part: Path
+
+    def chunks(self) -> Iterator[bytes]:
+        """What was written, piece by piece."""
+        with self.part.open("rb") as file:
+            while chunk := file.read(_PIECE):
+                yield chunk
+
+    def put(self) -> None:
+        """Let it replace the other, unless both hold the same.
+
+        Raises:
+            OutputInUse: the file or its folder cannot be written.
+        """
+        with _explained(self.path, self.part):
+            if self.path.is_file() and filecmp.cmp(self.part, self.path, shallow=False):
+                self.part.unlink()
+            else:
+                self.part.replace(self.path)
+
+
+def prepared(path: Path, chunks: Iterable[bytes]) -> Prepared:
+    """Write ``chunks`` beside ``path``, one after the other: no more than one of them is held.
+
+    Raises:
+        OutputInUse: the folder cannot be written.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    with _explained(path, part):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(part, chunks)
+    return Prepared(path, part)
+
+
+@contextmanager
+def _explained(path: Path, part: Path) -> Iterator[None]:
+    """What the system says when a file cannot be written; nothing half written is left."""
+    try:
+        yield
     except OSError as error:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -72,8 +123,9 @@ def sweep(folder: Path) -> None:
         remove(part)
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(path: Path, chunks: Iterable[bytes]) -> None:
     with path.open("wb") as file:
-        file.write(data)
+        for chunk in chunks:
+            file.write(chunk)
         file.flush()
         os.fsync(file.fileno())

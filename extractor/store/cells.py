@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 Row = dict[str, str]
 
@@ -17,6 +17,7 @@ CUT_OFF = "……（全文见 analysis.jsonl）"
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the last four are full-width
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DEEPEST_HEADER = 5
+_PIECE = 1 << 16  # characters that are written together
 _SEPARATORS = (",", "\t", ";", "，", "；")
 
 
@@ -42,11 +43,34 @@ def unguard(cell: str) -> str:
 
 def table_bytes(columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, bom: bool = True) -> bytes:
     """A CSV file with a header: UTF-8, CRLF between rows, LF inside cells, every cell guarded."""
+    return b"".join(table_chunks(columns, rows, bom=bom))
+
+
+def table_chunks(
+    columns: Sequence[str], rows: Iterable[Mapping[str, str]], *, bom: bool = True
+) -> Iterator[bytes]:
+    """The same in pieces of a few rows."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([guard(row.get(column, "")) for column in columns] for row in rows)
-    return text.getvalue().encode("utf-8-sig" if bom else "utf-8")
+    yield "\ufeff".encode() if bom else b""
+    for row in rows:
+        writer.writerow([guard(row.get(column, "")) for column in columns])
+        if text.tell() > _PIECE:
+            yield text.getvalue().encode()
+            text.seek(0)
+            text.truncate()
+    yield text.getvalue().encode()
+
+
+def own_rows(table: Iterable[str]) -> Iterator[Row]:
+    """The rows of a CSV file as ``table_bytes`` wrote it."""
+    lines = ([cell.strip() for cell in line] for line in csv.reader(table))
+    header = next(lines, [])
+    for line in lines:
+        row = dict(zip(header, map(unguard, line), strict=False))
+        if any(row.values()):
+            yield row
 
 
 def table_rows(data: bytes, key: str) -> list[Row] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extractor.store.staff import CORRECTABLE
@@ -32,13 +33,20 @@ class Change:
     origin: str = BY_NOTICE
 
 
-def between(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[Change]:
-    """What differs between two states of the ledger (task → row), in the order of the later one."""
+def between(
+    before: Mapping[str, Row], after: Mapping[str, Row], cells: Mapping[str, Row] = MappingProxyType({})
+) -> Iterator[Change]:
+    """What differs between two states of the ledger (task → row), in the order of the later one.
+
+    ``cells``: what staff wrote since the earlier one, by task.
+    """
     for task, row in after.items():
         if task not in before:
             yield _change(row, task, ADDED)
-        elif row != before[task]:
-            yield from _changed(task, before[task], row)
+            continue
+        earlier = {**before[task], **cells.get(task, {})}
+        if row != earlier:
+            yield from _changed(task, earlier, row)
     yield from (_change(row, task, REMOVED) for task, row in before.items() if task not in after)
 
 

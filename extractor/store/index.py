@@ -12,7 +12,7 @@ from extractor.store.index_rows import document_row, passages_of, task_row
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
     from extractor.model.record import Record, TaskRecord
     from extractor.store.index_bodies import AlsoCalled
@@ -41,7 +41,7 @@ class Contents:
         also_called: further names of a body (home, canonical name), beside those that notices print.
     """
 
-    records: Sequence[Record]
+    records: Iterable[Record]
     nodes: Iterable[NodeRow] = ()
     edges: Iterable[EdgeRow] = ()
     held: Callable[[str, str], bool] = lambda _file, _document: True

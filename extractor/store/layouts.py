@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.model.layout import LayoutRecord
 
@@ -31,9 +32,27 @@ def stored(connection: sqlite3.Connection, name: str) -> LayoutRecord | None:
     return _unpacked(row[0]) if row else None
 
 
-def all_stored(connection: sqlite3.Connection) -> dict[str, LayoutRecord]:
-    """Name → layout of every file that has one."""
-    return {name: _unpacked(packed) for name, packed in connection.execute("SELECT file, layout FROM layouts")}
+class StoredLayouts(Mapping[str, "LayoutRecord"]):
+    """Name → layout of every file that has one, each read when somebody asks for it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """Ask this ledger."""
+        self._connection = connection
+
+    def __len__(self) -> int:
+        """How many files have one."""
+        return int(self._connection.execute("SELECT count(*) FROM layouts").fetchone()[0])
+
+    def __iter__(self) -> Iterator[str]:
+        """Their names."""
+        return (name for (name,) in self._connection.execute("SELECT file FROM layouts"))
+
+    def __getitem__(self, name: str) -> LayoutRecord:
+        """The layout of a file."""
+        found = stored(self._connection, name)
+        if found is None:
+            raise KeyError(name)
+        return found
 
 
 def drop(connection: sqlite3.Connection, names: Sequence[tuple[str]]) -> None:

@@ -2,28 +2,62 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import tempfile
 import zlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from extractor.store.cells import table_rows
+from extractor.store.cells import own_rows, table_rows
+from extractor.store.shelf import Shelf
 from extractor.store.staff import KEPT, KEY, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from extractor.store.cells import Row
 
 NEXT = "next"
 """Under this name stands what is about to be written: a crash may fall before or after the file is replaced."""
 
+_DIGEST = "shown"
+"""Entry of the table ``meta``: the digest of ``tasks.csv`` as it was last written."""
+_PIECE = 1 << 16
+
 Shown = dict[str, "Row"]
 """Task → row."""
 
 
-def announce(connection: sqlite3.Connection, data: bytes) -> None:
+def announce(connection: sqlite3.Connection, data: Iterable[bytes]) -> None:
     """Say what ``tasks.csv`` is about to become."""
-    connection.execute("INSERT OR REPLACE INTO shown VALUES (?, ?)", (NEXT, zlib.compress(data, 1)))
+    packing, digest = zlib.compressobj(1), hashlib.sha256()
+    packed = []
+    for chunk in data:
+        packed.append(packing.compress(chunk))
+        digest.update(chunk)
+    connection.execute("INSERT OR REPLACE INTO shown VALUES (?, ?)", (NEXT, b"".join((*packed, packing.flush()))))
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_DIGEST, digest.hexdigest()))
+
+
+def is_as_shown(connection: sqlite3.Connection, path: Path) -> bool:
+    """Whether ``tasks.csv`` is just as it was last written: nobody edited it."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (_DIGEST,)).fetchone()
+    waiting = connection.execute("SELECT 1 FROM shown WHERE file = ?", (NEXT,)).fetchone()
+    if row is None or waiting or not path.is_file():
+        return False
+    with suppress(OSError), path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == str(row[0])
+    return False  # who reads it will say why it cannot be read
+
+
+def shelved(connection: sqlite3.Connection) -> Shelf:
+    """The rows of ``tasks.csv`` as it was last written."""
+    newest = "SELECT data FROM shown WHERE file IN (?, ?) ORDER BY file DESC"
+    row = connection.execute(newest, (LEDGER, NEXT)).fetchone()
+    return Shelf(_each(row[0]) if row else ())
 
 
 def confirm(connection: sqlite3.Connection) -> None:
@@ -47,6 +81,18 @@ def kept_shown(connection: sqlite3.Connection) -> Shown:
     """The rows that ``staff-notes.csv`` showed when it was last written."""
     row = connection.execute("SELECT data FROM shown WHERE file = ?", (KEPT,)).fetchone()
     return _rows(row[0]) if row else {}
+
+
+def _each(data: bytes) -> Iterator[Row]:
+    """The rows of a table that we wrote, unpacked piece by piece."""
+    with tempfile.TemporaryFile() as plain:
+        unpacking = zlib.decompressobj()
+        for at in range(0, len(data), _PIECE):
+            plain.write(unpacking.decompress(data[at : at + _PIECE]))
+        plain.write(unpacking.flush())
+        plain.seek(0)
+        with io.TextIOWrapper(plain, "utf-8-sig", newline="") as table:
+            yield from (row for row in own_rows(table) if row.get(KEY))
 
 
 def _rows(data: bytes) -> Shown:

@@ -18,7 +18,7 @@ from tests.export.analysed import sample
 from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
-    from extractor.ledger.outputs import Summary
+    from extractor.ledger.summary import Summary
     from extractor.model.record import Record
 
 WRITTEN = {"状态": "进行中", "责任人": "王某", "进展情况": "=已报三所\n待补两所", "备注": "“五一”后催办"}
@@ -247,6 +247,7 @@ def test_a_ledger_that_may_not_be_read_stops_the_run_before_it_is_overwritten(
 
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.read_bytes", refuse)
+        patch.setattr("extractor.ledger.edits.is_as_shown", lambda *_: False)
         with pytest.raises(OutputInUse, match="Permission denied"):
             run(tmp_path)
     assert (tmp_path / "tasks.csv").read_bytes() == before
@@ -261,14 +262,16 @@ def test_notes_survive_a_crash_between_any_two_writes(
         nonlocal calls
         calls = count
 
-    def counted(path: Path, data: bytes) -> None:
+    put = atomic.Prepared.put
+
+    def counted(prepared: atomic.Prepared) -> None:
         nonlocal calls
         calls -= 1
         if calls < 0:
             raise CrashError
-        atomic.replace(path, data)
+        put(prepared)
 
-    monkeypatch.setattr("extractor.ledger.outputs.replace", counted)
+    monkeypatch.setattr(atomic.Prepared, "put", counted)
     crash_after(99)
     run(tmp_path, sample())
     task = note(tmp_path)

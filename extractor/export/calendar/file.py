@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from extractor.export.one_line import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import icalendar
 
@@ -24,11 +24,17 @@ _HEAD = (
     ("method", "PUBLISH"),
     ("x-wr-timezone", ZONE),
 )
+_END = b"END:VCALENDAR"
 _CHINA = dt.timedelta(hours=8)
 
 
 def calendar_bytes(events: Iterable[Event], name: str = NAME) -> bytes:
-    """An iCalendar file named ``name``; the same events, the same bytes.
+    """An iCalendar file named ``name``; the same events, the same bytes."""
+    return b"".join(calendar_chunks(events, name))
+
+
+def calendar_chunks(events: Iterable[Event], name: str = NAME) -> Iterator[bytes]:
+    """The same, event by event.
 
     A time of day is one in China, without daylight saving: the zone is defined in the file itself.
     """
@@ -38,10 +44,11 @@ def calendar_bytes(events: Iterable[Event], name: str = NAME) -> bytes:
     for key, value in (*_HEAD, ("x-wr-calname", _plain(one_line(name)))):
         calendar.add(key, value)
     calendar.add_component(_zone())
+    head, end, rest = calendar.to_ical().rpartition(_END)
+    yield head
     for event in events:
-        calendar.add_component(_component(event))
-    written: bytes = calendar.to_ical()
-    return written
+        yield _component(event).to_ical()
+    yield end + rest
 
 
 def _zone() -> icalendar.Timezone:

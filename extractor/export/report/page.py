@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.export.report.contents import ReportContents
+    from extractor.model.notice import Status
     from extractor.model.record import ProblemRecord, Record
 
 _TO_BYTES = 4  # bytes of a page for a character of a notice, at least: what is surely too long is not even made
@@ -33,29 +34,26 @@ _STYLES = (("extractor.export.notice_view", "marks.css"), ("extractor.export.rep
 
 @dataclass(frozen=True, slots=True)
 class _Chapter:
-    """A file of the report: where it stands (``n3``), and its text as markup, None where there was no room."""
+    """A file of the report: where it stands (``n3``), and its text as markup, None where there was no room.
+
+    ``title`` is that of its first document that has one, else the name of the file; ``tasks`` are those of all its
+    documents; ``problems`` are only kept where it is shown.
+    """
 
     key: str
-    record: Record
+    file: str
+    title: str
+    tasks: int
+    status: Status
+    problems: tuple[ProblemRecord, ...]
     text: str | None
-
-    @property
-    def title(self) -> str:
-        """Of its first document that has one, else the name of the file."""
-        titles = (document["title"] for document in self.record["documents"])
-        return next(filter(None, titles), None) or self.record["file"]
-
-    @property
-    def tasks(self) -> int:
-        """Of all its documents."""
-        return sum(len(document["tasks"]) for document in self.record["documents"])
 
 
 def report_page(contents: ReportContents) -> Report:
     """The page; the same bytes for the same contents. Notices with tasks come first where there is no room for all."""
     texts = _texts(contents)
-    chapters = [_Chapter(f"n{at}", record, texts.get(at)) for at, record in enumerate(contents.records, 1)]
-    shown = {chapter.record["file"]: chapter.key for chapter in chapters if chapter.text is not None}
+    chapters = [_made(at, record, texts.get(at)) for at, record in enumerate(contents.records, 1)]
+    shown = {chapter.file: chapter.key for chapter in chapters if chapter.text is not None}
     notices_left_out = sum(chapter.text is None for chapter in chapters)
     tasks_left_out = max(0, len(contents.tasks) - MOST_ROWS)
     body = "\n".join((
@@ -66,21 +64,30 @@ def report_page(contents: ReportContents) -> Report:
     return Report(_page(body).encode(), notices_left_out, tasks_left_out)
 
 
+def _made(at: int, record: Record, text: str | None) -> _Chapter:
+    titles = (document["title"] for document in record["documents"])
+    title = next(filter(None, titles), None) or record["file"]
+    tasks = sum(len(document["tasks"]) for document in record["documents"])
+    problems = () if text is None else tuple(one for one in record["problems"] if one["severity"] != "info")
+    return _Chapter(f"n{at}", record["file"], title, tasks, record["status"], problems, text)
+
+
 def _texts(contents: ReportContents) -> dict[int, str]:
     """Number of the file → its text as markup, for as many as there is room for."""
-    numbered = list(enumerate(contents.records, 1))
-    busy = [pair for pair in numbered if any(document["tasks"] for document in pair[1]["documents"])]
-    known = {at for at, _ in busy}
     left, found = contents.most, dict[int, str]()
-    for at, record in (*busy, *(pair for pair in numbered if pair[0] not in known)):
-        if len(record["text"]) * _TO_BYTES > left:
-            continue
-        layout = layout_of(contents.layouts.get(record["file"]))
-        text = notice_html(record, layout, Manner(linked=False, prefix=f"n{at}-"))
-        size = len(text.encode())
-        if size <= left:
-            found[at] = text
-            left -= size
+    for wanted in (True, False):
+        for at, record in enumerate(contents.records, 1):
+            if left <= 0:
+                return found
+            busy = any(document["tasks"] for document in record["documents"])
+            if busy != wanted or len(record["text"]) * _TO_BYTES > left:
+                continue
+            layout = layout_of(contents.layouts.get(record["file"]))
+            text = notice_html(record, layout, Manner(linked=False, prefix=f"n{at}-"))
+            size = len(text.encode())
+            if size <= left:
+                found[at] = text
+                left -= size
     return found
 
 
@@ -99,15 +106,13 @@ def _opening(chapters: list[_Chapter], tasks: int, notices_left_out: int, tasks_
 def _entry(chapter: _Chapter) -> str:
     name = words(chapter.title)
     shown = element("a", name, href=f"#{chapter.key}") if chapter.text is not None else name
-    status = chapter.record["status"]
-    told = f"{chapter.tasks} 项任务" if chapter.tasks else "" if status == "ok" else STATUSES[status]
+    told = f"{chapter.tasks} 项任务" if chapter.tasks else "" if chapter.status == "ok" else STATUSES[chapter.status]
     return element("li", shown + (element("span", f" {told}", class_="quiet") if told else ""))
 
 
 def _chapter(chapter: _Chapter) -> str:
-    record = chapter.record
-    head = element("h1", words(chapter.title)) + element("p", words(record["file"]), class_="quiet")
-    told = "".join(map(_problem, (one for one in record["problems"] if one["severity"] != "info")))
+    head = element("h1", words(chapter.title)) + element("p", words(chapter.file), class_="quiet")
+    told = "".join(map(_problem, chapter.problems))
     problems = element("ul", told, class_="problems") if told else ""
     text = element("div", chapter.text or "", class_="paper")
     return element("article", element("header", head + problems, class_="head") + text, id=chapter.key)

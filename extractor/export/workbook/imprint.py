@@ -29,9 +29,15 @@ _LARGEST = 100_000  # bytes; both parts are far smaller
 
 def digest(contents: WorkbookContents) -> str:
     """Names all that decides what a workbook without template shows: 64 hexadecimal digits."""
-    shown = [VERSION, _LAYOUT, contents.soon, list(contents.tasks), list(contents.notices)]
-    beside = [sorted(contents.doubts.items()), sorted(contents.owners.items())]
-    return hashlib.sha256(json.dumps([*shown, *beside], ensure_ascii=False).encode("utf-8", "replace")).hexdigest()
+    found = hashlib.sha256(json.dumps([VERSION, _LAYOUT, contents.soon]).removesuffix("]").encode())
+    beside = (sorted(contents.doubts.items()), sorted(contents.owners.items()))
+    for listed in (contents.tasks, contents.notices, *beside):
+        found.update(b", [")
+        for at, each in enumerate(listed):
+            found.update(f"{', ' * bool(at)}{json.dumps(each, ensure_ascii=False)}".encode("utf-8", "replace"))
+        found.update(b"]")
+    found.update(b"]")
+    return found.hexdigest()
 
 
 def edited(path: Path) -> bool:

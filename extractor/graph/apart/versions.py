@@ -9,7 +9,6 @@ from extractor.graph.apart.components import leaders
 from extractor.graph.apart.shelf import key_of, number_in
 from extractor.graph.versions.copies import copies
 from extractor.graph.versions.found import Versions, versions_of
-from extractor.graph.versions.likeness import sketch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -74,8 +73,8 @@ def _keys(records: Iterable[Record]) -> Iterator[Message]:
 
 def _words(copy: Copy) -> Iterator[tuple[str, str | int]]:
     yield from (("number", number) for number in copy.numbers)
-    yield from (("words", number) for number in sketch(copy))
-    yield "id", copy.document["id"]
+    yield from (("words", number) for number in copy.sketch)
+    yield "id", copy.place[1]
     if copy.title:
         yield "title", copy.title
 

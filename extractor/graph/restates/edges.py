@@ -3,46 +3,63 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING
 
 from extractor.graph.document_edges import because
 from extractor.graph.elements import Edge
+from extractor.graph.keeping import IN_MEMORY
 from extractor.graph.restates.alike import PIECE, RUN, shared
 from extractor.graph.restates.higher import above
 from extractor.graph.restates.words import GAP, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
+    from extractor.graph.keeping import Keeping
     from extractor.graph.restates.alike import Shared
     from extractor.graph.restates.words import Words
-    from extractor.graph.versions.merged import Printing
+    from extractor.graph.versions.merged import Printing, Printings
 
 RULE = "graph.restates"
 _COMMON = 3  # what stands in more tasks of a document is a turn of phrase
+_REMEMBERED = 200  # documents cut into pieces
 
 Pieces = dict[str, list["Words"]]
 """Runs of eight words → the tasks of a document that they stand in."""
 
 
-def restated_edges(documents: Iterable[Printing], edges: Sequence[Edge]) -> Iterator[Edge]:
+def restated_edges(
+    documents: Printings, edges: Iterable[Edge], keeping: Keeping = IN_MEMORY
+) -> Iterator[Edge]:
     """An edge from every task to the task it repeats most of, one for every higher document.
 
     Evidence are the longest words that both share, where they stand in the lower task and where in the higher.
     """
-    printed = {f"document:{each.document['id']}": each for each in documents if each.document["tasks"]}
-    cut: dict[str, Pieces] = {}
+    order = above(edges)
+    concerned = {node for lower, higher in order.items() if higher for node in (lower, *higher)}
+    places = {f"document:{key}": (place, at) for key, place, at in documents.places()}
+    places = {node: places[node] for node in places.keys() & concerned}
 
+    @lru_cache(_REMEMBERED)
     def cut_up(node: str) -> Pieces:
-        if node not in cut:
-            cut[node] = pieces(printed[node])
-        return cut[node]
+        return pieces(documents.at(*places[node]))
 
-    for node, higher in above(edges).items():
-        for other in higher if node in printed else ():
-            if other in printed:
+    # Most documents repeat nothing of those above them: their pieces, as numbers, are compared first.
+    nodes = sorted(places, key=places.__getitem__)
+    numbers = keeping.plain(tuple(map(_number, cut_up(node))) for node in nodes)
+    number = {node: at for at, node in enumerate(nodes)}
+    for node, higher in order.items():
+        mine = frozenset(numbers[number[node]]) if higher and node in places else frozenset()
+        for other in higher if mine else ():
+            if other in places and len(mine.intersection(numbers[number[other]])) > RUN - PIECE:
                 yield from between(cut_up(node), cut_up(other))
+
+
+def _number(piece: str) -> int:
+    """A number for a piece, the same in one process."""
+    return hash(piece)
 
 
 def pieces(printing: Printing) -> Pieces:

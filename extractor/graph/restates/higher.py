@@ -20,7 +20,7 @@ def above(edges: Iterable[Edge]) -> dict[str, tuple[str, ...]]:
     A notice that prints or forwards a document only hands it on: the words are those of the enclosure, which
     counts as above the notice. An attachment carries out the document that it is attached to.
     """
-    direct = _direct(list(edges))
+    direct = _direct(edges)
     return {node: tuple(sorted(_reached(node, direct) - {node})) for node in sorted(direct)}
 
 

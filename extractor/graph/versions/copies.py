@@ -3,58 +3,92 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extractor.graph.issuers import plain_issuer
 from extractor.graph.names import number_keys, same_title_key, title_key, without_issuer
+from extractor.graph.versions.likeness import sketch
 from extractor.graph.wrappers import printed_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from extractor.model.notice import Part, Status
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord, Stretch
 
 Place = tuple[str, str]
 """File and id of a document: two files may hold documents of the same id, one file never does."""
 
+_PUT_UP = re.compile(r"发布|时间|来源|浏览|点击|日期|\d[:：]\d\d")
 _CORRECTION = re.compile(r"（(?:更正|勘误|修正|重新印发|重印|更新)(?:版|稿|件|后)?）|(?<=的)更正(?=通知$)")
 
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A document in a file.
+    """A document in a file, without the file: corpora are larger than the memory.
 
     Attributes:
+        place: file and id.
+        part: ``notice``, ``enclosure`` or ``attachment``.
+        status: of the file.
+        reader: of the file.
         numbers: keys of its own numbers; of an enclosure without one, those of the notice that prints it, or
             those that the notice gives it when it forwards it.
         title: key without the issuer in front and without a mark of correction.
         date: its own, or that of the notice that prints it; empty when unknown.
         corrected: whether the title says that it is a corrected re-issue.
-        spans: its stretches of the text, first its own, then those of the parts that belong to it.
+        own_numbers: keys of the numbers that it bears itself.
+        own_title: key of its title as it stands.
+        own_issuers: keys of its issuers as they stand.
+        signed: its day, unless that is only when a web page was put up.
+        fullness: how many characters the document and its parts have; blanks do not count.
+        sketch: a few numbers drawn from its long sentences; see ``likeness``.
+        length: of its own text.
+        text: reads its own text, as printed, without the parts that belong to it.
     """
 
-    record: Record
-    document: DocumentRecord
+    place: Place
+    part: Part
+    status: Status
+    reader: str
     numbers: frozenset[str]
     title: str
     issuers: tuple[str, ...]
     date: str
     corrected: bool
-    spans: tuple[Stretch, ...]
+    own_numbers: frozenset[str]
+    own_title: str
+    own_issuers: tuple[str, ...]
+    signed: str
+    fullness: int
+    sketch: tuple[int, ...]
+    length: int
+    text: Callable[[], str]
 
     @property
-    def place(self) -> Place:
-        """File and id."""
-        return self.record["file"], self.document["id"]
+    def file(self) -> str:
+        """The name of the file."""
+        return self.place[0]
 
 
 def copies(records: Iterable[Record]) -> Iterator[Copy]:
-    """All documents of all files."""
-    for record in records:
+    """All documents of all files; their texts are read from ``records`` again, where these are a sequence."""
+    for at, record in enumerate(records):
         known = {document["id"]: document for document in record["documents"]}
         for document in record["documents"]:
-            yield _copy(record, document, known)
+            read = partial(_read, records, at) if isinstance(records, Sequence) else partial(_text, record)
+            yield _copy(record, document, known, partial(read, tuple(document["span"])))
+
+
+def _read(records: Sequence[Record], at: int, span: tuple[int, int]) -> str:
+    return _text(records[at], span)
+
+
+def _text(record: Record, span: tuple[int, int]) -> str:
+    return record["text"][span[0] : span[1]]
 
 
 def given_numbers(document: DocumentRecord, known: Mapping[str, DocumentRecord]) -> tuple[str, ...]:
@@ -68,20 +102,42 @@ def given_numbers(document: DocumentRecord, known: Mapping[str, DocumentRecord])
     return ()
 
 
-def _copy(record: Record, document: DocumentRecord, known: Mapping[str, DocumentRecord]) -> Copy:
+def _copy(
+    record: Record, document: DocumentRecord, known: Mapping[str, DocumentRecord], text: Callable[[], str]
+) -> Copy:
     whole = title_key(document["title"] or "")
     title = _CORRECTION.sub("", whole)
     around = list(_printed_with(document, known))
+    date = next((each["date"] for each in around if each["date"]), None) or ""
+    start, end = document["span"]
     return Copy(
-        record,
-        document,
+        (record["file"], document["id"]),
+        document["part"],
+        record["status"],
+        record["reader"],
         frozenset(given_numbers(document, known)),
         same_title_key(without_issuer(title)[1]),
         tuple(plain_issuer(title_key(issuer)) for issuer in document["issuers"]),
-        next((each["date"] for each in around if each["date"]), None) or "",
+        date,
         title != whole,
-        tuple(_spans(document, record["documents"])),
+        frozenset(number_keys(document["numbers"])),
+        same_title_key(whole),
+        tuple(map(title_key, document["issuers"])),
+        "" if _put_up(record["text"], document) else date,
+        sum(len("".join(record["text"][first:last].split())) for first, last in _spans(document, record["documents"])),
+        sketch(record["text"][start:end]),
+        end - start,
+        text,
     )
+
+
+def _put_up(text: str, document: DocumentRecord) -> bool:
+    """Whether its day is only the time at which a web page was put up."""
+    for place in document["evidence"].get("date", ()):
+        start, end = text.rfind("\n", 0, place["span"][0]) + 1, text.find("\n", place["span"][1])
+        if _PUT_UP.search(text[start : end if end >= 0 else len(text)]):
+            return True
+    return False
 
 
 def _printed_with(

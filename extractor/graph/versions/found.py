@@ -41,6 +41,10 @@ class Versions:
         """All versions of this document, the one that holds first."""
         return self.members[self.keys[file, document]]
 
+    def is_shared(self, key: str) -> bool:
+        """Whether more than one place has to do with a document: versions of it, or another of the same id."""
+        return len(self.members[key]) > 1 or "~" in key or f"{key}~2" in self.members
+
     def several(self) -> tuple[tuple[Place, ...], ...]:
         """The documents that more than one file holds."""
         return tuple(group for group in self.members.values() if len(group) > 1)

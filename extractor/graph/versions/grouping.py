@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.graph.versions.likeness import measure, sketch
+from extractor.graph.versions.likeness import measure
 from extractor.graph.versions.sameness import Sameness
 
 if TYPE_CHECKING:
@@ -28,13 +28,13 @@ class _Group:
 
     def add(self, copy: Copy) -> None:
         self.members.append(copy)
-        self.files.add(copy.record["file"])
+        self.files.add(copy.file)
         self.numbers |= copy.numbers
 
     def may_hold(self, copy: Copy) -> bool:
         """A copy without number must not join two documents of different numbers."""
         agree = not (copy.numbers and self.numbers) or not self.numbers.isdisjoint(copy.numbers)
-        return agree and copy.record["file"] not in self.files
+        return agree and copy.file not in self.files
 
 
 def grouped(found: Iterable[Copy]) -> list[list[Copy]]:
@@ -67,7 +67,7 @@ def _keys(copy: Copy, open_titles: set[str]) -> Iterator[Hashable]:
         yield ("title", copy.title, copy.date)
     if copy.title in open_titles:  # some copy of that title has no day, or another one
         yield ("title", copy.title)
-    yield from (("words", number) for number in sketch(copy))
+    yield from (("words", number) for number in copy.sketch)
 
 
 def _joined(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
@@ -19,6 +19,7 @@ _SENTENCE = re.compile(r"[^。！？；\n]{25,300}")
 _LENGTH = 6
 _BEGINNING = 2000
 _SKETCH = 3
+_REMEMBERED = 256  # texts: those of one title follow one another
 
 
 def dense(text: str) -> str:
@@ -26,39 +27,27 @@ def dense(text: str) -> str:
     return _NO_WORDS.sub("", fold(text))
 
 
-def own_text(copy: Copy) -> str:
-    """The text of the document as printed, without the parts that belong to it."""
-    start, end = copy.spans[0]
-    return copy.record["text"][start:end]
-
-
-def fullness(copy: Copy) -> int:
-    """How many characters the document and its parts have; blanks do not count."""
-    text = copy.record["text"]
-    return sum(len("".join(text[start:end].split())) for start, end in copy.spans)
-
-
-def sketch(copy: Copy) -> tuple[int, ...]:
+def sketch(text: str) -> tuple[int, ...]:
     """A few numbers drawn from the long sentences at the beginning: texts alike share at least one."""
-    beginning = own_text(copy)[:_BEGINNING]
-    hashes = {zlib.crc32(dense(found[0]).encode("utf-8", "replace")) for found in _SENTENCE.finditer(beginning)}
+    sentences = _SENTENCE.finditer(text[:_BEGINNING])
+    hashes = {zlib.crc32(dense(found[0]).encode("utf-8", "replace")) for found in sentences}
     return tuple(sorted(hashes)[:_SKETCH])
 
 
 def measure() -> Callable[[Copy, Copy], tuple[float, float]]:
-    """A function that says how much two documents share, and that remembers what it has cut up.
+    """A function that says how much two documents share, and that remembers what it cut up last.
 
     It gives two shares of the pieces of six characters, each from 0 to 1: of all pieces of both (Jaccard), and
     of the pieces of the shorter one. Texts shorter than a piece are alike when they are equal.
     """
 
-    @cache
-    def pieces(text: str) -> frozenset[str]:
-        words = dense(text)
+    @lru_cache(_REMEMBERED)
+    def pieces(copy: Copy) -> frozenset[str]:
+        words = dense(copy.text())
         return frozenset(words[at : at + _LENGTH] for at in range(max(1, len(words) - _LENGTH + 1)))
 
     def shares(one: Copy, other: Copy) -> tuple[float, float]:
-        first, second = pieces(own_text(one)), pieces(own_text(other))
+        first, second = pieces(one), pieces(other)
         common = len(first & second)
         return common / len(first | second), common / min(len(first), len(second))
 

@@ -6,8 +6,10 @@ from collections import ChainMap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.graph.order import by_file
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from extractor.graph.versions.found import Versions
     from extractor.model.record import DocumentRecord, Record
@@ -26,25 +28,59 @@ def held(records: Iterable[Record], versions: Versions) -> tuple[Record, ...]:
 
     The documents themselves stay, each under its own id. The records given stay as they are.
     """
-    return tuple(
-        {**record, "documents": [_held(record["file"], each, versions) for each in record["documents"]]}
-        for record in records
-    )
+    return tuple(each_held(records, versions))
 
 
-def printings(records: Iterable[Record], versions: Versions) -> list[Printing]:
+def each_held(records: Iterable[Record], versions: Versions) -> Iterator[Record]:
+    """The same, one after the other."""
+    for record in records:
+        yield {**record, "documents": [_held(record["file"], each, versions) for each in record["documents"]]}
+
+
+class Printings:
+    """All documents by file and position, those that hold before the other versions; keys in place of ids.
+
+    They are made anew whenever somebody goes through them.
+    """
+
+    def __init__(self, records: Iterable[Record], versions: Versions) -> None:
+        """``records`` are gone through several times."""
+        self._records = by_file(records)
+        self._versions = versions
+        self._anywhere = {place[1]: key for key, places in versions.members.items() for place in reversed(places)}
+
+    def __iter__(self) -> Iterator[Printing]:
+        """One after the other."""
+        for holding in (True, False) if self._versions.reasons or len(self._records) == 1 else (True,):
+            for record in self._records:
+                yield from (each for each in self.of(record) if self._holds(each) == holding)
+
+    def of(self, record: Record) -> list[Printing]:
+        """The documents of one file."""
+        keys, file = self._versions.keys, record["file"]
+        here = {each["id"]: keys[file, each["id"]] for each in record["documents"]}
+        (kept,) = each_held([record], self._versions)
+        return [Printing(kept, _keyed(each, ChainMap(here, self._anywhere))) for each in kept["documents"]]
+
+    def at(self, place: int, document: int) -> Printing:
+        """The document at a position of the file at a place."""
+        return self.of(self._records[place])[document]
+
+    def places(self) -> Iterator[tuple[str, int, int]]:
+        """Key of every document that holds and has tasks, place of its file, its position there."""
+        for place, record in enumerate(self._records):
+            for at, document in enumerate(record["documents"]):
+                key = self._versions.keys[record["file"], document["id"]]
+                if document["tasks"] and self._versions.is_counted(record["file"], document["id"]):
+                    yield key, place, at
+
+    def _holds(self, printing: Printing) -> bool:
+        return self._versions.members[printing.document["id"]][0][0] == printing.record["file"]
+
+
+def printings(records: Iterable[Record], versions: Versions) -> Printings:
     """All documents by file and position, those that hold before the other versions; keys in place of ids."""
-    anywhere = {place[1]: key for key, places in versions.members.items() for place in reversed(places)}
-    found: list[Printing] = []
-    for record in held(sorted(records, key=lambda record: record["file"]), versions):
-        file = record["file"]
-        here = {each["id"]: versions.keys[file, each["id"]] for each in record["documents"]}
-        found += [Printing(record, _keyed(each, ChainMap(here, anywhere))) for each in record["documents"]]
-    return sorted(found, key=lambda each: not _holds(each, versions))
-
-
-def _holds(printing: Printing, versions: Versions) -> bool:
-    return versions.members[printing.document["id"]][0][0] == printing.record["file"]
+    return Printings(records, versions)
 
 
 def _held(file: str, document: DocumentRecord, versions: Versions) -> DocumentRecord:

@@ -24,10 +24,12 @@ def repeated_tasks(records: Iterable[Record], versions: Versions) -> dict[Place,
     None where the version that holds has no such task: a corrected re-issue dropped it, or one of the two files
     was read worse. Ids may be equal: a TXT and a PDF of one notice give their tasks the same ones.
     """
+    wanted = {place for places in versions.several() for place in places}
     tasks = {
         (record["file"], document["id"]): document["tasks"]
-        for record in records
+        for record in (records if wanted else ())
         for document in record["documents"]
+        if (record["file"], document["id"]) in wanted
     }
     return dict(
         pair

@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from extractor.graph.names import same_issuer
-from extractor.graph.versions.likeness import own_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +30,7 @@ class Sameness:
 
     def are_one(self, one: Copy, other: Copy) -> bool:
         """Whether both are the same document; never two documents of one file, or of different numbers."""
-        if one.record["file"] == other.record["file"]:
+        if one.file == other.file:
             return False
         if one.numbers and other.numbers:
             return bool(one.numbers & other.numbers) and self._same_number(one, other)
@@ -55,7 +54,7 @@ class Sameness:
         if one.title and one.title == other.title:
             corrected = one.corrected != other.corrected and inside >= _SAME_NUMBER
             return corrected or both >= _SAME_TITLE or inside >= _INSIDE
-        return both >= _SAME_TEXT and min(len(own_text(one)), len(own_text(other))) >= _LONG
+        return both >= _SAME_TEXT and min(one.length, other.length) >= _LONG
 
 
 def _may_be_one(one: Copy, other: Copy) -> bool:

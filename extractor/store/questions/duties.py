@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.store.changes import ADDED, REMOVED
 from extractor.store.questions.conditions import DONE
-from extractor.store.questions.tasks import TaskAnswer, tasks
+from extractor.store.questions.tasks import TaskAnswer, each_task, repeated
 
 if TYPE_CHECKING:
     import sqlite3
@@ -64,13 +64,23 @@ class Duty:
 
 def duties(connection: Ledger, question: TaskQuestion, *, timed: bool = True) -> list[Duty]:
     """The tasks that fit, each once, by file and place, done ones too; ``timed``: only those with a deadline."""
-    found = {answer.task["id"]: answer for answer in reversed(tasks(connection, replace(question, timed=timed)))}
+    return list(each_duty(connection, replace(question, timed=timed)))
+
+
+def each_duty(connection: Ledger, question: TaskQuestion) -> Iterator[Duty]:
+    """The same, one after the other; one that stands in two places comes at the last, as in the first."""
     documents = {row["key"]: issue for row, issue in issues(connection)}
     revisions: dict[str, int] = dict(connection.execute(_REVISIONS, (ADDED, REMOVED)).fetchall())
-    return [
-        Duty(answer, documents[answer.document], revisions.get(task, 0))
-        for task, answer in reversed(found.items())
-    ]
+    left = repeated(connection, question)
+    first: dict[str, TaskAnswer] = {}
+    for answer in each_task(connection, question):
+        task = answer.task["id"]
+        if task in left:
+            first.setdefault(task, answer)
+            left[task] -= 1
+        if not left.get(task):
+            told = first.get(task, answer)
+            yield Duty(told, documents[told.document], revisions.get(task, 0))
 
 
 def issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:

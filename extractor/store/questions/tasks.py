@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.store.questions.task_question import FROM, conditions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from extractor.model.record import TaskRecord
     from extractor.store.questions.asking import Ledger
@@ -70,6 +70,20 @@ def tasks(
     statement = f"SELECT {_COLUMNS} {FROM} WHERE tasks.key IN ({page}) ORDER BY {ORDERS[order]}"
     rows = connection.execute(statement, (*conditions.values, _ALL if limit is None else limit, offset))
     return [_answer(*row) for row in rows]
+
+
+def each_task(connection: Ledger, question: TaskQuestion) -> Iterator[TaskAnswer]:
+    """All tasks that fit, by file and place, one after the other."""
+    conditions = conditions_of(question)
+    statement = f"SELECT {_COLUMNS} {FROM} {conditions.where} ORDER BY {ORDERS['place']}"
+    return (_answer(*row) for row in connection.execute(statement, conditions.values))
+
+
+def repeated(connection: Ledger, question: TaskQuestion) -> dict[str, int]:
+    """The tasks that fit in several places, by id, and in how many."""
+    conditions = conditions_of(question)
+    statement = f"SELECT tasks.id, count(*) {FROM} {conditions.where} GROUP BY tasks.id HAVING count(*) > 1"
+    return dict(connection.execute(statement, conditions.values).fetchall())
 
 
 def count(connection: Ledger, question: TaskQuestion) -> int:

@@ -1,0 +1,42 @@
+"""How long a person waits: for the help, an answer from a filled ledger, and one notice from start to finish."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import Contest, Side
+from benchmarks.questions import fill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+_NOTHING = "空的解释器"
+_HELP, _QUERY, _NOTICE = 0.120, 0.250, 0.400  # seconds
+_TASKS = 100_000
+
+
+def waits(folder: Path, file: Path) -> Iterator[Contest]:
+    """Each beside a bare interpreter that does nothing: what is left of the difference is ours.
+
+    Args:
+        folder: empty; a ledger of 100,000 tasks is made in it.
+        file: a notice.
+    """
+    bare = started("-c", "pass")
+    ledger = folder / "ledger"
+    fill(ledger, _TASKS)
+    query = ("-m", "extractor", "tasks", "--department", "教育局", "--out", str(ledger))
+    yield Contest("extractor --help", _NOTHING, started("-m", "extractor", "--help"), bare, most=_HELP)
+    yield Contest("extractor tasks --department（十万项任务）", _NOTHING, started(*query), bare, most=_QUERY)
+    out = folder / "one"
+    run = started("-m", "extractor", "run", str(file), "--out", str(out), "--force")
+    yield Contest("extractor run，一份公文", _NOTHING, run, bare, most=_NOTICE)
+
+
+def started(*words: str) -> Side:
+    """A new process of this interpreter."""
+    command = [sys.executable, *words]
+    return lambda: subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - fixed words only
