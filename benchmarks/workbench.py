@@ -61,7 +61,7 @@ ADDRESSES = (
 _OF = {
     "task": "SELECT id FROM tasks WHERE held ORDER BY key LIMIT 1 OFFSET 777",
     "file": "SELECT file FROM documents ORDER BY key LIMIT 1 OFFSET 77",
-    "body": "SELECT key FROM bodies ORDER BY tasks DESC LIMIT 1",
+    "body": "SELECT name || '?home=' || home FROM bodies ORDER BY tasks DESC, key LIMIT 1",
 }
 
 
