@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from extractor.export import columns
 from extractor.export.csv_tables import link_rows, notice_rows, problem_rows
-from extractor.export.edit_problems import edit_problems
 from extractor.export.graph_files import graphml_bytes, json_bytes
 from extractor.export.graph_page.page import page_bytes
-from extractor.export.ledger_problems import copy_problems, notice_problems, store_problems
 from extractor.export.report.contents import report_problems
 from extractor.ledger import calendar, report, workbook
+from extractor.ledger.concerns import concerns_of, doubts_in
 from extractor.ledger.linking import link
 from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
@@ -29,14 +28,14 @@ from extractor.store.staff import KEPT, KEY, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from extractor.ledger.linking import Linked
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
     from extractor.model.laps import Lap
-    from extractor.model.record import ProblemRecord, Record
+    from extractor.model.record import ProblemRecord
     from extractor.store.cells import Row
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
@@ -102,14 +101,9 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     linked = link(connection, run, settings.departments(out), lap)
     table = task_table(connection, run, linked)
     found, graph = linked.found, linked.graph
-    concerns = notice_problems(found, linked.versions, lang)
     damaged = renewed(connection)
-    concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
-    concerns += copy_problems(taken.copies, lang)
-    concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
-    concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
     bound = report.report(connection, found, table.rows)
-    concerns += report_problems(bound, lang)
+    concerns = [*concerns_of(linked, table, taken, damaged, lang), *report_problems(bound, lang)]
     problems.keep(connection, found, concerns)
     tables = _tables(linked, table, concerns)
     lap("ledger")
@@ -117,9 +111,8 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("csv")
     workbook.write(out, workbook.contents(linked.counted, table.rows, tables[NOTICES][1]))
     lap("workbook")
-    replace(out / "graph.graphml", graphml_bytes(graph))
-    replace(out / "graph.json", json_bytes(graph))
-    replace(out / "graph.html", page_bytes(graph))
+    for name, written in zip(_GRAPHS, (graphml_bytes, json_bytes, page_bytes), strict=True):
+        replace(out / name, written(graph))
     lap("graphs")
     replace(out / report.FILE, bound.data)
     lap("report")
@@ -134,7 +127,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     runs.end(connection, linked.run)
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary({name: len(rows) for name, (_, rows) in tables.items()}, table.gone, concerns)
-    return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
+    return dataclasses.replace(summary, doubts=doubts_in(found), settled=not once)
 
 
 def _write_tables(
@@ -161,11 +154,6 @@ def _tables(linked: Linked, table: TaskTable, concerns: Concerns) -> _Tables:
         PROBLEMS: (columns.PROBLEMS, list(problem_rows(linked.found, concerns))),
     }
 
-
-def _doubts(records: Iterable[Record]) -> int:
-    """Files that could not be read are told one by one."""
-    read = (record for record in records if record["status"] not in {"failed", "skipped"})
-    return sum(problem["severity"] != "info" for record in read for problem in record["problems"])
 
 
 def _summary(counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
