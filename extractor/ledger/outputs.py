@@ -6,16 +6,10 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from extractor.export.csv_tables import notice_rows
-from extractor.export.edit_problems import edit_problems
-from extractor.export.ledger_problems import (
-    MOST_TASKS,
-    copy_problems,
-    notice_problems,
-    size_problems,
-    store_problems,
-)
+from extractor.export.ledger_problems import MOST_TASKS
 from extractor.export.report.contents import report_problems
 from extractor.ledger import calendar, report, workbook
+from extractor.ledger.concerns import concerns_of, doubts_in
 from extractor.ledger.graph_outputs import GRAPHS, write_graphs
 from extractor.ledger.linking import link
 from extractor.ledger.names_known import names_state, note_names
@@ -33,16 +27,15 @@ from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from extractor.export.report.contents import Report
-    from extractor.ledger.edits import Taken
     from extractor.ledger.linking import Linked
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
     from extractor.model.laps import Lap
-    from extractor.model.record import ProblemRecord, Record
+    from extractor.model.record import ProblemRecord
     from extractor.store.cells import Row
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
@@ -78,7 +71,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     table = task_table(connection, run, linked)
     found = linked.found
     damaged = renewed(connection)
-    concerns = _concerns(linked, table, taken, damaged, lang)
+    concerns = concerns_of(linked, table, taken, damaged, lang)
     bound = report.report(connection, found, table.rows)
     concerns += report_problems(bound, lang)
     problems.keep(connection, found, concerns)
@@ -95,7 +88,7 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     runs.end(connection, linked.run)
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary(out, counts, table.gone, concerns)
-    return dataclasses.replace(summary, doubts=_doubts(found), settled=not once)
+    return dataclasses.replace(summary, doubts=doubts_in(found), settled=not once)
 
 
 def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, bound: Report, lap: Lap) -> None:
@@ -109,31 +102,12 @@ def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, boun
     lap("analysis")
 
 
-def _concerns(
-    linked: Linked, table: TaskTable, taken: Taken, damaged: tuple[str, ...], lang: Language
-) -> list[tuple[str, ProblemRecord]]:
-    """What concerns the ledger as a whole: notices, what was set aside, copies, edits, notes without their task."""
-    concerns = notice_problems(linked.found, linked.versions, lang)
-    concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
-    concerns += copy_problems(taken.copies, lang)
-    concerns += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
-    concerns += edit_problems(taken.waiting, (), table.gone, lang, KEPT)
-    concerns += size_problems(len(table.rows), len(linked.graph.nodes), lang)
-    return concerns
-
-
 def _write_workbook(out: Path, linked: Linked, table: TaskTable) -> None:
     if len(table.rows) > MOST_TASKS:
         remove(out / workbook.FILE)
         return
     notices = list(notice_rows(linked.found, linked.versions))
     workbook.write(out, workbook.contents(linked.counted, list(table.rows), notices))
-
-
-def _doubts(records: Iterable[Record]) -> int:
-    """Files that could not be read are told one by one."""
-    read = (record for record in records if record["status"] not in {"failed", "skipped"})
-    return sum(problem["severity"] != "info" for record in read for problem in record["problems"])
 
 
 def _summary(out: Path, counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
