@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 _MOST_TITLES = 5
-MOST_TASKS, MOST_NODES = 100_000, 50_000
+MOST_TASKS, MOST_NODES = 50_000, 50_000
 """Of a workbook, and of the page with the graph: larger ones take minutes to open, or do not open at all."""
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.model.record import Record, load_record, to_json
 from extractor.store.atomic import prepared
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 FILE = "analysis.jsonl"
@@ -22,13 +23,15 @@ def records(folder: Path) -> tuple[Record, ...]:
     return tuple(_records(folder))
 
 
-def save(folder: Path, found: Iterable[Record]) -> Path:
-    """Replace what is stored by ``found``, records in the order of their names; returns the file.
+def save(folder: Path, found: Sequence[Record]) -> Path:
+    """Replace what is stored by ``found``, in the order of the names; returns the file.
 
     Raises:
         OutputInUse: the file cannot be written.
     """
-    lines = (f"{to_json(record)}\n".encode("utf-8", "backslashreplace") for record in found)
+    in_order = all(one <= other for one, other in pairwise(record["file"] for record in found))
+    records = found if in_order else sorted(found, key=lambda record: record["file"])
+    lines = (f"{to_json(record)}\n".encode("utf-8", "backslashreplace") for record in records)
     path = folder / FILE
     prepared(path, lines).put()
     return path
