@@ -159,12 +159,7 @@ class StoredRecord(TypedDict):
 
 
 class Record(StoredRecord, total=False):
-    """What is there on the way from a worker to the ledger only.
-
-    Attributes:
-        layout: where what stood; the ledger keeps it apart.
-        spent: seconds by stage, when somebody measures.
-    """
+    """On the way from a worker also ``layout``, where what stood, and ``spent``, seconds by stage, if measured."""
 
     layout: LayoutRecord
     spent: dict[str, float]
