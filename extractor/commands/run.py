@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from extractor.engine.reading import NoticeReader
 
 _INTERRUPTED = 130
+_TWO_PLACES = "--engine ray 的 Parquet 写在 --out，不要再写 --parquet"
 
 
 _HELP = """解析公文，写出台账；不写路径时读 corpus/。
@@ -97,6 +98,8 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     reader = NoticeReader(terms)
     with changed(asked["limits"]):
         if asked["engine"] == "ray":
+            if asked["parquet"]:
+                raise click.UsageError(_TWO_PLACES)
             from extractor.commands.run_on_cluster import run_on_cluster  # noqa: PLC0415 - only on a cluster
 
             sys.exit(run_on_cluster(reader, asked, manner.lang))

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 _MOST_TITLES = 5
-MOST_TASKS, MOST_NODES = 50_000, 50_000
-"""Of a workbook, and of the page with the graph: larger ones take minutes to open, or do not open at all."""
+MOST_TASKS, MOST_NODES = 200_000, 50_000
+"""Of a workbook (its views repeat every task, and a sheet has a million rows), and of the page with the graph."""
 
 
 def notice_problems(

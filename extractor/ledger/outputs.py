@@ -6,19 +6,11 @@ import dataclasses
 from typing import TYPE_CHECKING
 
 from extractor.export.csv_tables import notice_rows
-from extractor.export.edit_problems import edit_problems
-from extractor.export.graph_files import graphml_chunks, json_chunks
-from extractor.export.graph_page.page import page_bytes
-from extractor.export.ledger_problems import (
-    MOST_NODES,
-    MOST_TASKS,
-    copy_problems,
-    notice_problems,
-    size_problems,
-    store_problems,
-)
+from extractor.export.ledger_problems import MOST_TASKS
 from extractor.export.report.contents import report_problems
 from extractor.ledger import calendar, report, workbook
+from extractor.ledger.concerns import concerns_of, doubts_in
+from extractor.ledger.graph_outputs import GRAPHS, write_graphs
 from extractor.ledger.linking import link
 from extractor.ledger.names_known import names_state, note_names
 from extractor.ledger.parquet import write_parquet
@@ -35,21 +27,18 @@ from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from extractor.graph.elements import Graph
-    from extractor.ledger.edits import Taken
+    from extractor.export.report.contents import Report
     from extractor.ledger.linking import Linked
     from extractor.ledger.task_table import TaskTable
     from extractor.messages import Language
     from extractor.model.laps import Lap
-    from extractor.model.record import ProblemRecord, Record
+    from extractor.model.record import ProblemRecord
     from extractor.store.cells import Row
 
     Concerns = Sequence[tuple[str, ProblemRecord]]
-
-GRAPHML, GRAPH_JSON, PAGE = "graph.graphml", "graph.json", "graph.html"
 
 
 def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a default
@@ -80,19 +69,18 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     lap("edits")
     linked = link(connection, run, settings.departments(out), lap)
     table = task_table(connection, run, linked)
-    damaged, bound = renewed(connection), report.report(connection, linked.found, table.rows)
-    concerns = notice_problems(linked.found, linked.versions, lang)
-    concerns += store_problems(table.gone, taken.set_aside, damaged, lang)
-    concerns += _of_edits(taken, table, lang)
+    found = linked.found
+    damaged = renewed(connection)
+    concerns = concerns_of(linked, table, taken, damaged, lang)
+    bound = report.report(connection, found, table.rows)
     concerns += report_problems(bound, lang)
-    concerns += size_problems(len(table.rows), len(linked.graph.nodes), lang)
-    problems.keep(connection, linked.found, concerns)
+    problems.keep(connection, found, concerns)
     lap("ledger")
     counts = write_tables(connection, out, linked, table, concerns, bom=settings.bom)
     lap("csv")
-    _write_views(connection, out, linked, table, lap)
-    replace(out / report.FILE, bound.data)
-    lap("report")
+    _write_workbook(out, linked, table)
+    lap("workbook")
+    _write_views(connection, out, linked, bound, lap)
     if parquet:
         write_parquet(parquet, linked)
         lap("parquet")
@@ -100,20 +88,14 @@ def write_outputs(  # noqa: PLR0913 - what a run may be asked for, each with a d
     runs.end(connection, linked.run)
     once = taken.told or damaged or table.overtaken or table.returned
     summary = _summary(out, counts, table.gone, concerns)
-    return dataclasses.replace(summary, doubts=_doubts(linked.found), settled=not once)
+    return dataclasses.replace(summary, doubts=doubts_in(found), settled=not once)
 
 
-def _of_edits(taken: Taken, table: TaskTable, lang: Language) -> list[tuple[str, ProblemRecord]]:
-    found = copy_problems(taken.copies, lang)
-    found += edit_problems((*taken.conflicts, *table.overtaken), taken.ignored, table.rows, lang)
-    return found + edit_problems(taken.waiting, (), table.gone, lang, KEPT)
-
-
-def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, table: TaskTable, lap: Lap) -> None:
-    _write_workbook(out, linked, table)
-    lap("workbook")
-    _write_graph(out, linked.graph)
+def _write_views(connection: sqlite3.Connection, out: Path, linked: Linked, bound: Report, lap: Lap) -> None:
+    write_graphs(out, linked.graph)
     lap("graphs")
+    replace(out / report.FILE, bound.data)
+    lap("report")
     prepared(out / calendar.FILE, calendar.ledger_calendar(connection)).put()
     lap("calendar")
     analyses.save(out, linked.found)
@@ -128,23 +110,8 @@ def _write_workbook(out: Path, linked: Linked, table: TaskTable) -> None:
     workbook.write(out, workbook.contents(linked.counted, list(table.rows), notices))
 
 
-def _write_graph(out: Path, graph: Graph) -> None:
-    prepared(out / GRAPHML, graphml_chunks(graph)).put()
-    prepared(out / GRAPH_JSON, json_chunks(graph)).put()
-    if len(graph.nodes) > MOST_NODES:
-        remove(out / PAGE)
-    else:
-        replace(out / PAGE, page_bytes(graph))
-
-
-def _doubts(records: Iterable[Record]) -> int:
-    """Files that could not be read are told one by one."""
-    read = (record for record in records if record["status"] not in {"failed", "skipped"})
-    return sum(problem["severity"] != "info" for record in read for problem in record["problems"])
-
-
 def _summary(out: Path, counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:
-    made = (workbook.FILE, GRAPHML, GRAPH_JSON, PAGE, calendar.FILE, report.FILE, analyses.FILE)
+    made = (workbook.FILE, *GRAPHS, calendar.FILE, report.FILE, analyses.FILE)
     return Summary(
         files=(*counts, *(name for name in made if (out / name).exists()), *((KEPT,) if kept else ())),
         documents=counts[NOTICES],

@@ -39,6 +39,7 @@ class Moment:
         task: its id.
         turn: what day it is: ``每季度``, ``阶段2``, ``开始``; empty for the deadline itself.
         again: it is one of many of a recurring time.
+        begins: a period begins; nothing is due.
     """
 
     day: dt.date
@@ -46,6 +47,12 @@ class Moment:
     task: str
     turn: str = ""
     again: bool = False
+    begins: bool = False
+
+    @property
+    def can_be_late(self) -> bool:
+        """Whether it is missed when it has passed: of what recurs nobody notes which turns were done."""
+        return not (self.again or self.begins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +141,8 @@ def _single(task: TaskRecord, number: int, time: DeadlineRecord, issue: Issue) -
     for each in fixed(time, issue):
         if number or each.role == "start" or "due" not in time:
             clock = f"{each.clock:%H:%M}" if each.clock else ""
-            yield Moment(each.day, clock, task["id"], _said(number, "开始" if each.role == "start" else ""))
+            begins = each.role == "start"
+            yield Moment(each.day, clock, task["id"], _said(number, "开始" if begins else ""), begins=begins)
 
 
 def _said(number: int, words: str) -> str:

@@ -159,7 +159,7 @@ class StoredRecord(TypedDict):
 
 
 class Record(StoredRecord, total=False):
-    """On its way to the ledger: ``layout``, where what stood; ``spent``, seconds by stage, when somebody measures."""
+    """On the way from a worker also ``layout``, where what stood, and ``spent``, seconds by stage, if measured."""
 
     layout: LayoutRecord
     spent: dict[str, float]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import time
 import zipfile
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ from extractor.engine.incoming import collect
 from extractor.engine.local import Plan, run
 from extractor.engine.reading import NoticeReader
 from extractor.ingest import limits
+from extractor.ingest.mail import msg
+from extractor.rules.load import load
 from tests.ingest.doc_container import container
 from tests.making import word
 
@@ -212,3 +215,40 @@ def test_a_mail_of_outlook_without_attachments_is_one_file(corpus: Path) -> None
 def test_a_file_that_only_calls_itself_a_mail_is_read_as_what_it_is(corpus: Path) -> None:
     (corpus / "通知.eml").write_bytes(NOTICE.encode())
     assert codes(corpus) == {"通知.eml": ["extension-differs"]}
+
+
+BARE = HEAD.partition(b"Content-Type")[0]
+NESTED = b"".join(b"Content-Type: multipart/mixed; BOUNDARY=%d\r\n\r\n--%d\r\n" % (n, n) for n in range(60))
+NAMED = TEXT + b"--B\r\nContent-Disposition: attachment; filename="
+SLOW = [
+    pytest.param(BARE + NESTED + b"x\r\n" * 1_500_000, id="层层分段、行数很多"),
+    pytest.param(BARE + b'Content-Type: multipart/mixed; boundary=B; x="' + b";" * 900_000 + b"\r\n\r\nx", id="参数"),
+    pytest.param(HEAD + NAMED + b'"' + b"=?gb2312?B?zajWqg==?= " * 200_000 + b'"\r\n\r\nabc\r\n--B--\r\n', id="编码词"),
+    pytest.param(BARE + b"Content-Type: message/rfc822\r\n\r\n" * 3000 + b"x", id="邮件套邮件"),
+]
+
+
+@pytest.mark.parametrize("data", SLOW)
+def test_what_would_keep_the_parser_busy_for_minutes_is_left_to_a_worker(corpus: Path, data: bytes) -> None:
+    (corpus / "来信.eml").write_bytes(data)
+    begun = time.process_time()
+    assert names(corpus)[0] == "来信.eml"
+    assert time.process_time() - begun < 5
+
+
+def test_files_attached_in_outlook_are_taken_out_and_mails_in_it_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = "__attach_version1.0_#00000000", "__attach_version1.0_#00000001"
+    streams = {
+        "__substg1.0_1000001F": LETTER.encode("utf-16-le"),
+        f"{first}/__substg1.0_3707001F": "任务表.xls".encode("utf-16-le"),
+        f"{first}/__substg1.0_37010102": b"\xd0\xcf",
+        f"{second}/__substg1.0_3001001F": "转来的信".encode("utf-16-le"),
+        f"{second}/__substg1.0_3701000D/__substg1.0_0037001F": "x".encode("utf-16-le"),
+    }
+    monkeypatch.setattr(msg, "streams_where", lambda _, wanted: {k: v for k, v in streams.items() if wanted(k)})
+    (attached,) = msg.attached_to_msg(b"")
+    assert (attached.name, attached.content()) == ("任务表.xls", b"\xd0\xcf")
+    problems = msg.read_msg(b"", "a.msg", "", load()).problems
+    assert [(each.code, each.details) for each in problems] == [
+        ("attachments-not-read", (("names", "任务表.xls"),)), ("mail-inside-not-read", (("names", "转来的信"),)),
+    ]  # fmt: skip

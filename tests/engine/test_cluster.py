@@ -38,7 +38,7 @@ pytestmark = [
     pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not say who started whom"),
     pytest.mark.filterwarnings("default"),  # Ray's own
 ]
-BUCKETS = 4
+BUCKETS = 3
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +88,11 @@ def kept(out: Path) -> dict[str, Record]:
     return {record["file"]: record for record in found}
 
 
-def test_the_tables_are_those_of_one_machine_to_the_last_byte(nodes: Any, tmp_path: Path) -> None:  # noqa: ARG001, ANN401
+def test_the_tables_are_those_of_one_machine_to_the_last_byte(
+    nodes: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch  # noqa: ANN401
+) -> None:
+    del nodes
+    monkeypatch.setattr("extractor.store.parquet.manifest._FEWEST", BUCKETS)
     notices = tmp_path / "notices"
     notices.mkdir()
     for path in sorted((ROOT / "tests/knowledge/corpus").iterdir()):

@@ -133,3 +133,9 @@ def test_a_uri_needs_a_cluster() -> None:
     assert (done.exit_code, done.output) == (
         2, "s3://甲/乙：网址要在集群上读写。请加上 --engine ray，或者换成本机的文件夹。\n"
     )  # fmt: skip
+
+
+def test_a_cluster_writes_to_one_place_only() -> None:
+    done = CliRunner().invoke(program, ["run", "甲", "--engine", "ray", "--parquet", "乙"])
+    assert done.exit_code == 2
+    assert "--engine ray 的 Parquet 写在 --out，不要再写 --parquet" in done.output

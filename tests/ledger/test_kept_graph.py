@@ -15,7 +15,7 @@ from extractor.export import ledger_problems
 from extractor.graph.build import build
 from extractor.graph.elements import Node
 from extractor.graph.versions.found import versions_of
-from extractor.ledger import outputs
+from extractor.ledger import graph_outputs, outputs
 from extractor.ledger.kept_graph import KeptNodes, keeping
 from extractor.store import analyses
 from extractor.store.atomic import prepared
@@ -58,9 +58,9 @@ def test_of_nodes_with_one_id_the_first_is_kept() -> None:
 
 
 def test_what_is_too_large_to_open_is_not_written_and_said(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (outputs, ledger_problems):
-        monkeypatch.setattr(module, "MOST_TASKS", 3)
-        monkeypatch.setattr(module, "MOST_NODES", 3)
+    for module, name in ((outputs, "MOST_TASKS"), (graph_outputs, "MOST_NODES")):
+        monkeypatch.setattr(module, name, 3)
+        monkeypatch.setattr(ledger_problems, name, 3)
     (out / "problems.csv").unlink()
     summary = run(Plan((out.parent / "notices",), out), NoticeReader())
     codes = {problem["code"] for _, problem in summary.written.ledger_problems}

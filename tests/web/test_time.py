@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.ledger.timetable import each_once, moments, reckon
+from extractor.ledger.timetable import Moment, each_once, moments, reckon
 from extractor.store.database import reading
 from extractor.store.questions.task_question import TaskQuestion
 from extractor.web.time_page.address import asked
@@ -96,3 +96,10 @@ def test_a_time_counts_once_however_often_it_comes(office: Office) -> None:
         found = moments(ledger, reckon(ledger), TaskQuestion(), dt.date(2024, 6, 1), dt.date(2024, 8, 31))
     assert [each.task for each in found] == ["aab222", "aaa111", "bbb333", "aab222", "aab222"]
     assert [(each.task, str(each.day)) for each in each_once(found) if each.again] == [("aab222", "2024-06-25")]
+
+
+def test_only_what_comes_once_and_is_due_can_be_late() -> None:
+    day = dt.date(2024, 6, 30)
+    assert Moment(day, "", "aaa111").can_be_late
+    assert not Moment(day, "", "aaa111", "每月", again=True).can_be_late
+    assert not Moment(day, "", "aaa111", "开始", begins=True).can_be_late

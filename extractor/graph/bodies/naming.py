@@ -60,9 +60,9 @@ class Namer:
 
     def _homes_of(self, record: Record) -> dict[str, Home]:
         file = record["file"], record["sha256"]
-        if file not in self._known:
-            self._known = {file: self._homes.of(record)}
-        return self._known[file]
+        known = self._known.get(file) or self._homes.of(record)
+        self._known = {file: known}
+        return known
 
     def _document(self, document: DocumentRecord, home: Home) -> DocumentRecord:
         found = self._names(document, home)

@@ -27,7 +27,8 @@ _SIGNATURES = frozenset(("application/pkcs7-signature", "application/x-pkcs7-sig
 _SEALED = re.compile(r"application/(?:x-)?pkcs7-mime|multipart/encrypted")
 _MISHAPS = (MessageError, LookupError, ValueError, TypeError, AttributeError)
 """What the standard library lets through when it writes out a damaged mail that was sent with another."""
-_MOST_BOUNDARIES, _MOST_LINES = 60, 3_000_000  # more take the parser minutes; every line is held against all of them
+_LONG_HEADER = re.compile(rb"^content-[a-z-]{1,40}:(?:[^\r\n]|\r?\n[ \t]){8000}", re.IGNORECASE | re.MULTILINE)
+_MOST_LINES, _MOST_WORK = 1_000_000, 10_000_000  # the parser holds every line against every boundary that is open
 
 
 def read_eml(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
@@ -50,8 +51,9 @@ def read_eml(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
 
 def attached_to_eml(data: bytes) -> list[Attached]:
     """The files sent with a mail, mails among them; none where it is nested or cut up beyond reason."""
-    if data.count(b"boundary=") > _MOST_BOUNDARIES or data.count(b"\n") > _MOST_LINES:
-        return []
+    lines = data.count(b"\n") + data.count(b"\r")
+    if _LONG_HEADER.search(data) or lines > 2 * _MOST_LINES or lines * data.lower().count(b"boundary") > 2 * _MOST_WORK:
+        return []  # the message is read in a worker process, which has its time
     try:
         parts = [part for part in _parts(email.message_from_bytes(data)) if _is_attached(part)]
         return [_attached(part, number) for number, part in enumerate(parts, 1)]

@@ -8,6 +8,7 @@ from email.message import Message
 
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "cp936": "gb18030"}
 _RAW = ("utf-8", "gb18030")
+_LONGEST = 8000  # characters: the standard library needs minutes for megabytes of encoded words
 _COMMON = "\u2000"  # Latin, Greek, Hebrew … letters stand before it, punctuation and Chinese behind
 _ESCAPED = range(0xDC80, 0xDD00)  # what the parser makes of a byte that is no ASCII
 
@@ -57,6 +58,7 @@ def file_name(part: Message) -> str:
 def raw_header(message: Message, field: str) -> str:
     """A header as it stands in the file; bytes that none may have are read as UTF-8 or GBK."""
     stated = next((str(value) for known, value in message.raw_items() if known.lower() == field.lower()), "")
+    stated = stated[:_LONGEST]
     if not any(sign in _ESCAPED for sign in map(ord, stated)):
         return stated
     return _of_bytes(stated.encode("utf-8", "surrogateescape").decode("latin-1"), "")

@@ -2,6 +2,7 @@
 // <dialog id="editor"> and buttons with hx-get="/tasks/ID/edit" hx-target="#editor".
 "use strict";
 (() => {
+  const KEPT = "workbench-said";
   const MESSAGE_STAYS = 12000; // milliseconds; what could not be saved stays until somebody answers
   const editor = () => document.getElementById("editor");
   const messages = () => document.getElementById("messages");
@@ -18,6 +19,10 @@
 
   document.addEventListener("htmx:afterRequest", (event) => {
     if (!event.detail.successful || event.detail.requestConfig.verb !== "post") return;
+    if (messages().querySelector("[data-undo]") && !document.getElementById("table")) {
+      shownAnew();
+      return;
+    }
     const form = event.detail.elt.closest("form[data-closes]");
     const refused = messages().querySelectorAll(".clash");
     if (!form) return;
@@ -31,6 +36,19 @@
     if (event.detail.target !== messages()) return;
     messages().querySelectorAll("[data-fades]").forEach((said) => setTimeout(() => fade(said), MESSAGE_STAYS));
   });
+
+  // Where the page is no table, it shows what was edited in its own way: it is loaded again, and the message with it.
+  function shownAnew() {
+    sessionStorage.setItem(KEPT, messages().innerHTML);
+    location.reload();
+  }
+
+  const kept = sessionStorage.getItem(KEPT);
+  if (kept) {
+    sessionStorage.removeItem(KEPT);
+    messages().innerHTML = kept;
+    htmx.process(messages());
+  }
 
   function fade(said) {
     if (said.matches(":hover, :focus-within")) setTimeout(() => fade(said), 2000);

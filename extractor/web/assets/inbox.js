@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const AT_ONCE = 2, ROWS = 60, MOST = 20000;
+  const LITTER = /(^|\/)(\.|~\$)|(^|\/)(thumbs\.db|desktop\.ini)$/i;  // what systems leave in folders is no news
   const drop = document.getElementById("drop");
   const panel = document.getElementById("uploads");
   const list = panel.querySelector("ul");
@@ -10,7 +11,7 @@
   const largest = Number(drop.dataset.largest);
   const waiting = [];
   const clashes = new Set();
-  const sums = { stored: 0, known: 0, refused: 0 };
+  const sums = { stored: 0, known: 0, refused: 0, passed: 0 };
   let sending = 0, shownSums = "";
 
   // What was dropped -------------------------------------------------------------------------------------------
@@ -34,8 +35,9 @@
     }
   }
   function add(file, name) {
-    waiting.push({ file, name: String(name).toWellFormed ? String(name).toWellFormed() : name, manner: "ask" });
     panel.hidden = false;
+    if (LITTER.test(name)) sums.passed += 1;
+    else waiting.push({ file, name: name.toWellFormed ? name.toWellFormed() : name, manner: "ask" });
     next();
   }
   const hasFiles = (event) => event.dataTransfer && [...event.dataTransfer.types].includes("Files");
@@ -139,6 +141,7 @@
       ? [button("换成新的", again("replace")), button("另存一份", again("beside")), button("不收", leave)]
       : answer.what === "lost" ? [button("再试", again(upload.manner))] : [];
     row(upload, [answer.says, answer.advice].filter(Boolean).join("。"), buttons).className = answer.what;
+    if (buttons.length) list.prepend(upload.line);  // what waits for a decision stands first
     if (answer.what === "taken") clashes.add(Object.assign(upload, { again, leave }));
     else sums[answer.what] = (sums[answer.what] || 0) + 1;
     const good = [...list.querySelectorAll(".stored, .known")];
@@ -152,6 +155,7 @@
       sums.stored ? `已收 ${sums.stored} 份` : "",
       sums.known ? `${sums.known} 份原来就有` : "",
       sums.refused ? `${sums.refused} 份没有收` : "",
+      sums.passed ? `跳过系统文件 ${sums.passed} 个` : "",
     ];
     const words = parts.filter(Boolean).join("，") + "。";
     if (words !== shownSums) head.textContent = shownSums = words;

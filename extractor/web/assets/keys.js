@@ -5,7 +5,7 @@
   const dialog = document.getElementById("keys");
   const box = document.getElementById("keys-on");
   const ROWS = "tr[data-task], [data-row]";
-  const TYPING = "input, textarea, select, [contenteditable]";
+  const TYPING = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
   const STORED = "workbench-keys";
   const PATIENCE = 1200; // milliseconds between g and the letter
   let going = 0;

@@ -43,7 +43,7 @@ def panel(request: Request) -> Response:
     return page(
         request, "task-edit.html", row={**row, **wrote[task]}, found=found[task], because=evidence(record, task),
         file=known.file, place=place(known.file, task), states=STATES, kinds=KINDS,
-        view=request.query_params.get("view", "row"), correctable=CORRECTABLE, own=COLUMNS,
+        view=request.query_params.get("view", ""), correctable=CORRECTABLE, own=COLUMNS,
     )  # fmt: skip
 
 

@@ -47,8 +47,8 @@ class Day:
 
     @property
     def late(self) -> bool:
-        """Whether anything on it comes once: of what recurs nobody notes which turns were done."""
-        return any(not each.again for each in self.moments)
+        """Whether anything on it is missed once it has passed."""
+        return any(each.can_be_late for each in self.moments)
 
     @property
     def shown(self) -> Sequence[Moment]:

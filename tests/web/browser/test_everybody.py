@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
-BEYOND_THE_MENU = ("/bodies/人事处", "/time?day=2024-07-05&month=2024-07", "/search?q=制度", "/graph?body=人事处")
+BEYOND_THE_MENU = (
+    "/notices/推进会.txt", "/names", "/bodies/人事处", "/time?day=2024-07-05&month=2024-07", "/search?q=制度",
+    "/graph?body=人事处",
+)  # fmt: skip
 HOSTILE = ("/bodies", f"/bodies/{quote(NAMES[3])}", "/time?month=2024-07", "/search?q=通知", "/graph?q=关于")
 GRAVE = {"serious", "critical"}
 SIZES = [pytest.param(1366, 768, id="电脑"), pytest.param(390, 800, id="手机")]

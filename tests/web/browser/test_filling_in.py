@@ -82,6 +82,17 @@ def test_everything_is_done_by_keyboard(tab: Page, address: str) -> None:
     assert [cell(tab, task, "责任人").inner_text() for task in ("aab222", "bbb333")] == ["李某", "李某"]
 
 
+def test_a_task_is_corrected_where_it_is_read(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/notices/2024/%E6%B8%85%E7%90%86.txt#task-aaa111")
+    tab.get_by_role("button", name="更正").click()
+    dialog = tab.get_by_role("dialog", name="任务")
+    dialog.get_by_label("截止日期").fill("2024-08-15")
+    dialog.get_by_role("button", name="保存").click()
+    tab.get_by_text("已保存：截止日期“2024-06-30”→“2024-08-15”").wait_for()
+    tab.get_by_role("button", name="撤销").click()
+    tab.get_by_text("已撤销：截止日期“2024-08-15”→“2024-06-30”").wait_for()
+
+
 def test_of_two_people_the_second_is_told_and_chooses(tab: Page, address: str) -> None:
     other = tab.context.new_page()
     for each in (tab, other):

@@ -32,6 +32,11 @@ def test_the_workbench_is_walked_through_by_keys_alone(tab: Page, tmp_path: Path
         tab.keyboard.press("g")
         tab.keyboard.press("t")
         tab.wait_for_url("**/tasks")
+        tab.keyboard.press("j")
+        tab.keyboard.press("x")
+        assert tab.locator("tr[data-task] .pick").first.is_checked()
+        tab.keyboard.press("e")
+        assert tab.locator("tr[data-task]").first.locator("input:focus, select:focus, textarea:focus").count() == 1
 
 
 def test_keys_can_be_seen_and_turned_off_for_good(tab: Page, tmp_path: Path) -> None:
