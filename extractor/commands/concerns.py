@@ -9,7 +9,7 @@ from extractor.commands.console import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.ledger.summary import Summary
+    from extractor.ledger.outputs.summary import Summary
 
 _OF_NOTICES = frozenset({"same-document-twice", "attachment-missing"})
 

@@ -11,7 +11,7 @@ from extractor.commands.asking import opened, source
 from extractor.commands.naming import names_file
 from extractor.commands.tables import print_rows
 from extractor.graph.bodies.name import label
-from extractor.ledger.naming import names_of
+from extractor.ledger.names.naming import names_of
 from extractor.ledger.wording import ROLES
 from extractor.model.notice import Role
 from extractor.store.questions.departments import DepartmentAnswer, departments

@@ -124,7 +124,7 @@ def _files(asked: Asked, contents: WorkbookContents, manner: Manner) -> Iterator
 
 
 def _report(path: Path, asked: Asked, contents: WorkbookContents, manner: Manner) -> bytes:
-    from extractor.ledger.report import report  # noqa: PLC0415
+    from extractor.ledger.outputs.report import report  # noqa: PLC0415
     from extractor.ledger.selection import selected_notices  # noqa: PLC0415
 
     with reading(asked["out"]) as ledger:

@@ -11,9 +11,9 @@ from extractor import VERSION
 from extractor.commands import options
 from extractor.commands.concerns import concerns
 from extractor.commands.console import tell
-from extractor.ledger.edits import take_edits
-from extractor.ledger.outputs import write_outputs
-from extractor.ledger.writing_in import Writing, write_in
+from extractor.ledger.edits.in_tables import take_edits
+from extractor.ledger.edits.writing_in import Writing, write_in
+from extractor.ledger.outputs.write import write_outputs
 from extractor.store import runs
 from extractor.store.database import reading, writing
 from extractor.store.questions.records import full_ids

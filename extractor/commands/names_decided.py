@@ -9,14 +9,14 @@ import click
 from extractor.commands import options
 from extractor.commands.console import tell
 from extractor.commands.naming import decide, on_names
-from extractor.ledger.deciding import kept_apart, made_one, taken_back
-from extractor.ledger.naming_errors import NoSuchBody
+from extractor.ledger.names.deciding import kept_apart, made_one, taken_back
+from extractor.ledger.names.errors import NoSuchBody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.commands.program import Manner
-    from extractor.ledger.naming import Names
+    from extractor.ledger.names.naming import Names
     from extractor.messages import Language
     from extractor.rules.decisions import Accepted
 

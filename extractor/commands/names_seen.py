@@ -10,13 +10,13 @@ from extractor.commands import options
 from extractor.commands.console import tell
 from extractor.commands.naming import on_names
 from extractor.commands.tables import print_rows
-from extractor.ledger.deciding import decided
+from extractor.ledger.names.deciding import decided
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from extractor.commands.program import Manner
-    from extractor.ledger.naming import Names
+    from extractor.ledger.names.naming import Names
 
 _UNKNOWN = {
     "name": "名称", "home": "所属", "count": "次数", "kind": "估计类别", "where": "见于",

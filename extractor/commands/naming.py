@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from extractor.commands import options
-from extractor.ledger.naming import names_of
+from extractor.ledger.names.naming import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extractor.commands.program import Command, Manner
-    from extractor.ledger.naming import Names
+    from extractor.ledger.names.naming import Names
     from extractor.messages import Language
     from extractor.rules.decisions import Decisions
 

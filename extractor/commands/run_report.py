@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.engine.local import RunSummary
     from extractor.engine.told import Told
-    from extractor.ledger.summary import Summary
+    from extractor.ledger.outputs.summary import Summary
     from extractor.messages import Language
 
 _MOST_ROWS = 20

@@ -13,9 +13,9 @@ from extractor import VERSION
 from extractor.commands import options
 from extractor.commands.concerns import concerns
 from extractor.commands.console import joined, tell
-from extractor.ledger.bringing_back import Preference, Returned, bring_back
-from extractor.ledger.edits import take_edits
-from extractor.ledger.outputs import write_outputs
+from extractor.ledger.edits.bringing_back import Preference, Returned, bring_back
+from extractor.ledger.edits.in_tables import take_edits
+from extractor.ledger.outputs.write import write_outputs
 from extractor.store import runs
 from extractor.store.database import reading, writing
 from extractor.store.staff import CORRECTABLE

@@ -13,8 +13,9 @@ from extractor.engine.placing import read_all
 from extractor.engine.plan import Plan, RunSummary
 from extractor.engine.todo import Terms, sort_out
 from extractor.engine.told import Told, told
-from extractor.ledger import intake, standing
-from extractor.ledger.outputs import write_outputs
+from extractor.ledger import intake
+from extractor.ledger.outputs import standing
+from extractor.ledger.outputs.write import write_outputs
 from extractor.ledger.settings import remember
 from extractor.model.errors import UsageError
 from extractor.store import files, layouts, runs
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from extractor.engine.plan import Progress
     from extractor.engine.record_reader import RecordReader
     from extractor.engine.workers import Outcomes
-    from extractor.ledger.summary import Summary
+    from extractor.ledger.outputs.summary import Summary
     from extractor.model.record import Record
 
 __all__ = ["NothingToRead", "Plan", "RunSummary", "run"]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from extractor.engine.profile import Profile
     from extractor.engine.told import Told
-    from extractor.ledger.summary import Summary
+    from extractor.ledger.outputs.summary import Summary
     from extractor.messages import Language
     from extractor.model.laps import Lap
     from extractor.model.record import ProblemRecord, Record

@@ -12,10 +12,10 @@ from extractor.graph.bodies.naming import Namer
 from extractor.graph.versions.found import versions_of
 from extractor.graph.versions.merged import each_held
 from extractor.graph.versions.repeats import repeated_tasks
-from extractor.ledger.following import follow
+from extractor.ledger.edits.following import follow
+from extractor.ledger.edits.overtaking import overtake
 from extractor.ledger.kept_graph import keeping
-from extractor.ledger.overtaking import overtake
-from extractor.ledger.staff_names import each_as_staff_read
+from extractor.ledger.names.staff_names import each_as_staff_read
 from extractor.model.laps import unheard
 from extractor.store import files, runs, staff
 from extractor.store.database import transaction

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
-from extractor.ledger.names_known import names_behind
-from extractor.ledger.outputs import write_outputs
+from extractor.ledger.names.known import names_behind
+from extractor.ledger.outputs.write import write_outputs
 from extractor.store import runs
 from extractor.store.database import reading, writing
 

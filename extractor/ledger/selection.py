@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from extractor.export.csv_tables import notice_rows
 from extractor.export.ledger_rows import noted, task_rows
 from extractor.graph.versions.found import versions_of
-from extractor.ledger import workbook
-from extractor.ledger.staffed import staffed
+from extractor.ledger.edits.staffed import staffed
+from extractor.ledger.outputs import workbook
 from extractor.store import files, staff
 from extractor.store.questions.task_question import TaskQuestion
 from extractor.store.questions.tasks import tasks

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from extractor.ledger import intake
-from extractor.ledger.outputs import write_outputs
+from extractor.ledger.outputs.write import write_outputs
 from extractor.ledger.settings import OutputSettings, remember
 from extractor.store import files, runs
 from extractor.store.database import writing
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from extractor.ledger.summary import Summary
+    from extractor.ledger.outputs.summary import Summary
     from extractor.messages import Language
     from extractor.model.record import Record
 

@@ -11,12 +11,12 @@ from click.testing import CliRunner
 
 from extractor.commands.program import program
 from extractor.export.edit_problems import edit_problems
-from extractor.ledger.at_once import Entry, Wish, Written, edit
-from extractor.ledger.by_hand import add
-from extractor.ledger.outputs import write_outputs
+from extractor.ledger.edits.at_once import Entry, Wish, Written, edit
+from extractor.ledger.edits.by_hand import add
+from extractor.ledger.edits.undoing import undo
+from extractor.ledger.outputs.task_table import task_table
+from extractor.ledger.outputs.write import write_outputs
 from extractor.ledger.pending import catch_up, is_pending
-from extractor.ledger.task_table import task_table
-from extractor.ledger.undoing import undo
 from extractor.store import runs
 from extractor.store.database import LedgerBusy, LedgerInUse, NoResults, entering, reading, writing
 from extractor.store.questions.changes import changes
@@ -308,6 +308,6 @@ def test_an_edit_in_the_middle_of_a_run_is_still_pending_behind_it(
         cell(out, "aaa111", "状态", "已完成")
         return task_table(*given)
 
-    monkeypatch.setattr("extractor.ledger.outputs.task_table", meanwhile)
+    monkeypatch.setattr("extractor.ledger.outputs.write.task_table", meanwhile)
     rewritten(out)
     assert is_pending(out)

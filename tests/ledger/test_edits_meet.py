@@ -12,9 +12,9 @@ from unittest import mock
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from extractor.ledger import outputs
-from extractor.ledger.at_once import Entry, Wish, edit
-from extractor.ledger.outputs import write_outputs
+from extractor.ledger.edits.at_once import Entry, Wish, edit
+from extractor.ledger.outputs import write as outputs
+from extractor.ledger.outputs.write import write_outputs
 from extractor.store import runs
 from extractor.store.cells import table_bytes
 from extractor.store.database import entering, reading, writing

@@ -9,7 +9,7 @@ import pytest
 from extractor.engine import local
 from extractor.engine.local import Plan, run
 from extractor.engine.reading import NoticeReader
-from extractor.ledger import outputs
+from extractor.ledger.outputs import write as outputs
 from extractor.ledger.settings import OutputSettings
 
 if TYPE_CHECKING:

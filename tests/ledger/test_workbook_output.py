@@ -86,6 +86,6 @@ def test_a_workbook_that_is_open_elsewhere_stops_the_run_with_a_word(
     def locked(_path: object) -> bool:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("extractor.ledger.taking.edited", locked)
+    monkeypatch.setattr("extractor.ledger.edits.taking.edited", locked)
     with pytest.raises(OutputInUse, match=r"tasks\.xlsx"):
         keep([sample()], tmp_path)

@@ -9,7 +9,7 @@ import pytest
 
 from extractor.export.columns import SEVERITIES
 from extractor.export.record import record
-from extractor.ledger.tables import PROBLEMS
+from extractor.ledger.outputs.tables import PROBLEMS
 from extractor.model.notice import Analysis, Document, Frame, Task
 from extractor.model.problem import Problem
 from extractor.model.source import Source

@@ -18,7 +18,7 @@ from tests.export.analysed import sample
 from tests.ledger.kept import keep
 
 if TYPE_CHECKING:
-    from extractor.ledger.summary import Summary
+    from extractor.ledger.outputs.summary import Summary
     from extractor.model.record import Record
 
 WRITTEN = {"状态": "进行中", "责任人": "王某", "进展情况": "=已报三所\n待补两所", "备注": "“五一”后催办"}
@@ -247,7 +247,7 @@ def test_a_ledger_that_may_not_be_read_stops_the_run_before_it_is_overwritten(
 
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.read_bytes", refuse)
-        patch.setattr("extractor.ledger.edits.is_as_shown", lambda *_: False)
+        patch.setattr("extractor.ledger.edits.in_tables.is_as_shown", lambda *_: False)
         with pytest.raises(OutputInUse, match="Permission denied"):
             run(tmp_path)
     assert (tmp_path / "tasks.csv").read_bytes() == before

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.ledger.at_once import Entry, Wish, edit
+from extractor.ledger.edits.at_once import Entry, Wish, edit
 from extractor.store.database import entering, writing
 from extractor.web import clerk as clerks
 from extractor.web.clerk import Clerk

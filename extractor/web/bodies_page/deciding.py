@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from starlette.responses import HTMLResponse, RedirectResponse
 
-from extractor.ledger.deciding import kept_apart, made_one, taken_back
+from extractor.ledger.names.deciding import kept_apart, made_one, taken_back
 from extractor.store.database import reading
 from extractor.store.questions.one_body import Figures, Form, body_named, figures, forms
 from extractor.store.questions.pairs import some_tasks, tasks_together

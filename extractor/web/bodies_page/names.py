@@ -8,8 +8,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.suggest import alike
-from extractor.ledger.names_known import names_behind
-from extractor.ledger.naming import names_of
+from extractor.ledger.names.known import names_behind
+from extractor.ledger.names.naming import names_of
 from extractor.messages import say
 from extractor.store.questions.pairs import neighbours
 from extractor.web.office import office_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.export.workbook.states import STATES
-from extractor.ledger.by_hand import add
+from extractor.ledger.edits.by_hand import add
 from extractor.store.database import entering
 from extractor.store.staff import COLUMNS, CORRECTABLE, KINDS
 from extractor.web.forms import field

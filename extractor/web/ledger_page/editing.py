@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 
 from extractor.export.workbook.states import STATES
-from extractor.ledger.at_once import Wish
-from extractor.ledger.task_row import full_rows, notes, standing
+from extractor.ledger.edits.at_once import Wish
+from extractor.ledger.edits.task_row import full_rows, notes, standing
 from extractor.store import files
 from extractor.store.database import reading
 from extractor.store.staff import COLUMNS, CORRECTABLE, KINDS

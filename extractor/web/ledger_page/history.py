@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from extractor.ledger.task_row import standing
+from extractor.ledger.edits.task_row import standing
 from extractor.ledger.wording import CHANGES, ORIGINS
 from extractor.store.database import reading
 from extractor.store.questions.changes import changes

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from extractor.ledger.staffed import FILE as BY_HAND
+from extractor.ledger.edits.staffed import FILE as BY_HAND
 from extractor.ledger.wording import ROLES
 from extractor.messages import say
 from extractor.messages.catalogue import catalogue

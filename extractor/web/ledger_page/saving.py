@@ -11,8 +11,8 @@ from starlette.responses import RedirectResponse
 from extractor.export.edit_problems import edit_problems
 from extractor.export.one_line import shortened
 from extractor.export.workbook.states import STATES
-from extractor.ledger.at_once import Entry, edit
-from extractor.ledger.undoing import undo
+from extractor.ledger.edits.at_once import Entry, edit
+from extractor.ledger.edits.undoing import undo
 from extractor.store.database import entering, reading
 from extractor.store.merge import BOTH_EDITED
 from extractor.store.questions.task_question import TaskQuestion
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.ledger.at_once import Wish, Written
+    from extractor.ledger.edits.at_once import Wish, Written
     from extractor.messages import Message
     from extractor.store.merge import Conflict, Edit
     from extractor.web.clerk import Clerk

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from starlette.datastructures import QueryParams
 
-from extractor.ledger.at_once import Wish, edit
+from extractor.ledger.edits.at_once import Wish, edit
 from extractor.store.database import entering, reading
 from extractor.store.questions.many_tasks import staff_cells
 from extractor.web.forms import field

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.export import columns
 from extractor.export.corrected import corrected_cell
 from extractor.export.ledger_rows import noted, task_rows
-from extractor.ledger.applying import without_staff
+from extractor.ledger.edits.applying import without_staff
 from extractor.model.errors import ClassifiedFile
 from extractor.store import changes, staff
 from extractor.store.database import transaction

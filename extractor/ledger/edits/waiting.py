@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import FIXED
-from extractor.ledger.applying import apply, as_found, without_staff
+from extractor.ledger.edits.applying import apply, as_found, without_staff
 from extractor.store import changes, staff
 from extractor.store.changes import Change
 from extractor.store.merge import merge

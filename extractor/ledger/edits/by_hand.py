@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
-from extractor.ledger.applying import apply
-from extractor.ledger.at_once import TOO_LONG, Written
-from extractor.ledger.renewal import renew_by_hand
+from extractor.ledger.edits.applying import apply
+from extractor.ledger.edits.at_once import TOO_LONG, Written
+from extractor.ledger.edits.renewal import renew_by_hand
 from extractor.store import changes, runs, staff
 from extractor.store.cells import LONGEST, plain
 from extractor.store.changes import ADDED, REMOVED, Change
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterator
 
-    from extractor.ledger.at_once import Entry
+    from extractor.ledger.edits.at_once import Entry
     from extractor.store.cells import Row
 
 WITHOUT_TITLE, THERE_ALREADY = "task-without-title", "task-there-already"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.ledger.staffed import FILE, RULE, staffed
+from extractor.ledger.edits.staffed import FILE, RULE, staffed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
-from extractor.ledger.naming_errors import NoCommonHome, NoSuchBody, SeveralHomes
+from extractor.ledger.names.errors import NoCommonHome, NoSuchBody, SeveralHomes
 from extractor.store import runs
 from extractor.store.database import reading, writing
 from extractor.store.files import all_stored
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-    from extractor.ledger.summary import Summary
+    from extractor.ledger.outputs.summary import Summary
     from extractor.messages import Language
     from extractor.model.record import BodyRecord, Record
     from extractor.rules.decisions import Decisions
@@ -94,7 +94,7 @@ class Names:
         Raises:
             OutputInUse: an output or the names file cannot be written.
         """
-        from extractor.ledger.outputs import write_outputs  # noqa: PLC0415
+        from extractor.ledger.outputs.write import write_outputs  # noqa: PLC0415
         from extractor.ledger.settings import remember, remembered  # noqa: PLC0415
 
         with writing(self.out) as ledger:

@@ -11,9 +11,9 @@ from extractor.store.staff import KEPT
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from extractor.ledger.edits import Taken
+    from extractor.ledger.edits.in_tables import Taken
     from extractor.ledger.linking import Linked
-    from extractor.ledger.task_table import TaskTable
+    from extractor.ledger.outputs.task_table import TaskTable
     from extractor.messages import Language
     from extractor.model.record import ProblemRecord, Record
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from extractor.export.columns import FIXED
-from extractor.ledger.applying import apply, ledger_rows
+from extractor.ledger.edits.applying import apply, ledger_rows
 from extractor.model.errors import UnreadableFile, UsageError
 from extractor.store.cells import table_rows
 from extractor.store.comparing import same

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from extractor.ledger.namers import known_names
-from extractor.ledger.staff_names import as_staff_read
-from extractor.ledger.staffed import FILE, bare_document, bare_record
+from extractor.ledger.edits.staffed import FILE, bare_document, bare_record
+from extractor.ledger.names.namers import known_names
+from extractor.ledger.names.staff_names import as_staff_read
 from extractor.store import files, staff
 from extractor.store.renewing import renew_file, renew_tasks
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.graph.bodies.naming import Namer
-    from extractor.ledger.task_row import Standing
+    from extractor.ledger.edits.task_row import Standing
     from extractor.model.record import Record
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from extractor.export.columns import FIXED
 from extractor.export.edit_problems import LONGEST
-from extractor.ledger.applying import apply, as_found, ledger_rows
-from extractor.ledger.waiting import take_waiting
+from extractor.ledger.edits.applying import apply, as_found, ledger_rows
+from extractor.ledger.edits.waiting import take_waiting
 from extractor.store import staff
 from extractor.store.atomic import copied
 from extractor.store.database import transaction

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.ledger.applying import apply, ledger_rows
+from extractor.ledger.edits.applying import apply, ledger_rows
 from extractor.store.database import transaction
 from extractor.store.merge import Edit, Merge
 from extractor.store.shown import last_shown

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from extractor.export.workbook.contents import FILE
 from extractor.export.workbook.imprint import edited
-from extractor.ledger import workbook
-from extractor.ledger.bringing_back import NoLedger, bring_back
-from extractor.ledger.edits import Taken, take_edits
+from extractor.ledger.edits.bringing_back import NoLedger, bring_back
+from extractor.ledger.edits.in_tables import Taken, take_edits
+from extractor.ledger.outputs import workbook
 from extractor.model.errors import UnreadableFile
 from extractor.store.atomic import OutputInUse
 

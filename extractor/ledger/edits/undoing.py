@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
-from extractor.ledger.at_once import Wish, edit
-from extractor.ledger.by_hand import withdraw, written_in
+from extractor.ledger.edits.at_once import Wish, edit
+from extractor.ledger.edits.by_hand import withdraw, written_in
 from extractor.store import runs
 from extractor.store.changes import ADDED, REMOVED
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from extractor.ledger.at_once import Entry, Written
+    from extractor.ledger.edits.at_once import Entry, Written
 
 _CELLS = """
 SELECT task, field, after, before FROM changes WHERE run = ? AND origin = ? AND field NOT IN (?, ?) ORDER BY id DESC

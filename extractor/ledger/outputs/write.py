@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 from extractor.export.csv_tables import notice_rows
 from extractor.export.ledger_problems import MOST_TASKS
 from extractor.export.report.contents import report_problems
-from extractor.ledger import calendar, report, workbook
-from extractor.ledger.concerns import concerns_of, doubts_in
-from extractor.ledger.graph_outputs import GRAPHS, write_graphs
+from extractor.ledger.edits.taking import take_all
 from extractor.ledger.linking import link
-from extractor.ledger.names_known import names_state, note_names
-from extractor.ledger.parquet import write_parquet
+from extractor.ledger.names.known import names_state, note_names
+from extractor.ledger.outputs import calendar, report, workbook
+from extractor.ledger.outputs.concerns import concerns_of, doubts_in
+from extractor.ledger.outputs.graphs import GRAPHS, write_graphs
+from extractor.ledger.outputs.parquet import write_parquet
+from extractor.ledger.outputs.summary import Summary
+from extractor.ledger.outputs.tables import LINKS, NOTICES, PROBLEMS, write_tables
+from extractor.ledger.outputs.task_table import task_table
 from extractor.ledger.settings import remembered
-from extractor.ledger.summary import Summary
-from extractor.ledger.tables import LINKS, NOTICES, PROBLEMS, write_tables
-from extractor.ledger.taking import take_all
-from extractor.ledger.task_table import task_table
 from extractor.model.laps import unheard
 from extractor.store import analyses, problems, runs
 from extractor.store.atomic import prepared, remove, replace
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from extractor.export.report.contents import Report
     from extractor.ledger.linking import Linked
-    from extractor.ledger.task_table import TaskTable
+    from extractor.ledger.outputs.task_table import TaskTable
     from extractor.messages import Language
     from extractor.model.laps import Lap
     from extractor.model.record import ProblemRecord

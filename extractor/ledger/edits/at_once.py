@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
-from extractor.ledger.applying import apply
-from extractor.ledger.renewal import renew
-from extractor.ledger.task_row import full_rows, notes, standing
+from extractor.ledger.edits.applying import apply
+from extractor.ledger.edits.renewal import renew
+from extractor.ledger.edits.task_row import full_rows, notes, standing
 from extractor.store import runs
 from extractor.store.cells import LONGEST, plain
 from extractor.store.comparing import same, value

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.export.ledger_rows import task_rows
-from extractor.ledger.staffed import bare_document, bare_record
+from extractor.ledger.edits.staffed import bare_document, bare_record
 from extractor.store import files
 from extractor.store.staff import COLUMNS, CORRECTABLE, KEY
 

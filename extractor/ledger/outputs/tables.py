@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.ledger.linking import Linked
-    from extractor.ledger.task_table import TaskTable
+    from extractor.ledger.outputs.task_table import TaskTable
     from extractor.model.record import ProblemRecord
     from extractor.store.cells import Row
 

@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
+from extractor.ledger.outputs.summary import Summary
 from extractor.ledger.settings import remembered
-from extractor.ledger.summary import Summary
 from extractor.rules.departments import list_files
 from extractor.store import runs
 from extractor.store.staff import KEPT
