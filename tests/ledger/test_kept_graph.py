@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.generator.__main__ import folders, write
+from benchmarks.generator.__main__ import folders
+from benchmarks.generator.__main__ import write as made
 from extractor.engine.local import Plan, run
 from extractor.engine.reading import NoticeReader
 from extractor.export import ledger_problems
 from extractor.graph.build import build
 from extractor.graph.elements import Node
 from extractor.graph.versions.found import versions_of
-from extractor.ledger import graph_outputs, outputs
 from extractor.ledger.kept_graph import KeptNodes, keeping
+from extractor.ledger.outputs import graphs
+from extractor.ledger.outputs import write as outputs
 from extractor.store import analyses
 from extractor.store.atomic import prepared
 from extractor.store.spool import Spool
@@ -31,7 +33,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("kept")
     folders(folder, 80)
     for n in range(80):
-        write(folder, 5, ["txt"], n, gold=False)
+        made(folder, 5, ["txt"], n, gold=False)
     (folder / "notices" / "000" / "again.txt").write_bytes((folder / "notices" / "000" / "000001.txt").read_bytes())
     run(Plan((folder / "notices",), folder / "out"), NoticeReader())
     return folder / "out"
@@ -58,7 +60,7 @@ def test_of_nodes_with_one_id_the_first_is_kept() -> None:
 
 
 def test_what_is_too_large_to_open_is_not_written_and_said(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module, name in ((outputs, "MOST_TASKS"), (graph_outputs, "MOST_NODES")):
+    for module, name in ((outputs, "MOST_TASKS"), (graphs, "MOST_NODES")):
         monkeypatch.setattr(module, name, 3)
         monkeypatch.setattr(ledger_problems, name, 3)
     (out / "problems.csv").unlink()
