@@ -30,8 +30,8 @@ CELLS = {
     "截止日期": ("2024-08-15", "2024-09-30", ""), "任务类别": ("会议", "报送", "要求"),
 }  # fmt: skip
 OWN = ("状态", "备注")
-STAGES = ("take_all", "link", "task_table", "write_tables", "page_bytes")
-"""What a run does, in its order; by ``write_tables`` the rows are made, by ``page_bytes`` ``tasks.csv`` stands."""
+STAGES = ("take_all", "link", "task_table", "write_tables", "write_graphs")
+"""What a run does, in its order; by ``write_tables`` the rows are made, by ``write_graphs`` ``tasks.csv`` stands."""
 
 Cell: TypeAlias = tuple[str, str]
 Steps: TypeAlias = "list[tuple[str, tuple[Cell, str | None]]]"
