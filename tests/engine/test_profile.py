@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 NOTICE = "关于做好巡查工作的通知\n各科室：\n一、加强巡查\n请各科室于6月30日前报送名单。\n甲市水利局\n2025年5月6日\n"
 OUTPUTS = {
-    "edits", "versions", "link", "graph", "index", "ledger", "csv", "workbook", "graphs", "report", "calendar", "analysis",
+    "edits", "versions", "link", "graph", "index", "ledger", "csv", "workbook", "graphs", "report", "calendar",
+    "analysis",
 }  # fmt: skip
 
 
