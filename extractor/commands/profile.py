@@ -20,8 +20,8 @@ _STAGES = {
     "read": "读入", "segment": "切分", "extract": "提取", "record": "成记录", "collecting": "找文件",
     "waiting": "等读完", "storing": "存入",
     "edits": "收回填写", "versions": "认版本", "link": "连接", "graph": "成图", "index": "备查",
-    "ledger": "台账", "csv": "写 CSV", "workbook": "写工作簿", "graphs": "写图", "calendar": "写日历",
-    "analysis": "写 JSONL", "parquet": "写 Parquet", "standing": "核对", "report": "写汇编",
+    "ledger": "台账", "csv": "写 CSV", "workbook": "写工作簿", "graphs": "写图", "report": "写汇编",
+    "calendar": "写日历", "analysis": "写 JSONL", "parquet": "写 Parquet", "standing": "核对", "problems": "写问题",
 }  # fmt: skip
 _COLUMNS = ("步骤", "格式", "文件", "秒", "份额")
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _NO_ITEM = re.compile(r"责成|另[，外]|此外，|特此")
+_IN_BRACKETS = re.compile(r"（[^（）]{1,200}）[。；]?$")  # （责任单位：…） is said of the item that it stands below
 _CLOSING = re.compile(
     r"责成|另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门"
 )
@@ -32,7 +33,9 @@ def closing_paragraphs(
     opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
     usual = min([_usual_length(items, last), *opens])
     extra = last.paragraphs[usual:]
-    while extra and not (_closes(extra[0], actors, folded) or is_demand(extra[0].span)):
+    while extra and (
+        _IN_BRACKETS.match(extra[0].text) or not (_closes(extra[0], actors, folded) or is_demand(extra[0].span))
+    ):
         extra = extra[1:]
     if extra:
         items.close_at(extra[0])

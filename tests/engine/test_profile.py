@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOTICE = "关于做好巡查工作的通知\n各科室：\n一、加强巡查\n请各科室于6月30日前报送名单。\n甲市水利局\n2025年5月6日\n"
-LINKING = {"edits", "versions", "link", "graph", "index"}
-OUTPUTS = LINKING | {"ledger", "csv", "workbook", "graphs", "report", "calendar", "analysis"}
+OUTPUTS = {
+    "edits", "versions", "link", "graph", "index", "ledger", "csv", "workbook", "graphs", "report", "calendar",
+    "analysis",
+}  # fmt: skip
 
 
 @pytest.fixture
