@@ -59,10 +59,12 @@
   });
   for (const id of ["pick-files", "pick-folder"]) {
     const input = document.getElementById(id);
-    input.addEventListener("change", () => {
+    const take = () => {
       [...input.files].forEach((file) => add(file, file.webkitRelativePath || file.name));
       input.value = "";
-    });
+    };
+    input.addEventListener("change", take);
+    take(); // what was chosen before this script had come
   }
 
   // Sending ----------------------------------------------------------------------------------------------------
