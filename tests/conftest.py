@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.rules.load import load
+from tests.making.scoring import scoring
 
 if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
+    from tests.making.scoring import Score
 
 ROOT = Path(__file__).parent.parent
 
@@ -35,3 +37,12 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("no folder of real notices (../shared) beside this clone")
     return folder
+
+
+@pytest.fixture(scope="session")
+def score(shared: Path) -> Score:
+    """The measure of what is found against what two readers found."""
+    path = shared / "eval" / "score.py"
+    if not path.is_file():
+        pytest.skip("no score.py beside this clone")
+    return scoring(path)

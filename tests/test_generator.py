@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -21,9 +20,9 @@ from extractor.pipeline import analyse
 
 if TYPE_CHECKING:
     from pathlib import Path
-    from types import ModuleType
 
     from extractor.rules.rule import RuleBook
+    from tests.making.scoring import Score
 
 SEED, NOTICES = 7, 60
 FLOORS = {
@@ -33,23 +32,9 @@ FLOORS = {
 }  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def score(shared: Path) -> ModuleType:
-    """``../shared/eval/score.py``, imported by its path."""
-    path = shared / "eval" / "score.py"
-    if not path.is_file():
-        pytest.skip("no score.py beside this clone")
-    spec = importlib.util.spec_from_file_location("score", path)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("form", FORMATS)
 def test_what_was_put_into_invented_notices_is_found(
-    form: str, score: ModuleType, book: RuleBook, tmp_path: Path
+    form: str, score: Score, book: RuleBook, tmp_path: Path
 ) -> None:
     folders(tmp_path, NOTICES)
     for n in range(NOTICES):

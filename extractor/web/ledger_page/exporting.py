@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from starlette.background import BackgroundTask
 from starlette.exceptions import HTTPException
-from starlette.responses import FileResponse, Response
+from starlette.responses import Response
 
 from extractor.ledger.handing_out import FORMS, made
 from extractor.store.database import reading
@@ -47,8 +46,8 @@ def export(request: Request) -> Response:
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(file_name(found, form))}"}
     if few:
         return Response(made(office.out, found.question, found.order, form), media_type=_TYPES[form], headers=headers)
-    path = _made_aside(office.out, found.question, found.order, form)
-    return FileResponse(path, media_type=_TYPES[form], headers=headers, background=BackgroundTask(path.unlink))
+    data = _made_aside(office.out, found.question, found.order, form)
+    return Response(data, media_type=_TYPES[form], headers=headers)
 
 
 def file_name(found: Asked, form: str) -> str:
@@ -58,18 +57,18 @@ def file_name(found: Asked, form: str) -> str:
     return f"任务台账（{plain}）.{form}" if plain else f"任务台账.{form}"
 
 
-def _made_aside(out: Path, question: TaskQuestion, order: str, form: str) -> Path:
-    with tempfile.NamedTemporaryFile(delete=False, suffix=f".{form}") as file:
-        path = Path(file.name)
-    process = multiprocessing.get_context("spawn").Process(
-        target=_make, args=(path, out, question, order, form), daemon=True
-    )
-    process.start()
-    process.join()
-    if process.exitcode:
-        path.unlink(missing_ok=True)
-        raise HTTPException(500, "导出没有成功，请再试一次；条件收窄一些会更快。")
-    return path
+def _made_aside(out: Path, question: TaskQuestion, order: str, form: str) -> bytes:
+    """The file, from a process of its own; nothing of it stays on the disk, whether or not the browser waits for it."""
+    with tempfile.TemporaryDirectory(prefix="extractor-") as room:
+        path = Path(room, f"export.{form}")
+        process = multiprocessing.get_context("spawn").Process(
+            target=_make, args=(path, out, question, order, form), daemon=True
+        )
+        process.start()
+        process.join()
+        if process.exitcode:
+            raise HTTPException(500, "导出没有成功，请再试一次；条件收窄一些会更快。")
+        return path.read_bytes()
 
 
 def _make(path: Path, out: Path, question: TaskQuestion, order: str, form: str) -> None:
