@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _NO_ITEM = re.compile(r"责成|另[，外]|此外，|特此")
-_IN_BRACKETS = re.compile(r"（[^（）]{1,200}）[。；]?$")  # （责任单位：…） is said of the item that it stands below
+_IN_BRACKETS = re.compile(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
+"""（责任单位：…） on a line of its own is said of the item that it stands below."""
 _CLOSING = re.compile(
     r"责成|另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门"
 )

@@ -89,6 +89,14 @@ def test_closing_brackets_name_owners_roles_and_times(
     assert (owners(task.owners), times(task)) == (expected, when)
 
 
+@pytest.mark.parametrize(("bracket", "expected", "when"), BRACKETS)
+def test_brackets_below_the_last_heading_close_nothing(
+    book: RuleBook, bracket: str, expected: str, when: str
+) -> None:
+    tasks = read_body(book, f"一、排查隐患。\n{bracket}").tasks
+    assert [(owners(task.owners), times(task)) for task in tasks] == [(expected, when)]
+
+
 NO_MARKINGS = [
     pytest.param("明确责任部门和责任人，逐项销号。", id="没有冒号"),
     pytest.param("责任单位要主动对接，牵头单位要定期调度。", id="作主语"),
