@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import errno
 import os
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from anyio import sleep_forever
+from anyio.from_thread import start_blocking_portal
 
 from extractor.ingest.changing import changed
 from extractor.web.inbox_page.part import Part
@@ -174,7 +175,7 @@ def streamed(client: TestClient, pieces: list[dict[str, Any]]) -> tuple[int, str
 
     async def receive() -> dict[str, Any]:
         if not coming:
-            await asyncio.sleep(60)
+            await sleep_forever()
         return coming.pop(0)
 
     async def send(message: dict[str, Any]) -> None:
@@ -185,7 +186,8 @@ def streamed(client: TestClient, pieces: list[dict[str, Any]]) -> tuple[int, str
         "query_string": b"name=a.txt", "headers": [(b"host", HOST.encode())], "http_version": "1.1", "scheme": "http",
     }  # fmt: skip
     app: Any = client.app
-    asyncio.run(app(scope, receive, send))
+    with start_blocking_portal() as portal:  # in a thread of its own: a browser of another test holds this one's loop
+        portal.call(app, scope, receive, send)
     return said[0]["status"], said[1]["body"].decode(), len(coming)
 
 
