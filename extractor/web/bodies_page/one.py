@@ -55,7 +55,10 @@ class Asked:
     def question(self, today: dt.date) -> TaskQuestion:
         """The same for the ledger."""
         late = today if self.state == "overdue" else None
-        return TaskQuestion(body=self.body.key, role=self.role, overdue_on=late, unfinished=self.state == "open")
+        return TaskQuestion(
+            owner=self.body.name, owner_home=self.body.home, role=self.role,
+            overdue_on=late, unfinished=self.state == "open",
+        )  # fmt: skip
 
 
 def one(request: Request) -> Response:

@@ -30,9 +30,6 @@ def listed(states: Iterable[str]) -> str:
 
 
 _BEGUN = listed(state for states in PROGRESS.values() for state in states)
-_OF_OWNER = (
-    "SELECT owners.task FROM bodies JOIN owners ON owners.body = bodies.key WHERE bodies.name = ? AND bodies.home = ?"
-)
 _ADDED = "SELECT task FROM changes WHERE run > ? AND field = 'added'"
 
 
@@ -43,7 +40,7 @@ class TaskQuestion:
     Attributes:
         department: words of any name of the owner.
         home: words of the organisation that the owner belongs to.
-        role: the owner's role.
+        role: the role of ``owner``; without one, of whoever else is asked for.
         kind: task, requirement, submission or meeting.
         document: names of the document: words of its title, number or file; one of them must fit.
         issuer: words of an issuer.
@@ -57,7 +54,6 @@ class TaskQuestion:
         status: what staff wrote under 状态.
         task: its id, or the beginning of it.
         timed: with a deadline of any kind.
-        body: key of a body (of ``bodies``), which has a part in it.
         unfinished: not done, as far as staff wrote.
         ids: one of these.
         owner: the very name of a body that has a part in it, the canonical one.
@@ -83,7 +79,6 @@ class TaskQuestion:
     status: str | None = None
     task: str | None = None
     timed: bool = False
-    body: int | None = None
     unfinished: bool = False
     ids: tuple[str, ...] = ()
     owner: str | None = None
@@ -97,7 +92,7 @@ def conditions_of(question: TaskQuestion) -> Conditions:
     """The same for a statement over ``FROM``."""
     conditions = Conditions()
     conditions.add("tasks.held")
-    conditions.owned(question.department, question.role, question.home, question.body)
+    _add_owners(conditions, question)
     if question.document:
         conditions.named(question.document)
     if question.words is not None:
@@ -106,6 +101,14 @@ def conditions_of(question: TaskQuestion) -> Conditions:
     _add_state(conditions, question)
     _add_times(conditions, question)
     return conditions
+
+
+def _add_owners(conditions: Conditions, question: TaskQuestion) -> None:
+    if question.owner is None:
+        conditions.owned(question.department, question.role, question.home)
+        return
+    conditions.owned(question.department, None, question.home)
+    conditions.owned_by(question.owner, question.owner_home, question.role)
 
 
 def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
@@ -119,8 +122,6 @@ def _add_plain(conditions: Conditions, question: TaskQuestion) -> None:
         conditions.add("tasks.doubts <> ''")
     if question.ids:
         conditions.add(f"tasks.id IN ({', '.join('?' * len(question.ids))})", *question.ids)
-    if question.owner is not None:
-        conditions.add(f"tasks.key IN ({_OF_OWNER})", question.owner, question.owner_home)
     if question.added_after:  # after 0 came everything
         conditions.add(f"tasks.id IN ({_ADDED})", question.added_after)
     if question.task is not None:
