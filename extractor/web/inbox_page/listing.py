@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from extractor.ingest import limits
 from extractor.store.database import NoResults, reading
-from extractor.store.questions.files import NOTHING_FOUND, FileFigures, FileStamp, file_figures, file_stamps
+from extractor.store.questions.notices.files import NOTHING_FOUND, FileFigures, FileStamp, file_figures, file_stamps
 from extractor.web.inbox_page.reading import reading_values
 from extractor.web.inbox_page.trash import kept
 from extractor.web.office import office_of

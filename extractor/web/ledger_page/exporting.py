@@ -14,7 +14,7 @@ from starlette.responses import Response
 
 from extractor.ledger.handing_out import FORMS, made
 from extractor.store.database import reading
-from extractor.store.questions.tasks import count
+from extractor.store.questions.tasks.answers import count
 from extractor.web.ledger_page.address import FLAGS, asked
 from extractor.web.ledger_page.listing import CONDITIONS
 from extractor.web.office import office_of
@@ -22,7 +22,7 @@ from extractor.web.office import office_of
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from extractor.store.questions.task_question import TaskQuestion
+    from extractor.store.questions.tasks.question import TaskQuestion
     from extractor.web.ledger_page.address import Asked
 
 _FEW = 1_000

@@ -12,7 +12,7 @@ from extractor.export.notice_view.facts import FRAME, facts_of
 from extractor.ledger.wording import due_shown
 from extractor.review.contenders import contenders
 from extractor.rules.load import load
-from extractor.store.questions.places import linked
+from extractor.store.questions.graph.places import linked
 from extractor.web.notice_page.wording import ASSUMED, FRAME_FILES, GROUNDS, TASK_RULES
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from extractor.model.record import DeadlineRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
     from extractor.review.contenders import Contender
     from extractor.rules.rule import RuleBook
-    from extractor.store.questions.places import Linked
-    from extractor.store.questions.tasks import TaskAnswer
+    from extractor.store.questions.graph.places import Linked
+    from extractor.store.questions.tasks.answers import TaskAnswer
 
 _LONGEST = 200  # characters of a mark's words that are quoted
 _SAME = 2  # characters by which an edge's place may differ from the mark's

@@ -15,9 +15,9 @@ from extractor.messages import say
 from extractor.model.layout import layout_of
 from extractor.store import files, layouts
 from extractor.store.database import reading
-from extractor.store.questions.places import held_by
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import tasks
+from extractor.store.questions.graph.places import held_by
+from extractor.store.questions.tasks.answers import tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.web.ledger_page.line import line
 from extractor.web.notice_page.explained import Explainer
 from extractor.web.notice_page.original import GONE, original_of
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from extractor.model.layout import Layout
     from extractor.model.record import DocumentRecord, Record, SectionRecord, TaskRecord
     from extractor.review.contenders import Contender
-    from extractor.store.questions.tasks import TaskAnswer
+    from extractor.store.questions.tasks.answers import TaskAnswer
     from extractor.web.ledger_page.line import Line
 
 _NOT_FOUND = 404

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from extractor.store.database import reading
-from extractor.store.questions.files import file_figures, latest_files
-from extractor.store.questions.problems import ProblemQuestion, count_problems, problems
-from extractor.store.questions.standing import behind, last_arrival, last_run, states
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import count, tasks
+from extractor.store.questions.ledger.standing import behind, last_arrival, last_run, states
+from extractor.store.questions.notices.files import file_figures, latest_files
+from extractor.store.questions.notices.problems import ProblemQuestion, count_problems, problems
+from extractor.store.questions.tasks.answers import count, tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.web.inbox_page.problems import place_of
 from extractor.web.ledger_page.line import line
 from extractor.web.office import office_of
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.store.questions.problems import ProblemAnswer
-    from extractor.store.questions.task_question import Progress
+    from extractor.store.questions.notices.problems import ProblemAnswer
+    from extractor.store.questions.tasks.question import Progress
     from extractor.web.office import Office
 
 SOON = 14  # days
