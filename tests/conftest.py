@@ -12,6 +12,8 @@ from extractor.rules.load import load
 from tests.making.scoring import scoring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.rules.rule import RuleBook
     from tests.making.scoring import Score
 
@@ -22,6 +24,14 @@ ROOT = Path(__file__).parent.parent
 def ctrl_c_reaches_programs() -> None:
     """A shell that starts the tests in the background has them ignore Ctrl-C, and so every program they start."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests compile is kept for the programs that they start, away from what the user has kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXTRACTOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
