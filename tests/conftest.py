@@ -13,6 +13,8 @@ from extractor.rules.load import load
 from tests.making.scoring import scoring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.rules.rule import RuleBook
     from tests.making.scoring import Score
 
@@ -25,6 +27,14 @@ def signals_reach_programs() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests compile is kept for the programs that they start, away from what the user has kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXTRACTOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")
