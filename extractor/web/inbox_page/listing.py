@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from extractor.web.office import Office
 
 _SIZE = 100  # rows of a page
-CHOICES = {
-    "": "全部", "ok": "已读完", "partial": "读了一部分", "failed": "读不了", "skipped": "没有读", "new": "等待读取",
-    "away": "已不在文件夹", "trash": "已移走",
-}  # fmt: skip
+CHOICES = ("", "ok", "partial", "failed", "skipped", "new", "away", "trash")
 """What the list may be narrowed to."""
 
 

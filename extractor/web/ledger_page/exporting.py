@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from extractor.ledger.handing_out import FORMS, made
+from extractor.model.errors import ExtractorError
 from extractor.store.database import reading
 from extractor.store.questions.tasks.answers import count
 from extractor.web.ledger_page.address import FLAGS, asked
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
     from extractor.store.questions.tasks.question import TaskQuestion
     from extractor.web.ledger_page.address import Asked
+
+class NotExportedError(ExtractorError):
+    """The process that writes the file broke off."""
+
+    code = "not-exported"
+
 
 _FEW = 1_000
 """So many tasks are written while the page waits; more are by a process of its own, for pages would wait for it too."""
@@ -67,7 +74,7 @@ def _made_aside(out: Path, question: TaskQuestion, order: str, form: str) -> byt
         process.start()
         process.join()
         if process.exitcode:
-            raise HTTPException(500, "导出没有成功，请再试一次；条件收窄一些会更快。")
+            raise NotExportedError(path.name)
         return path.read_bytes()
 
 
