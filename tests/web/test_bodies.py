@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.store.questions.one_body import Load
+from extractor.store.questions.bodies.one import Load
 from extractor.web.bodies_page.chart import HEIGHT, chart
 
 if TYPE_CHECKING:

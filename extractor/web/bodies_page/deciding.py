@@ -10,8 +10,8 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from extractor.ledger.names.deciding import kept_apart, made_one, taken_back
 from extractor.store.database import reading
-from extractor.store.questions.one_body import Figures, Form, body_named, figures, forms
-from extractor.store.questions.pairs import some_tasks, tasks_together
+from extractor.store.questions.bodies.one import Figures, Form, body_named, figures, forms
+from extractor.store.questions.bodies.pairs import some_tasks, tasks_together
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.names import all_decided, decide, is_behind
 from extractor.web.bodies_page.nodes import node_ids
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.store.questions.bodies import Body
+    from extractor.store.questions.bodies.owning import Body
 
 _FEW = 5
 

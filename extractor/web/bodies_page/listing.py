@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from extractor.store.database import reading
-from extractor.store.questions.departments import DepartmentAnswer, departments
+from extractor.store.questions.bodies.departments import DepartmentAnswer, departments
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page

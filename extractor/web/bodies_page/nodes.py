@@ -8,7 +8,7 @@ from extractor.graph.names import body_key
 from extractor.graph.nodes import body_id
 
 if TYPE_CHECKING:
-    from extractor.store.questions.bodies import Body
+    from extractor.store.questions.bodies.owning import Body
 
 
 def node_ids(body: Body) -> tuple[str, str]:

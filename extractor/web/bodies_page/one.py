@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse
 
 from extractor.model.notice import Role
 from extractor.store.database import reading
-from extractor.store.questions.one_body import body_named, figures, forms, load, other_names, papers
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import count, tasks
+from extractor.store.questions.bodies.one import body_named, figures, forms, load, other_names, papers
+from extractor.store.questions.tasks.answers import count, tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.chart import chart
 from extractor.web.bodies_page.names import decided_about, is_behind, likely_same
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.store.questions.bodies import Body
+    from extractor.store.questions.bodies.owning import Body
 
 State = Literal["", "open", "overdue"]
 _ROLES: tuple[Role, ...] = get_args(Role)
@@ -55,7 +55,10 @@ class Asked:
     def question(self, today: dt.date) -> TaskQuestion:
         """The same for the ledger."""
         late = today if self.state == "overdue" else None
-        return TaskQuestion(body=self.body.key, role=self.role, overdue_on=late, unfinished=self.state == "open")
+        return TaskQuestion(
+            owner=self.body.name, owner_home=self.body.home, role=self.role,
+            overdue_on=late, unfinished=self.state == "open",
+        )  # fmt: skip
 
 
 def one(request: Request) -> Response:
