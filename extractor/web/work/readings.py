@@ -158,14 +158,15 @@ class Readings:
         process.join()
         with self._change:
             self._child = None
+            self._state = replace(self._state, scans=())
             here.close()
         return told, process.exitcode or 0
 
     def _hear(self, told: Told | None) -> None:
-        if isinstance(told, Progress):
-            with self._change:
+        with self._change:
+            if isinstance(told, Progress):
                 self._results.append(told.file)
-                self._state = self._state.after(told.file, told.done, told.total)
+            self._state = self._state.after(told)
 
     def _later(self, wish: Wish) -> None:
         with self._change:

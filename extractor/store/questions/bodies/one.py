@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,10 +28,6 @@ SELECT words, count(*), file, min(key) FROM (
     SELECT words, file, key FROM edges WHERE subject IN ({ids})
     UNION ALL SELECT words, file, key FROM edges WHERE object IN ({ids}) AND relation IN ('addressed-to', 'copied-to')
 ) GROUP BY words ORDER BY 2 DESC, 1 LIMIT ?
-"""
-_PAPERS = """
-SELECT edges.relation, nodes.label, nodes.attributes FROM edges JOIN nodes ON nodes.id = edges.object
-WHERE edges.subject IN ({ids}) AND edges.relation = 'issued' ORDER BY edges.key DESC LIMIT ?
 """
 
 
@@ -79,16 +74,6 @@ class Form:
     file: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document that a body issued."""
-
-    title: str
-    file: str
-    numbers: str
-    date: str
-
-
 def body_named(connection: sqlite3.Connection, name: str, home: str | None) -> list[Body]:
     """The bodies whose canonical name this is; without any such, those that are called so in print."""
     own = "SELECT key, name, home FROM bodies WHERE tasks > 0 AND name = ? AND home = coalesce(?, home) ORDER BY home"
@@ -123,14 +108,3 @@ def forms(connection: sqlite3.Connection, nodes: Sequence[str], limit: int) -> l
 def other_names(connection: sqlite3.Connection, body: Body) -> list[str]:
     """All names under which the body is found."""
     return [row[0] for row in connection.execute("SELECT name FROM body_names WHERE body = ? ORDER BY 1", (body.key,))]
-
-
-def papers(connection: sqlite3.Connection, nodes: Sequence[str], limit: int) -> list[Paper]:
-    """Documents that a body issued, those read last first."""
-    statement = _PAPERS.format(ids=", ".join("?" * len(nodes)))
-    rows = connection.execute(statement, (*nodes, limit))
-    return [_paper(label, json.loads(attributes)) for _, label, attributes in rows]
-
-
-def _paper(label: str, attributes: Mapping[str, str]) -> Paper:
-    return Paper(label, attributes.get("file", ""), attributes.get("numbers", ""), attributes.get("date", ""))
