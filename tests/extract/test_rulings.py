@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 RULED = [
     pytest.param("市教育局每年5月公布名单。", [], id="发文机关自己"),
-    pytest.param("各学校每年5月前公布名单。", ["各学校每年5月前公布名单 ← actor 各学校 @ year on 04-30"], id="没有应字"),
+    pytest.param("各校每年5月底前公布名单。", ["各校每年5月底前公布名单 ← actor 各校 @ year on 05-31"], id="没有应字"),
     pytest.param("各学校公布名单。", [], id="没有时间"),
     pytest.param("每年5月底前公布名单。", [], id="没有主体"),
     pytest.param("各学校每学期安排人数不超过5名。", [], id="说的是限度"),
