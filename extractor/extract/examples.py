@@ -75,7 +75,7 @@ def _owners(book: RuleBook, text: str) -> Iterator[Reading]:
     for owner in owners:
         yield _owner(owner, text)
         if "first-named-leads" in owner.assumptions:
-            yield from (replace(_owner(owner, text), rule=rule.id) for rule in lists.conventions)
+            yield from (replace(_owner(owner, text), rule=rule.id) for rule in lists.conventions.rules)
 
 
 def _actors(book: RuleBook, text: str) -> Iterator[Reading]:

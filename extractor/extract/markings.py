@@ -104,9 +104,9 @@ class MarkingReader:
     def _brackets(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
         span = paragraph.span
         for match in _BRACKET.finditer(self.folded, span.start, span.end):
-            if not self._closes(match, span) or self.lists.first_leads(self.folded, Span(*match.span())):
+            inside = self.lists.conventions.before(self.folded, Span(*match.span(match.lastindex or 1)))
+            if inside is None or not self._closes(match, span):
                 continue
-            inside = Span(*match.span(match.lastindex or 1))
             form = self._bracket_form(match, span)
             marking = self._marking(form, Span(*match.span()), inside, heading)
             if marking and (marking.owners or self._only_time(marking, inside)):

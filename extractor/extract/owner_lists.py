@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from extractor.extract.conventions import Conventions
 from extractor.extract.owner_labels import LabelReader
 from extractor.extract.owner_roles import beside_lead, first_leads
 from extractor.extract.sentences import trim
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,30})）")
-_PLACE = re.compile(r"设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） names no one who has to act
+_PLACE = re.compile(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
 _MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
 
 
@@ -42,7 +43,7 @@ class OwnerLists:
         self.names, self.labels = names, LabelReader(book)
         self.verbs = [rule for rule in rules if rule.reads == "verb"]
         self.verbs_first = [rule for rule in rules if rule.reads == "verb-first"]
-        self.conventions = [rule for rule in rules if rule.reads == "convention"]
+        self.conventions = Conventions([rule for rule in rules if rule.reads == "convention"])
         self.bare_rule = next((rule for rule in rules if rule.reads == "bare"), None)
         self.marks: dict[str, Role] = dict.fromkeys(book.words("owner.mark.support"), "support")
         self.marks |= dict.fromkeys(book.words("owner.mark.lead"), "lead")
@@ -104,7 +105,7 @@ class OwnerLists:
 
     def first_leads(self, folded: str, span: Span) -> bool:
         """Whether the stretch says that the first body of each list leads (列第一位者为牵头单位)."""
-        return any(True for rule in self.conventions for _ in rule.matches(folded, span.start, span.end))
+        return self.conventions.first_leads(folded, span)
 
     def _free(self, folded: str, span: Span) -> tuple[list[Found[Owner]], list[Span]]:
         """Clauses without labels: names wait until a verb says what they do; what no verb takes is left over."""
