@@ -44,7 +44,7 @@ PROSE = [
         id="牵头起草",
     ),
     pytest.param("台账由安全科、基建科等有关业务主管部门负责。", "responsible 安全科、基建科", id="等主管部门"),
-    pytest.param("实训由市第一中学、江北高等职业学校负责。", "responsible 市第一中学、江北高等职业学校", id="高等不是等"),
+    pytest.param("实训由市一中学、江北高等职业学校负责。", "responsible 市一中学、江北高等职业学校", id="高等不是等"),
 ]
 
 
