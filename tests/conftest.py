@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,8 @@ from extractor.rules.load import load
 from tests.making.scoring import scoring
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from extractor.rules.rule import RuleBook
     from tests.making.scoring import Score
 
@@ -19,9 +22,19 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session", autouse=True)
-def ctrl_c_reaches_programs() -> None:
-    """A shell that starts the tests in the background has them ignore Ctrl-C, and so every program they start."""
+def signals_reach_programs() -> None:
+    """Tests started in the background, or with nohup, ignore Ctrl-C or the hang-up, and so every program they start."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests compile is kept for the programs that they start, away from what the user has kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EXTRACTOR_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

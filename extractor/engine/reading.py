@@ -19,6 +19,7 @@ from extractor.model.layout import layout_record
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
+from extractor.rules.kept import kept
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -88,7 +89,13 @@ class NoticeReader:
         """The record of one file.
 
         An error of the file, or of the program over it, becomes a record with one problem and no documents.
+        What was worked out on the way is kept for the processes to come.
         """
+        made = self._made(incoming)
+        kept().write()
+        return made
+
+    def _made(self, incoming: Incoming) -> Record:
         laps = Laps() if self.settings.profile else None
         try:
             made = self._record(self._analyse(incoming, laps or unheard))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _DONE = re.compile(r"[已曾]|了(?![解])")
+_SETS = re.compile(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
 _BOUND = re.compile(r"(?:前|内|周|期间)$")
 
 
@@ -42,17 +43,23 @@ class StatedReader:
                 continue
             if current:
                 yield current
-            starts = self.is_dated(sentence) or (named and self._actors(sentence))
+            starts = self.is_dated(sentence) or (named and self._names_owner(sentence))
             current = sentence if starts else None
         if current:
             yield current
 
     def ruled(self, paragraphs: Iterable[Paragraph], covered: Sequence[Span]) -> Iterator[Span]:
-        """In rules (办法, 规定 …) only the sentences that say both who and when."""
+        """In rules (办法, 规定 …) only the sentences that say both who and when, be it without 应."""
         for paragraph in paragraphs:
-            for sentence in self._free(paragraph, covered):
-                if self._is_timed(sentence) and self._names_owner(sentence):
+            for sentence in self._uncovered(paragraph, covered):
+                told = self._is_demanding(sentence) or self._is_ruling(sentence)
+                if told and self._is_timed(sentence) and self._names_owner(sentence):
                     yield sentence
+
+    def _is_ruling(self, sentence: Span) -> bool:
+        words = sentence.quote(self.reading.folded)
+        plain = _DONE.search(words) or _SETS.search(words) or self.tools.directives.only_permits(words)
+        return not plain
 
     def is_demand(self, span: Span) -> bool:
         """Whether a stretch demands something by a time."""
@@ -71,25 +78,33 @@ class StatedReader:
 
     def _free(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
         """The sentences that demand something and that no other task covers."""
-        if paragraph.table:
-            return
-        for sentence in sentences(self.reading.folded, paragraph.span):
-            if self._is_demanding(sentence) and not any(cover.overlaps(sentence) for cover in covered):
+        return (sentence for sentence in self._uncovered(paragraph, covered) if self._is_demanding(sentence))
+
+    def _uncovered(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
+        for sentence in sentences(self.reading.folded, paragraph.span) if not paragraph.table else ():
+            if not any(cover.overlaps(sentence) for cover in covered):
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:
-        """A modal beside more than 请认真贯彻执行, or something to be handed in by a time: 各校总结于6月20日前报送.
+        """A modal beside more than 请认真贯彻执行, or without any: 各校总结于6月20日前报送 · 此项工作由体育科负责.
 
-        What is told as done is none.
+        What is handed in needs a time or who does it. What is told as done is none.
         """
         words = sentence.quote(self.reading.folded)
         if self.tools.directives.demands(words) and not self.tools.directives.is_empty(words):
             return True
-        return self.tools.directives.submits(words) and not _DONE.search(words) and self.is_dated(sentence)
+        if _DONE.search(words):
+            return False
+        if self.tools.directives.submits(words):
+            return self.is_dated(sentence) or bool(self._actors(sentence))
+        named = (owner.value for owner in self._owners(sentence) if owner.value.role != "support")
+        return any(not self.tools.actors.is_self(owner.name, self.issuers) for owner in named)
+
+    def _owners(self, sentence: Span) -> tuple[Found[Owner], ...]:
+        return self.tools.prose.read(self.reading.folded, sentence, self.issuers)
 
     def _names_owner(self, sentence: Span) -> bool:
-        named = self._actors(sentence) or self.tools.prose.read(self.reading.folded, sentence, self.issuers)
-        return bool(named)
+        return bool(self._actors(sentence) or self._owners(sentence))
 
     def _actors(self, sentence: Span) -> tuple[Found[Owner], ...]:
         return self.tools.actors.read(self.reading.folded, sentence, self.issuers)

@@ -8,8 +8,10 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from extractor.rules import engine_code
 from extractor.rules.faults import fault
 from extractor.rules.guard import guarded
+from extractor.rules.kept import kept
 from extractor.rules.lookbehind import one_width_each
 from extractor.rules.splice import splice
 from extractor.rules.triggers import first_signs
@@ -42,12 +44,28 @@ def quick_pattern(expression: str, *, searched: bool = True) -> re.Pattern[str] 
 
     None where it does not understand ``expression`` (in which everything is spliced already), or may misread it.
     A pattern that is ``searched`` for, not only matched at known places, is led by the signs that it can begin with.
+    What an earlier process compiled is taken from what was ``kept``.
     """
+    origin = f"pattern {searched} {expression}"
+    program = kept().get(origin)
+    pattern = engine_code.read(program) if program else None
+    return pattern or _quick_pattern(_prepared(expression, searched=searched), origin)
+
+
+def _prepared(expression: str, *, searched: bool) -> str:
     signs = first_signs(expression) if searched else ""
     quick = one_width_each(guarded(expression))
-    quick = f"(?={signs})(?:{quick})" if signs else quick
+    return f"(?={signs})(?:{quick})" if signs else quick
+
+
+def _quick_pattern(quick: str, origin: str) -> re.Pattern[str] | None:
     try:
         with warnings.catch_warnings(action="error"):  # a set that the two libraries may read differently
+            program = engine_code.written(quick) if _SOUND else None
+            pattern = engine_code.read(program) if program else None
+            if program and pattern:
+                kept().put(origin, program)
+                return pattern
             return re.compile(quick) if _SOUND else None
     except (re.error, FutureWarning):
         return None

@@ -67,8 +67,8 @@ def _nodes(ledger: sqlite3.Connection, record: Record) -> list[str]:
     known = [node for node in found if node]
     if len(known) == len(found):
         return known
-    keys = versions_of(files.all_stored(ledger)).keys
-    return [f"document:{keys[record['file'], each['id']]}" for each in record["documents"]]
+    versions = versions_of(files.all_stored(ledger))
+    return [f"document:{versions.key(record['file'], each['id'])}" for each in record["documents"]]
 
 
 def _part(ledger: sqlite3.Connection, here: Sequence[str]) -> Graph:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from extractor.ledger.edits.at_once import Wish, Written
     from extractor.messages import Message
-    from extractor.store.merge import Conflict, Edit
+    from extractor.store.edit import Conflict, Edit
     from extractor.web.clerk import Clerk
     from extractor.web.office import Office
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from extractor.ingest.text_tables.placing import Placing
-from extractor.ingest.text_tables.table import Row, TextTable, cell_words
+from extractor.ingest.plain.tables.placing import Placing
+from extractor.ingest.plain.tables.table import Row, TextTable, cell_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extractor.ingest.lines import Line
-    from extractor.ingest.text_tables.vocabulary import Kind, Vocabulary
+    from extractor.ingest.plain.lines import Line
+    from extractor.ingest.plain.tables.vocabulary import Kind, Vocabulary
 
 _BARS = "|｜│┃║"
 _CORNERS = "┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╭╮╯╰┠┨┯┷┿╞╡╪"

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.ingest.lines import Line, Paragraph
-from extractor.ingest.list_labels import LABEL, NUMERALS, RANK, Label, inside, read_label
-from extractor.ingest.list_openings import first_items
-from extractor.ingest.unbroken import element_breaks
+from extractor.ingest.plain.lines import Line, Paragraph
+from extractor.ingest.plain.list_labels import LABEL, NUMERALS, RANK, Label, inside, read_label
+from extractor.ingest.plain.list_openings import first_items
+from extractor.ingest.plain.unbroken import element_breaks
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:

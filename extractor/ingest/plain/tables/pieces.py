@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractor.ingest.lines import columns
-from extractor.ingest.text_tables.table import cell_words
+from extractor.ingest.plain.lines import columns
+from extractor.ingest.plain.tables.table import cell_words
 
 _BLANK = r"[ \u00a0\u2000-\u200a\u202f]"
 GAP = re.compile(rf"(?:{_BLANK}{{2,}}|{_BLANK}?[\t\u3000])(?:{_BLANK}|[\t\u3000])*")

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import CellText
-from extractor.ingest.lines import measured
-from extractor.ingest.markdown import unmarked
+from extractor.ingest.plain.lines import measured
+from extractor.ingest.plain.markdown import unmarked
 from extractor.model.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.ingest.builder import SourceBuilder
-    from extractor.ingest.lines import Line
+    from extractor.ingest.plain.lines import Line
 
 
 @dataclass(slots=True)

@@ -10,13 +10,13 @@ import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from extractor.ingest.list_labels import LABEL, Label, inside, read_label
+from extractor.ingest.plain.list_labels import LABEL, Label, inside, read_label
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from extractor.ingest.lines import Paragraph
+    from extractor.ingest.plain.lines import Paragraph
 
 BELOW = 60  # paragraphs in which the second item has to come, within the first characters of each
 _CHARACTERS, _BESIDE = 400, 60  # so many characters; so many labels on the same line

@@ -14,16 +14,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.ingest.seam import Seam
+from extractor.ingest.plain.seam import Seam
+from extractor.ingest.plain.stretches import FREE, stretches
 from extractor.ingest.shape import DAY, is_doubtful, starts_item
-from extractor.ingest.stretches import FREE, stretches
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.lines import Line, Paragraph
-    from extractor.ingest.stretches import Stretch
+    from extractor.ingest.plain.lines import Line, Paragraph
+    from extractor.ingest.plain.stretches import Stretch
     from extractor.rules.rule import RuleBook
 
 __all__ = ["Unwrapper", "starts_item"]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from extractor.ingest.text_tables.vocabulary import Kind, Look, Vocabulary
+    from extractor.ingest.plain.tables.vocabulary import Kind, Look, Vocabulary
 
 _FIT: dict[Kind | None, dict[Look, float]] = {
     "serial": {"number": 4, "nothing": -2, "time": -4, "names": -4, "short": -4, "running": -4},

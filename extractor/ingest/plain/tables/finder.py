@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.ingest.markdown import cells, table_at
-from extractor.ingest.text_tables.drawn import DRAWN, drawn_table
-from extractor.ingest.text_tables.listed import listed_table
-from extractor.ingest.text_tables.pieces import GAP
-from extractor.ingest.text_tables.spaced import spaced_table
-from extractor.ingest.text_tables.table import Row, TextTable
-from extractor.ingest.text_tables.vocabulary import Vocabulary
+from extractor.ingest.plain.markdown import cells, table_at
+from extractor.ingest.plain.tables.drawn import DRAWN, drawn_table
+from extractor.ingest.plain.tables.listed import listed_table
+from extractor.ingest.plain.tables.pieces import GAP
+from extractor.ingest.plain.tables.spaced import spaced_table
+from extractor.ingest.plain.tables.table import Row, TextTable
+from extractor.ingest.plain.tables.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extractor.ingest.lines import Line
+    from extractor.ingest.plain.lines import Line
     from extractor.rules.rule import RuleBook
 
 _WIDEST_HEADER = 400  # characters of a header with all its blanks

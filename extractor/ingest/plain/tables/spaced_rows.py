@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.text_tables.pieces import Pieces, parted
-from extractor.ingest.text_tables.table import Row
-from extractor.ingest.text_tables.vocabulary import GROUP, SERIAL
+from extractor.ingest.plain.tables.pieces import Pieces, parted
+from extractor.ingest.plain.tables.table import Row
+from extractor.ingest.plain.tables.vocabulary import GROUP, SERIAL
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from extractor.ingest.lines import Line
-    from extractor.ingest.text_tables.placing import Placing
+    from extractor.ingest.plain.lines import Line
+    from extractor.ingest.plain.tables.placing import Placing
 
 _NUMBERED = re.compile(r"(\d{1,3}[.、．]?) (?=\S)|(\d{1,3}[.、．])(?=[^\d\s])")
 _DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")

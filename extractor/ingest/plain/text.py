@@ -6,22 +6,22 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import SourceBuilder
-from extractor.ingest.encoding import decode
-from extractor.ingest.furniture import Furniture
-from extractor.ingest.lines import split_lines
-from extractor.ingest.list_openings import BELOW
-from extractor.ingest.markdown import unmarked, without_comments, without_front_matter
-from extractor.ingest.separate import Separator
-from extractor.ingest.text_tables.finder import TableFinder
-from extractor.ingest.text_tables.table import TextTable
-from extractor.ingest.unwrap import Unwrapper
+from extractor.ingest.plain.encoding import decode
+from extractor.ingest.plain.furniture import Furniture
+from extractor.ingest.plain.lines import split_lines
+from extractor.ingest.plain.list_openings import BELOW
+from extractor.ingest.plain.markdown import unmarked, without_comments, without_front_matter
+from extractor.ingest.plain.separate import Separator
+from extractor.ingest.plain.tables.finder import TableFinder
+from extractor.ingest.plain.tables.table import TextTable
+from extractor.ingest.plain.unwrap import Unwrapper
 from extractor.model.problem import Problem
 from extractor.model.source import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.ingest.lines import Line, Paragraph
+    from extractor.ingest.plain.lines import Line, Paragraph
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
 

@@ -18,13 +18,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import CellText
-from extractor.ingest.lines import columns
+from extractor.ingest.plain.lines import columns
 from extractor.ingest.repair import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from extractor.ingest.lines import Line
+    from extractor.ingest.plain.lines import Line
 
 _SUSPECT = re.compile(r"[#*_`<>\[\]|&\\~+=-]")
 _RULE = re.compile(r"([-*_=])(?: ?\1){2,}|```.*|~~~.*")

@@ -7,15 +7,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from extractor.ingest.text_tables.placing import Placing
-from extractor.ingest.text_tables.table import Row, TextTable, cell_words
-from extractor.ingest.text_tables.vocabulary import GROUP, SERIAL
+from extractor.ingest.plain.tables.placing import Placing
+from extractor.ingest.plain.tables.table import Row, TextTable, cell_words
+from extractor.ingest.plain.tables.vocabulary import GROUP, SERIAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.lines import Line
-    from extractor.ingest.text_tables.vocabulary import Vocabulary
+    from extractor.ingest.plain.lines import Line
+    from extractor.ingest.plain.tables.vocabulary import Vocabulary
 
 _WIDEST = 12  # columns
 _DEEPEST = 3  # lines a cell has on average at most

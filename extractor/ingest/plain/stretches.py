@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.lines import Line
+    from extractor.ingest.plain.lines import Line
 
 _WIDEST = 130  # columns; a longer line was not broken by anyone
 _NARROWEST = 36

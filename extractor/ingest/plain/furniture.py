@@ -12,7 +12,7 @@ from extractor.rules.splice import alternation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.lines import Line
+    from extractor.ingest.plain.lines import Line
     from extractor.rules.rule import RuleBook
 
 _HEAD_LINES, _TAIL_LINES = 60, 80  # how far a page's furniture reaches into the file at most

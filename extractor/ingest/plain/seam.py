@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.ingest.lines import Line, Paragraph
+from extractor.ingest.plain.lines import Line, Paragraph
 from extractor.ingest.repair import HAN
 
 if TYPE_CHECKING:

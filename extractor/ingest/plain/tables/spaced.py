@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.ingest.text_tables.pieces import Pieces, parted
-from extractor.ingest.text_tables.placing import Placing
-from extractor.ingest.text_tables.spaced_rows import SpacedRows
-from extractor.ingest.text_tables.table import Row, TextTable
+from extractor.ingest.plain.tables.pieces import Pieces, parted
+from extractor.ingest.plain.tables.placing import Placing
+from extractor.ingest.plain.tables.spaced_rows import SpacedRows
+from extractor.ingest.plain.tables.table import Row, TextTable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.ingest.lines import Line
-    from extractor.ingest.text_tables.vocabulary import Vocabulary
+    from extractor.ingest.plain.lines import Line
+    from extractor.ingest.plain.tables.vocabulary import Vocabulary
 
 _AHEAD = 8  # rows below a header in which one has to have just as many tabs
 _ENOUGH = 3  # columns from which on a row may lack one cell

@@ -1,0 +1,146 @@
+"""What was worked out from the rules in earlier processes, kept in one file of the user's cache folder.
+
+The file spares time and decides nothing: whatever is missing, damaged or unreadable is worked out again. It holds
+entries one behind the other, each under the digest of what it was worked out from, and with its own digest::
+
+    extractor kept 1⏎  [origin 16 bytes · content 16 bytes · length 4 bytes] content  [origin …] content  …
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from struct import Struct
+from typing import TYPE_CHECKING
+
+from extractor import VERSION
+from extractor.rules.cache_folder import cache_folder
+from extractor.rules.engine_code import dialect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MAX_KEPT_BYTES = 32 * 1024 * 1024
+"""Of one file. All shipped rules come to a sixth of it; with more, only what this process needed is kept."""
+MAX_KEPT_FILES = 4
+"""Files of other versions, of Python or of this program, that may lie beside it; the oldest go."""
+WORTH_BYTES = 128 * 1024
+"""So much that is new repays writing the file: patterns that took some fifty milliseconds."""
+
+_TITLE = b"extractor kept 1\n"
+_HEAD = Struct("<16s16sI")
+_NAME = "kept-{edition}.bin"
+
+
+class Kept:
+    """The file at ``path``; it is read with the first question. Without a path nothing is kept."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Nothing is read yet."""
+        self._path = path
+        self._known: dict[bytes, bytes] | None = None
+        self._new: dict[bytes, bytes] = {}
+        self._needed: dict[bytes, bytes] = {}
+
+    def get(self, origin: str) -> bytes | None:
+        """What was worked out from ``origin``, which says what it is and all that it depends on; None if unknown."""
+        if self._known is None:
+            self._known = dict(_entries(self._path))
+        key = _digest(origin.encode("utf-8", "surrogatepass"))
+        entry = self._known.get(key)
+        if entry is None or _digest(entry[16:]) != entry[:16]:
+            return None
+        self._needed[key] = entry
+        return entry[16:]
+
+    def put(self, origin: str, content: bytes) -> None:
+        """Remember what was worked out from ``origin``; ``write`` takes it to the disk."""
+        if self._path:
+            key = _digest(origin.encode("utf-8", "surrogatepass"))
+            self._new[key] = _digest(content) + content
+
+    def write(self, *, worth: int = WORTH_BYTES) -> None:
+        """Put what is new into the file, when it is ``worth`` so many bytes; what others wrote meanwhile stays.
+
+        A folder that may not be written is no error: the next process works it out again.
+        """
+        if not self._path or sum(map(len, self._new.values())) < max(worth, 1):
+            return
+        everything = {**dict(_entries(self._path)), **self._new}
+        if _size(everything) > MAX_KEPT_BYTES:
+            everything = {**self._needed, **self._new}
+        self._needed |= self._new
+        self._new = {}
+        if _size(everything) <= MAX_KEPT_BYTES:
+            with suppress(OSError):
+                _replace(self._path, everything)
+
+
+@cache
+def kept() -> Kept:
+    """The file of this interpreter and this version of the program."""
+    folder = cache_folder()
+    return Kept(folder / _NAME.format(edition=_edition()) if folder and dialect() else None)
+
+
+def _edition() -> str:
+    """Changes with the interpreter, the version, and each module that takes part in working patterns out."""
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    states = (f"{module.name} {module.stat().st_size} {module.stat().st_mtime_ns}" for module in modules)
+    return _digest("\0".join((dialect(), VERSION, *states)).encode()).hex()
+
+
+def _entries(path: Path | None) -> Iterator[tuple[bytes, bytes]]:
+    """All entries that are whole, each as its digest and its content; none of a file that another user wrote."""
+    raw = b""
+    with suppress(OSError):
+        raw = path.read_bytes() if path and _is_own(path) else b""
+    at = len(_TITLE) if raw.startswith(_TITLE) else len(raw)
+    while at + _HEAD.size <= len(raw):
+        origin, digest, length = _HEAD.unpack_from(raw, at)
+        at += _HEAD.size
+        if at + length <= len(raw):
+            yield origin, digest + raw[at : at + length]
+        at += length
+
+
+def _is_own(path: Path) -> bool:
+    found = path.stat()
+    return found.st_size <= 2 * MAX_KEPT_BYTES and (os.name != "posix" or found.st_uid == os.geteuid())
+
+
+def _replace(path: Path, entries: Mapping[bytes, bytes]) -> None:
+    """Readers meet the old file or the new one; of two processes that write at once, one is the last."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(_TITLE)
+            for origin, entry in entries.items():
+                file.write(_HEAD.pack(origin, entry[:16], len(entry) - 16) + entry[16:])
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    _sweep(path)
+
+
+def _sweep(path: Path) -> None:
+    """Take away what killed processes left half written long ago, and the oldest files of other versions."""
+    now = path.stat().st_mtime
+    aged = sorted((one.stat().st_mtime, one) for one in path.parent.glob(_NAME.format(edition="*")) if one != path)
+    for _, one in aged[: -MAX_KEPT_FILES or None]:
+        one.unlink(missing_ok=True)
+    for part in path.parent.glob(".kept-*.part"):
+        if part.stat().st_mtime < now - 3600:
+            part.unlink(missing_ok=True)
+
+
+def _size(entries: Mapping[bytes, bytes]) -> int:
+    return sum(map(len, entries.values()))
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()[:16]
