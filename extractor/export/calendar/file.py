@@ -1,31 +1,34 @@
-"""Events -> the bytes of an iCalendar file (RFC 5545); the only module that loads icalendar."""
+"""Events -> the bytes of an iCalendar file (RFC 5545)."""
 
 from __future__ import annotations
 
 import datetime as dt
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from extractor.export.calendar.lines import before, component, day, line, words
 from extractor.export.one_line import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    import icalendar
-
     from extractor.export.calendar.event import Event, Moment
+    from extractor.export.calendar.repeat import Parts
 
 NAME = "任务台账"
 ZONE = "Asia/Shanghai"
-_HEAD = (
-    ("prodid", "-//extractor//task ledger//ZH"),
-    ("version", "2.0"),
-    ("calscale", "GREGORIAN"),
-    ("method", "PUBLISH"),
-    ("x-wr-timezone", ZONE),
+_ORDER = ("FREQ", "UNTIL", "COUNT", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYMONTH")
+_ZONE = (
+    ("DTSTART", "19700101T000000"),
+    ("TZNAME", "CST"),
+    ("TZOFFSETFROM", "+0800"),
+    ("TZOFFSETTO", "+0800"),
 )
-_END = b"END:VCALENDAR"
-_CHINA = dt.timedelta(hours=8)
+_HEAD = (
+    ("VERSION", "2.0"),
+    ("PRODID", "-//extractor//task ledger//ZH"),
+    ("CALSCALE", "GREGORIAN"),
+    ("METHOD", "PUBLISH"),
+)
 
 
 def calendar_bytes(events: Iterable[Event], name: str = NAME) -> bytes:
@@ -38,70 +41,51 @@ def calendar_chunks(events: Iterable[Event], name: str = NAME) -> Iterator[bytes
 
     A time of day is one in China, without daylight saving: the zone is defined in the file itself.
     """
-    from icalendar import Calendar  # noqa: PLC0415 - loads when a calendar is written
-
-    calendar = Calendar()
-    for key, value in (*_HEAD, ("x-wr-calname", _plain(one_line(name)))):
-        calendar.add(key, value)
-    calendar.add_component(_zone())
-    head, end, rest = calendar.to_ical().rpartition(_END)
-    yield head
-    for event in events:
-        yield _component(event).to_ical()
-    yield end + rest
+    head = (*(line(*each) for each in _HEAD), line("X-WR-CALNAME", one_line(name)), line("X-WR-TIMEZONE", ZONE))
+    standard = component("STANDARD", (line(*each) for each in _ZONE))
+    zone = component("VTIMEZONE", (line("TZID", ZONE),), standard)
+    inside = (b"".join(_component(event)) for event in events)
+    yield from component("VCALENDAR", (*head, *zone), inside)
 
 
-def _zone() -> icalendar.Timezone:
-    from icalendar import Timezone, TimezoneStandard  # noqa: PLC0415
-
-    standard = TimezoneStandard()
-    standard.add("dtstart", dt.datetime(1970, 1, 1))  # noqa: DTZ001 - zones begin at local time
-    standard.add("tzoffsetfrom", _CHINA)
-    standard.add("tzoffsetto", _CHINA)
-    standard.add("tzname", "CST")
-    zone = Timezone()
-    zone.add("tzid", ZONE)
-    zone.add_component(standard)
-    return zone
+def _component(event: Event) -> Iterator[bytes]:
+    alarms = (piece for minutes in event.alarms for piece in _alarm(event.summary, minutes))
+    return component("VEVENT", _lines(event), alarms)
 
 
-def _component(event: Event) -> icalendar.Event:
-    from icalendar import Event as Component  # noqa: PLC0415
-
-    found = Component()
-    found.add("uid", event.uid)
-    found.add("dtstamp", event.stamp)
-    found.add("last-modified", event.stamp)
-    found.add("sequence", event.revision)
-    found.add("dtstart", _moment(event.start))
+def _lines(event: Event) -> Iterator[bytes]:
+    stamp = day(event.stamp) + "Z"
+    yield words("SUMMARY", event.summary)
+    yield line(*_moment("DTSTART", event.start))
     if event.end:
-        found.add("dtend", event.end)
+        yield line(*_moment("DTEND", event.end))
+    yield line("DTSTAMP", stamp)
+    yield words("UID", event.uid)
+    yield line("SEQUENCE", str(event.revision))
     if event.repeat:
-        found.add("rrule", {key: list(value) if isinstance(value, tuple) else value for key, value in event.repeat})
-    found.add("summary", _plain(event.summary))
-    found.add("description", _plain(event.description))
-    found.add("categories", [_plain(event.category)])
-    found.add("status", event.status)
-    found.add("transp", "OPAQUE" if event.busy else "TRANSPARENT")
-    for minutes in event.alarms:
-        found.add_component(_alarm(event.summary, minutes))
-    return found
+        yield line("RRULE", _rule(event.repeat))
+    yield words("CATEGORIES", event.category)
+    yield words("DESCRIPTION", event.description)
+    yield line("LAST-MODIFIED", stamp)
+    yield line("STATUS", event.status)
+    yield line("TRANSP", "OPAQUE" if event.busy else "TRANSPARENT")
 
 
-def _alarm(summary: str, minutes: int) -> icalendar.Alarm:
-    from icalendar import Alarm  # noqa: PLC0415
-
-    alarm = Alarm()
-    alarm.add("action", "DISPLAY")
-    alarm.add("description", _plain(summary))
-    alarm.add("trigger", -dt.timedelta(minutes=minutes))
-    return alarm
+def _alarm(summary: str, minutes: int) -> Iterator[bytes]:
+    lines = (line("ACTION", "DISPLAY"), words("DESCRIPTION", summary), line("TRIGGER", before(minutes)))
+    return component("VALARM", lines)
 
 
-def _moment(moment: Moment) -> Moment:
-    return moment.replace(tzinfo=ZoneInfo(ZONE)) if isinstance(moment, dt.datetime) else moment
+def _moment(name: str, moment: Moment) -> tuple[str, str]:
+    timed = isinstance(moment, dt.datetime)
+    return f"{name};TZID={ZONE}" if timed else f"{name};VALUE=DATE", day(moment)
 
 
-def _plain(words: str) -> str:
-    """``words`` without the characters that UTF-8 cannot hold."""
-    return words.encode("utf-8", "replace").decode()
+def _rule(parts: Parts) -> str:
+    return ";".join(f"{key}={_part(value)}" for key, value in sorted(parts, key=lambda part: _ORDER.index(part[0])))
+
+
+def _part(value: str | int | tuple[str, ...] | dt.date) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
+    return day(value) if isinstance(value, dt.date) else str(value)
