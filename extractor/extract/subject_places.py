@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.rules.splice import splice
+from extractor.rules.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ class Vocabulary:
         """Compile it."""
         self.starts, self.reach = book.compile(_CLAUSE), book.compile(_BARRED + "{actor-reach}")
         words = [word for name in _ENDS for word in book.words(name)]
-        self.ends = re.compile("[）" + "".join(sorted({re.escape(word[-1]) for word in words})) + "]")
+        self.ends = plain_pattern("[）" + "".join(sorted({re.escape(word[-1]) for word in words})) + "]")
 
 
 class Sentence:
@@ -64,9 +64,7 @@ class Places:
 
     def __init__(self, rule: Rule, book: RuleBook) -> None:
         """Take the pattern of ``rule`` apart."""
-        clause, sentence, barred, names = (
-            splice(part, book.fragments, book.lists) for part in (_CLAUSE, _SENTENCE, _BARRED, _NAMES)
-        )
+        clause, sentence, barred, names = map(book.spliced, (_CLAUSE, _SENTENCE, _BARRED, _NAMES))
         pattern = rule.expression
         self._opens_sentence = pattern.startswith(sentence + barred)
         head = sentence if self._opens_sentence else clause
