@@ -16,12 +16,12 @@ from extractor.ledger.linking import link
 from extractor.ledger.settings import OutputSettings
 from extractor.store import files, runs
 from extractor.store.database import reading, transaction, writing
-from extractor.store.questions.departments import departments
-from extractor.store.questions.links import LinkQuestion, links
-from extractor.store.questions.notices import notices
-from extractor.store.questions.search import counts, search
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import count, tasks
+from extractor.store.questions.bodies.departments import departments
+from extractor.store.questions.graph.links import LinkQuestion, links
+from extractor.store.questions.notices.held import notices
+from extractor.store.questions.tasks.answers import count, tasks
+from extractor.store.questions.tasks.question import TaskQuestion
+from extractor.store.questions.words.search import counts, search
 
 if TYPE_CHECKING:
     import sqlite3

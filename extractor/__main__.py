@@ -5,8 +5,8 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command that the command line names, and end with its exit status."""
-    from extractor.commands.console import prepare  # noqa: PLC0415 - workers import this module and need neither
     from extractor.commands.program import program  # noqa: PLC0415
+    from extractor.commands.screen.console import prepare  # noqa: PLC0415 - workers import this module and need neither
 
     prepare()
     program()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,11 @@ ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session", autouse=True)
-def ctrl_c_reaches_programs() -> None:
-    """A shell that starts the tests in the background has them ignore Ctrl-C, and so every program they start."""
+def signals_reach_programs() -> None:
+    """Tests started in the background, or with nohup, ignore Ctrl-C or the hang-up, and so every program they start."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
+from extractor.commands.check.review import _KINDS
 from extractor.commands.program import program
-from extractor.commands.review import _KINDS
 from extractor.export.record import FRAME_FIELDS
 from extractor.model.record import Record, to_json
 from extractor.review.compare import review

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, TypedDict, get_args
 
 import click
 
-from extractor.commands import program
+from extractor.commands import manner
 from extractor.graph.elements import EdgeKind
 
 if TYPE_CHECKING:
-    from extractor.commands.program import Command
+    from extractor.commands.manner import Command
 
-lang = program.lang
+lang = manner.lang
 OUT = "结果所在的文件夹 (folder of the outputs)。"
 
 

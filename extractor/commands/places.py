@@ -11,7 +11,7 @@ from extractor.commands.options import OUT
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from extractor.commands.program import Command
+    from extractor.commands.manner import Command
 
 
 def out_or_uri(command: Command) -> Command:

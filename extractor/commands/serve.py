@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from extractor.commands import options
-from extractor.commands.console import tell
+from extractor.commands.screen.console import tell
 
 if TYPE_CHECKING:
-    from extractor.commands.program import Manner
+    from extractor.commands.manner import Manner
 
 _PORT = 8765
 _HELP = """在浏览器里看台账、填台账；默认只有本机能打开。

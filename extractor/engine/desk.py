@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.engine import memory
-from extractor.engine.worker import PAGE, READY, work
-from extractor.ingest import changing, limits
+from extractor.engine.worker import READY, Page, work
+from extractor.ingest import changing, limits, pulse
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -66,8 +66,9 @@ class Desk:
             self._own_memory = memory.taken(process.pid or 0) if memory.is_watched() else 0
             self._begin()
             return None
-        if told == PAGE:
+        if isinstance(told, Page):
             self._pages += 1
+            pulse.tell(pulse.PageBegun(incoming.name, self._pages, told.pages))
             self.until = time.monotonic() + limits.MAX_SECONDS
             return None
         record: Record = told[0]

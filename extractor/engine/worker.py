@@ -7,7 +7,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.ingest import changing, limits
 from extractor.ingest.pulse import answered_by
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from extractor.engine.record_reader import RecordReader
 
 READY = "ready"
-PAGE = "page"
-"""Said before each page that is recognised: the worker is alive, and the page's time counts from now."""
 _STATM = Path("/proc/self/statm")  # sizes in pages: all that is mapped, what of it is in memory, …
+
+
+class Page(NamedTuple):
+    """Said before each page that is recognised: the worker is alive, and the page's time counts from now."""
+
+    pages: int
 
 
 def work(connection: Connection, reader: RecordReader, values: Mapping[str, int]) -> None:
@@ -56,12 +60,12 @@ class _Pages:
         self._connection, self._most = connection, most
         self._begun, self._until = 0, time.monotonic() + limits.MAX_SCAN_SECONDS
 
-    def __call__(self) -> bool:
+    def __call__(self, pages: int) -> bool:
         """Whether there is time."""
         if self._begun == self._most or time.monotonic() > self._until:
             return False
         self._begun += 1
-        self._connection.send(PAGE)
+        self._connection.send(Page(pages))
         return True
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractor.messages import Language
     from extractor.model.record import ProblemRecord
     from extractor.store.cells import Row
-    from extractor.store.merge import Conflict
+    from extractor.store.edit import Conflict
 
 LONGEST = 60
 """Characters of a cell that a message shows."""

@@ -49,7 +49,7 @@ class ActorReader:
                 words = name.quote(folded)
                 if (
                     self._is_no_body(words)
-                    or self._is_self(words, own)
+                    or self.is_self(words, own)
                     or any(same_body(words, other.value.name) for other in found)
                 ):
                     continue
@@ -95,7 +95,8 @@ class ActorReader:
             return True
         return words in self._bare or words.endswith(self._not_body)
 
-    def _is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
+    def is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
+        """Whether the words mean the issuing body: its name, or 我局, 本中心."""
         return bool(self._self.match(words)) or is_issuer(words, issuers)
 
 

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from extractor.extract.actors import ActorReader
     from extractor.extract.items import Item, Items
+    from extractor.extract.owner_labels import LabelReader
+    from extractor.extract.tools import TaskTools
     from extractor.model.draft import Paragraph
     from extractor.model.span import Span
 
@@ -17,12 +19,13 @@ _NO_ITEM = re.compile(r"责成|另[，外]|此外，|特此")
 _IN_BRACKETS = re.compile(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 """（责任单位：…） on a line of its own is said of the item that it stands below."""
 _CLOSING = re.compile(
-    r"责成|另[，外]?|此外|为[^。]{2,40}，请|请|以上|特此|联系人|联系电话|此前|本通知|未尽事宜|各地区各部门"
+    r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|以上|特此|联系人|联系电话|此前"
+    r"|本通知|未尽事宜|各地区各部门"
 )
 
 
 def closing_paragraphs(
-    items: Items, actors: ActorReader, folded: str, is_demand: Callable[[Span], bool]
+    items: Items, tools: TaskTools, folded: str, is_demand: Callable[[Span], bool]
 ) -> list[Paragraph]:
     """The paragraphs below the last item that are more than its siblings have; the items end before them.
 
@@ -31,11 +34,10 @@ def closing_paragraphs(
     if not items.all:
         return []
     last = items.all[-1]
-    opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
-    usual = min([_usual_length(items, last), *opens])
+    usual = _usual_length(items, last, tools.lists.labels)
     extra = last.paragraphs[usual:]
     while extra and (
-        _IN_BRACKETS.match(extra[0].text) or not (_closes(extra[0], actors, folded) or is_demand(extra[0].span))
+        _IN_BRACKETS.match(extra[0].text) or not (_closes(extra[0], tools.actors, folded) or is_demand(extra[0].span))
     ):
         extra = extra[1:]
     if extra:
@@ -43,12 +45,26 @@ def closing_paragraphs(
     return extra
 
 
-def _usual_length(items: Items, last: Item) -> int:
-    """How many paragraphs an item like the last one has: as many as the longest of its kind."""
+def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
+    """How many paragraphs of the last item are its own: as many as the longest of its kind has.
+
+    Behind 责成…, 另… nothing is. Its label lines (责任单位：…) are; where the others end with theirs, it does, too.
+    """
     alike = [leaf for leaf in items.leaves() if leaf is not last and leaf.section.level == last.section.level]
+    bare = [_unmarked(leaf.paragraphs, labels) for leaf in alike]
+    marked = max((at for at, paragraph in enumerate(last.paragraphs, 1) if labels.opens(paragraph)), default=0)
+    if marked and all(len(leaf.paragraphs) > length for leaf, length in zip(alike, bare, strict=True)):
+        return marked
     stated = last.paragraphs[0].text.endswith(("。", "；")) if last.paragraphs else False
     least = 2 if last.heading_only and not stated else 1
-    return max([least, *(len(leaf.paragraphs) for leaf in alike)])
+    opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
+    return max(marked, min([max([least, *bare]), *opens]))
+
+
+def _unmarked(paragraphs: Sequence[Paragraph], labels: LabelReader) -> int:
+    """How many of an item's paragraphs stand before the label lines that end it."""
+    lines = (at for at, paragraph in enumerate(reversed(paragraphs)) if not labels.opens(paragraph))
+    return len(paragraphs) - next(lines, len(paragraphs))
 
 
 def _closes(paragraph: Paragraph, actors: ActorReader, folded: str) -> bool:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 MAX_TRAILING = 300
 _BRACKET = re.compile(r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】")
-_LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
 _BESIDE_TIME = re.compile(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
 )
@@ -66,14 +65,9 @@ class MarkingReader:
 
     def _label_line(self, paragraph: Paragraph, heading: str) -> Marking | None:
         """``责任部门：甲、乙`` alone on a line, perhaps with ``完成时限：…`` beside it, perhaps in brackets."""
-        match = _LABEL_LINE.match(paragraph.text)
-        if not match:
+        if not self.lists.labels.opens(paragraph):
             return None
-        start, inside = paragraph.span.start, self._unbracketed(paragraph)
-        first = self.lists.labels.first(self.folded, Span(start, start + match.end()))
-        if first is None or self.folded[start:first].strip("（〔【 ·*-—●•"):
-            return None
-        return self._marking("label", paragraph.span, inside, heading)
+        return self._marking("label", paragraph.span, self._unbracketed(paragraph), heading)
 
     def _unbracketed(self, paragraph: Paragraph) -> Span:
         words, span = paragraph.text.rstrip("。；"), paragraph.span

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extractor.extract.sentences import trim
+from extractor.model.span import Span
 from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extractor.model.span import Span
+    from extractor.model.draft import Paragraph
     from extractor.rules.rule import Rule, RuleBook
 
 Kind = Literal["free", "owner", "time", "other"]
 _OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
+_LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
 _SIDE_LINE = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:单位|部门|处室|科室|机构|领导|[人员]|时间|时限|日期|专班|小组)[ ]?：[^\n]{1,60}$"
 )
@@ -54,6 +56,12 @@ class LabelReader:
     def first(self, folded: str, span: Span) -> int | None:
         """Where the first label of an owner or a time begins; None when the stretch has none."""
         return min((label.start for label in self._known(folded, span)), default=None)
+
+    def opens(self, paragraph: Paragraph) -> bool:
+        """Whether a paragraph is a label line: 责任单位：… at its beginning, perhaps in brackets or behind a bullet."""
+        match = _LABEL_LINE.match(paragraph.text)
+        first = self.first(paragraph.text, Span(0, match.end())) if match else None
+        return first is not None and not paragraph.text[:first].strip("（〔【 ·*-—●•")
 
     def is_side_line(self, words: str) -> bool:
         """A line under another label (督导单位：…, 包抓领导：…) that stands among label lines."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.actors import is_issuer
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +26,8 @@ class ProseOwners:
         self.rules = [rule for rule in book.rules("owners") if rule.reads == "names"]
         self.beside = [rule for rule in book.rules("owners") if rule.reads == "with"]
         self.names = names
+        self._self = re.compile(alternation(book.words("actor.self")))
+        self._people = re.compile(rf"{alternation(book.words('body.people'))}$")
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The owners in ``span``, each once, in text order; the issuing body itself only where it is said to lead."""
@@ -40,9 +44,14 @@ class ProseOwners:
             for match in rule.matches(words_of_span, shift=span.start):
                 for name, role in self._roles(folded, match):
                     words = name.quote(folded)
-                    if self.names.is_body(words) and (role == "lead" or not is_issuer(words, own)):
+                    if self._acts(words) and (role == "lead" or not is_issuer(words, own)):
                         found.setdefault(words, Found(Owner(words, role, words), name, rule.id))
         return found
+
+    def _acts(self, words: str) -> bool:
+        """Whether the words name a body or those who hold an office (由班主任负责), and not 我局."""
+        named = self.names.is_body(words) or self._people.search(words) is not None
+        return named and not self._self.match(words)
 
     def _roles(self, folded: str, match: Match) -> Iterator[tuple[Span, Role]]:
         """The names of a match with their roles: those after 会同 support."""

@@ -42,7 +42,7 @@ class StatedReader:
                 continue
             if current:
                 yield current
-            starts = self.is_dated(sentence) or (named and self._actors(sentence))
+            starts = self.is_dated(sentence) or (named and self._names_owner(sentence))
             current = sentence if starts else None
         if current:
             yield current
@@ -78,18 +78,25 @@ class StatedReader:
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:
-        """A modal beside more than 请认真贯彻执行, or something to be handed in by a time: 各校总结于6月20日前报送.
+        """A modal beside more than 请认真贯彻执行, or without any: 各校总结于6月20日前报送 · 此项工作由体育科负责.
 
-        What is told as done is none.
+        What is handed in needs a time or who does it. What is told as done is none.
         """
         words = sentence.quote(self.reading.folded)
         if self.tools.directives.demands(words) and not self.tools.directives.is_empty(words):
             return True
-        return self.tools.directives.submits(words) and not _DONE.search(words) and self.is_dated(sentence)
+        if _DONE.search(words):
+            return False
+        if self.tools.directives.submits(words):
+            return self.is_dated(sentence) or bool(self._actors(sentence))
+        named = (owner.value for owner in self._owners(sentence) if owner.value.role != "support")
+        return any(not self.tools.actors.is_self(owner.name, self.issuers) for owner in named)
+
+    def _owners(self, sentence: Span) -> tuple[Found[Owner], ...]:
+        return self.tools.prose.read(self.reading.folded, sentence, self.issuers)
 
     def _names_owner(self, sentence: Span) -> bool:
-        named = self._actors(sentence) or self.tools.prose.read(self.reading.folded, sentence, self.issuers)
-        return bool(named)
+        return bool(self._actors(sentence) or self._owners(sentence))
 
     def _actors(self, sentence: Span) -> tuple[Found[Owner], ...]:
         return self.tools.actors.read(self.reading.folded, sentence, self.issuers)

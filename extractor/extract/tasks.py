@@ -35,7 +35,7 @@ class TaskReader:
         self.rows = RowReader(reading, tools)
         self.stated = StatedReader(reading, tools, self.rows)
         self.items = Items(reading.draft)
-        self.closing = closing_paragraphs(self.items, tools.actors, reading.folded, self.stated.is_demand)
+        self.closing = closing_paragraphs(self.items, tools, reading.folded, self.stated.is_demand)
 
     def read(self) -> list[Row]:
         """The rows in text order."""

@@ -10,7 +10,7 @@ from extractor.graph.names import distinctive
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
-    from extractor.graph.resolve import Mention
+    from extractor.graph.mention import Mention
 
 
 class Learnt:

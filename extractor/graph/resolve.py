@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 
 from extractor.graph.entries import Entries, enter_all
 from extractor.graph.learnt import Learnt
-from extractor.graph.names import (
-    distinctive,
-    number_keys,
-    same_issuer,
-    same_title_key,
-    title_key,
-    without_issuer,
-)
+from extractor.graph.mention import Mention
+from extractor.graph.names import distinctive, same_issuer, same_title_key, without_issuer
 from extractor.graph.wrappers import issuer_of_wrapper, printed_title
 
 if TYPE_CHECKING:
@@ -22,24 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.entries import Entry
     from extractor.graph.versions.found import Versions
-    from extractor.model.notice import Relation
     from extractor.model.record import Record, ReferenceRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A reference as it is looked up, and the document that makes it."""
-
-    title: str
-    numbers: frozenset[str]
-    relation: Relation
-    by: Entry
-
-    @classmethod
-    def of(cls, reference: ReferenceRecord, by: Entry) -> Mention:
-        """``reference``, made by the document ``by``."""
-        title = same_title_key(title_key(reference["title"] or ""))
-        return cls(title, frozenset(number_keys(reference["numbers"])), reference["relation"], by)
 
 
 @dataclass(slots=True)

@@ -54,7 +54,7 @@ def _worded(kind: Kind, data: bytes, name: str, digest: str, book: RuleBook) -> 
         from extractor.ingest.mail.msg import read_msg  # noqa: PLC0415 - see above
 
         return read_msg(data, name, digest, book)
-    from extractor.ingest.text import read_text  # noqa: PLC0415 - see above
+    from extractor.ingest.plain.text import read_text  # noqa: PLC0415 - see above
 
     return read_text(data, name, digest, book)
 

@@ -12,15 +12,15 @@ from extractor.export.columns import TASKS
 from extractor.ledger.selection import selected
 from extractor.store.cells import table_bytes
 from extractor.store.database import reading
-from extractor.store.questions.duties import duties
-from extractor.store.questions.many_tasks import task_ids
+from extractor.store.questions.tasks.duties import duties
+from extractor.store.questions.tasks.many import task_ids
 from extractor.store.staff import KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.export.workbook.contents import WorkbookContents
-    from extractor.store.questions.task_question import TaskQuestion
+    from extractor.store.questions.tasks.question import TaskQuestion
 
 FORMS = ("csv", "xlsx", "ics")
 

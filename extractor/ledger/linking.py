@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from extractor.model.laps import Lap
     from extractor.model.record import Record
     from extractor.rules.departments import Departments
+    from extractor.store.edit import Conflict
     from extractor.store.index import EdgeRow, NodeRow
-    from extractor.store.merge import Conflict
     from extractor.store.staff import Cells
 
 

@@ -10,8 +10,8 @@ from extractor.graph.versions.found import versions_of
 from extractor.ledger.edits.staffed import staffed
 from extractor.ledger.outputs import workbook
 from extractor.store import files, staff
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import tasks
+from extractor.store.questions.tasks.answers import tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 
 if TYPE_CHECKING:
     import sqlite3
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.export.workbook.contents import WorkbookContents
     from extractor.model.record import DocumentRecord, Record, TaskRecord
-    from extractor.store.questions.tasks import TaskAnswer
+    from extractor.store.questions.tasks.answers import TaskAnswer
 
 
 def selected(connection: sqlite3.Connection, question: TaskQuestion) -> WorkbookContents:

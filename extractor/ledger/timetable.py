@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 from extractor.export.schedule.days import days
 from extractor.export.schedule.occurrences import fixed, span
 from extractor.export.schedule.series import series
-from extractor.store.questions.dated import dated, fitting, with_unwritten_days
-from extractor.store.questions.duties import Issue, issues
-from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks.dated import dated, fitting, with_unwritten_days
+from extractor.store.questions.tasks.duties import Issue, issues
+from extractor.store.questions.tasks.question import TaskQuestion
 
 if TYPE_CHECKING:
     import sqlite3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 
 OFF = "off"
@@ -13,22 +12,20 @@ OFF = "off"
 def cache_folder() -> Path | None:
     """The user's folder for this program; None when nothing is to be kept, or nobody knows the user's home.
 
-    ``EXTRACTOR_CACHE`` names another one. Without it, what each system has for such files (the XDG Base Directory
-    Specification on Linux: ``XDG_CACHE_HOME``, else ``~/.cache``).
+    ``EXTRACTOR_CACHE`` names another one. Without it, what each system has for such files: on Linux
+    ``XDG_CACHE_HOME``, else ``~/.cache``.
     """
     wanted = os.environ.get("EXTRACTOR_CACHE", "")
     if wanted:
         return None if wanted == OFF else Path(wanted)
+    return _folder_of_system()
+
+
+def _folder_of_system() -> Path | None:
+    import platformdirs  # noqa: PLC0415 - whoever names a folder never needs it
+
     try:
-        return _folder_of_system() / "extractor"
+        found = platformdirs.user_cache_path("extractor", appauthor=False)
     except RuntimeError:  # there is no home
         return None
-
-
-def _folder_of_system() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".cache"  # relative ones are to be ignored, says XDG
+    return found if found.is_absolute() else None

@@ -8,10 +8,10 @@ differs from base as well, and from theirs.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.store.comparing import DUE, TIME, hand_id, refusal, same, value
+from extractor.store.edit import Conflict, Edit, Merge
 from extractor.store.staff import BY_HAND, CORRECTABLE, CORRECTED, KEY
 
 if TYPE_CHECKING:
@@ -22,46 +22,6 @@ if TYPE_CHECKING:
 BOTH_EDITED, EDITED_TWICE = "edited-on-both-sides", "edited-in-two-rows"
 UNKNOWN_TASK, NO_TASK = "unknown-task", "row-without-task"
 _NUMBERED = frozenset({"序号", KEY, CORRECTED, "规则", "来源文件", "页码"})
-
-
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """A cell that staff changed: the column, what stood there, what stands there now."""
-
-    task: str
-    field: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A cell that cannot be taken over; ``reason`` is a code of the catalogue."""
-
-    reason: str
-    task: str
-    field: str = ""
-    ours: str = ""
-    theirs: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Merge:
-    """What is to be done.
-
-    Attributes:
-        edits: cells to take over.
-        conflicts: cells left as the ledger has them.
-        added: id → row of tasks that staff wrote in, here or in a ledger that is lost.
-        ignored: columns that were changed although the program alone fills them.
-        absent: ids of tasks that the file lacks; the ledger keeps them.
-    """
-
-    edits: tuple[Edit, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-    added: tuple[tuple[str, Row], ...] = ()
-    ignored: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
 
 
 def merge(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from extractor.store.merge import Edit
+    from extractor.store.edit import Edit
 
 LEDGER = "tasks.csv"
 KEPT = "staff-notes.csv"

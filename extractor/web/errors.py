@@ -17,11 +17,10 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from extractor.messages import Message
+
 _STATUS: tuple[tuple[type[ExtractorError], int], ...] = ((LedgerInUse, 409), (UsageError, 400), (ExtractorError, 500))
-_SAYS = {
-    404: ("没有这个页面", "网址可能写错了，或者它指的公文、任务已经不在台账里。"),
-    405: ("这个网址不能这样用", "请从页面上的按钮进入。"),
-}
+_SAYS = {404: "page-missing", 405: "page-otherwise"}
 
 
 def _no_ledger(request: Request, error: Exception) -> Response:
@@ -33,22 +32,23 @@ def _no_ledger(request: Request, error: Exception) -> Response:
 def _program(request: Request, error: Exception) -> Response:
     if not isinstance(error, ExtractorError):
         raise error
-    message = say(error.code, error.where, error.details, "zh")
     status = next(status for kind, status in _STATUS if isinstance(error, kind))
-    return page(request, "error.html", status, title=message.text, advice=message.advice)
+    return _said(request, status, say(error.code, error.where, error.details))
 
 
 def _http(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    title, advice = _SAYS.get(error.status_code, ("没有办成", error.detail))
-    return page(request, "error.html", error.status_code, title=title, advice=advice)
+    code = _SAYS.get(error.status_code, "page-refused")
+    return _said(request, error.status_code, say(code, "", {"reason": error.detail}))
 
 
 def _mistake(request: Request, error: Exception) -> Response:
-    title = "程序出错，这一步没有执行"
-    advice = f"台账没有损坏。请把出错的页面和这行字告诉维护人员：{type(error).__name__}"
-    return page(request, "error.html", 500, title=title, advice=advice)
+    return _said(request, 500, say("page-broke", "", {"type": type(error).__name__}))
+
+
+def _said(request: Request, status: int, message: Message) -> Response:
+    return page(request, "error.html", status, title=message.text, advice=message.advice)
 
 
 HANDLERS: Mapping[int | type[Exception], Callable[[Request, Exception], Response]] = {

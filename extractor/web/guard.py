@@ -17,6 +17,8 @@ from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 
+from extractor.messages import say
+
 if TYPE_CHECKING:
     from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -76,9 +78,9 @@ class Guard:
     def _refusal(self, scope: Scope) -> Response | None:
         headers = Headers(scope=scope)
         if headers.get("host", "").lower() not in self._admission.hosts:
-            return PlainTextResponse("此网址不是本程序的网址，请用启动时显示的网址打开。", 421)
+            return _refused("guard-address", 421)
         if scope["method"] not in _READING and not _from_own_page(headers):
-            return PlainTextResponse("这个请求来自别的网页，没有执行。", 403)
+            return _refused("guard-elsewhere", 403)
         return self._without_token(scope, headers) if self._admission.token else None
 
     def _without_token(self, scope: Scope, headers: Headers) -> Response | None:
@@ -91,7 +93,12 @@ class Guard:
             answer = RedirectResponse(scope["path"], 303)
             answer.set_cookie(COOKIE, token, httponly=True, samesite="strict")
             return answer
-        return PlainTextResponse("请用启动时显示的带 token 的网址打开。", 401)
+        return _refused("guard-token", 401)
+
+
+def _refused(code: str, status: int) -> Response:
+    message = say(code, "", {})
+    return PlainTextResponse(f"{message.text}。{message.advice}", status)
 
 
 def _from_own_page(headers: Headers) -> bool:

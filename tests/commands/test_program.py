@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from extractor import VERSION
-from extractor.commands.console import printable
 from extractor.commands.program import program
+from extractor.commands.screen.console import printable
 from tests.commands.sample_ledger import sample
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path) -> None:
 
 
 def test_a_mistake_of_the_program_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extractor.commands.tasks.opened", lambda *_: 1 / 0)
+    monkeypatch.setattr("extractor.commands.ask.tasks.opened", lambda *_: 1 / 0)
     result = CliRunner().invoke(program, ["tasks", "--out", str(tmp_path)])
     assert result.exit_code == 1
     assert result.stderr == (
@@ -111,7 +111,7 @@ def test_what_the_system_refuses_is_a_message(monkeypatch: pytest.MonkeyPatch) -
     def refused(path: Path, _: str) -> None:
         raise PermissionError(13, "Permission denied", str(path / "ledger.db"))
 
-    monkeypatch.setattr("extractor.commands.tasks.opened", refused)
+    monkeypatch.setattr("extractor.commands.ask.tasks.opened", refused)
     result = CliRunner().invoke(program, ["tasks", "--out", "结果"])
     assert result.exit_code == 1
     assert result.stderr.startswith("结果/ledger.db：系统不允许读写：Permission denied。请关闭")

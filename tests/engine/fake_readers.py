@@ -32,7 +32,7 @@ UNREADABLE = "这份文件读不了"
 def _recognised(pages: int, tenths: int, fatal: int) -> str:
     """How many pages there was time for."""
     for page in range(1, pages + 1):
-        if not may_go_on():
+        if not may_go_on(pages):
             return str(page - 1)
         if page == -fatal:
             os._exit(7)

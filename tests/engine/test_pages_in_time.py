@@ -9,6 +9,7 @@ import pytest
 from extractor.engine.incoming import Incoming
 from extractor.engine.workers import share
 from extractor.ingest.changing import changed
+from extractor.ingest.pulse import PageBegun, heard_by
 from tests.engine.fake_readers import PAGES, FakeReader
 
 if TYPE_CHECKING:
@@ -45,3 +46,12 @@ def test_a_file_that_hangs_on_its_first_page_is_given_up(tmp_path: Path) -> None
     with changed({"seconds": 1}):
         record = read(tmp_path / "扫描.txt", 3, 1, 1)
     assert [problem["code"] for problem in record["problems"]] == ["file-too-slow"]
+
+
+def test_whoever_listens_hears_which_page_of_which_file_was_begun(tmp_path: Path) -> None:
+    heard: list[PageBegun] = []
+    with heard_by(heard.append):
+        read(tmp_path / "扫描.txt", 3, 0, 0)
+    assert heard == [PageBegun("扫描.txt", page, 3) for page in (1, 2, 3)]
+    read(tmp_path / "扫描.txt", 3, 0, 0)
+    assert len(heard) == 3

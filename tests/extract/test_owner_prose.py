@@ -32,6 +32,25 @@ PROSE = [
     pytest.param("由市教育局牵头，市公安局参与，对学校验收。", "lead 市教育局；support 市公安局", id="发文机关牵头"),
     pytest.param("由安全科会同基建科编制清单。", "actor 安全科；support 基建科", id="由甲会同乙"),
     pytest.param("场地由后勤科负责，设备由装备科负责，请提前联系。", "responsible 后勤科、装备科", id="两个由负责"),
+    pytest.param("方案由后勤科负责制定，月底前完成。", "responsible 后勤科", id="负责制定不是负责制"),
+    pytest.param("名册由教务科负责制订，安全科负责汇总。", "responsible 教务科", id="负责制订"),
+    pytest.param("器材由装备科承担，考察由校医院组织，请提前联系。", "responsible 装备科、校医院", id="承担、组织"),
+    pytest.param("由工会出面协调，由镇爱卫会归口承办。", "responsible 工会、镇爱卫会", id="出面、归口承办"),
+    pytest.param("一般检查由各学校自行组织。", "responsible 各学校", id="自行组织"),
+    pytest.param("由班主任负责联系家长。", "responsible 班主任", id="由担任职务的人负责"),
+    pytest.param("由市公共资源交易中心组织实施，严格保密。", "responsible 市公共资源交易中心", id="组织实施"),
+    pytest.param("住宿费用由派出单位承担，请提前登记。", "", id="承担费用不是做事"),
+    pytest.param("由安全科牵头，会同市城乡建设局封堵缺口。", "lead 安全科；support 市城乡建设局", id="词表外的动词"),
+    pytest.param("由安全科牵头，联合党委组织部甄选人员。", "lead 安全科；support 党委组织部", id="名称里有组织"),
+    pytest.param("由安全科牵头，商市发展改革委核减项目。", "lead 安全科；support 市发展改革委", id="牵头商"),
+    pytest.param("安全科联合基建科拆除围挡。", "actor 安全科；support 基建科", id="联合"),
+    pytest.param("由安全科商财务科拿出办法。", "actor 安全科；support 财务科", id="由甲商乙"),
+    pytest.param("市营商办负责统筹，镇工商联合会要参加。", "actor 市营商办、镇工商联合会", id="营商、工商不是商"),
+    pytest.param(
+        "由安全科牵头，基建科配合，后勤科、校医室参与，月底前完成。",
+        "lead 安全科；support 基建科、后勤科、校医室",
+        id="配合之后还有参与",
+    ),
 ]  # fmt: skip
 
 

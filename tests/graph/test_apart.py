@@ -21,7 +21,7 @@ from extractor.graph.build import build, link
 from extractor.graph.elements import Because, Edge, Graph, Node
 from extractor.graph.restates.higher import above
 from extractor.graph.versions.found import versions_of
-from extractor.ingest.text import read_text
+from extractor.ingest.plain.text import read_text
 from extractor.pipeline import analyse
 from extractor.rules.departments import load_departments
 from tests.conftest import ROOT

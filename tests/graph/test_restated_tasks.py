@@ -10,7 +10,7 @@ import pytest
 
 from extractor.export.record import record
 from extractor.graph.build import build, resolve
-from extractor.ingest.text import read_text
+from extractor.ingest.plain.text import read_text
 from extractor.pipeline import analyse
 
 if TYPE_CHECKING:

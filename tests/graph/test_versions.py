@@ -13,7 +13,7 @@ from extractor.graph.build import build, resolve
 from extractor.graph.versions.found import versions_of
 from extractor.graph.versions.merged import held
 from extractor.graph.versions.repeats import repeated_tasks
-from extractor.ingest.text import read_text
+from extractor.ingest.plain.text import read_text
 from extractor.pipeline import analyse
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.ingest.encoding import decode
+from extractor.ingest.plain.encoding import decode
 from extractor.model.errors import UnknownEncoding
 
 TEXT = "云海市教育局关于做好2025年报送工作的通知\r\n各县区教育局：\r\n请于3月底前报送。\r\n"

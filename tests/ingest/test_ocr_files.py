@@ -215,9 +215,9 @@ def test_a_long_strip_is_read_in_parts() -> None:
     assert [int(found) for found in re.findall(r"number ?(\d)", text)] == list(range(10))
 
 
-def granted(pages: int) -> Callable[[], bool]:
+def granted(pages: int) -> Callable[[int], bool]:
     left = iter([True] * pages)
-    return lambda: next(left, False)
+    return lambda _: next(left, False)
 
 
 def tiff(count: int) -> bytes:
@@ -249,6 +249,20 @@ def test_pages_beyond_the_limit_are_named(monkeypatch: pytest.MonkeyPatch) -> No
     words = "各区县、各有关部门要在年底前完成自查整改，并将整改情况报送领导小组。"
     source = read_pdf(pdf(scan, body(words), scan), "通知.pdf", "")
     assert [each.details[0] for each in source.problems if each.code == "pages-not-recognised"] == [("pages", "3")]
+
+
+@with_extra
+def test_the_number_of_pages_to_recognise_is_told_before_each() -> None:
+    said: list[int] = []
+    words = "各区县、各有关部门要在年底前完成自查整改，并将整改情况报送领导小组。"
+
+    def answer(pages: int) -> bool:
+        said.append(pages)
+        return True
+
+    with answered_by(answer):
+        read_pdf(pdf(scan, body(words), scan), "通知.pdf", "")
+    assert said == [2, 2]
 
 
 NUMBERS = [

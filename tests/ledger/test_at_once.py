@@ -19,10 +19,10 @@ from extractor.ledger.outputs.write import write_outputs
 from extractor.ledger.pending import catch_up, is_pending
 from extractor.store import runs
 from extractor.store.database import LedgerBusy, LedgerInUse, NoResults, entering, reading, writing
-from extractor.store.questions.changes import changes
-from extractor.store.questions.departments import departments
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import tasks
+from extractor.store.questions.bodies.departments import departments
+from extractor.store.questions.ledger.changes import changes
+from extractor.store.questions.tasks.answers import tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 from tests.commands.sample_ledger import sample
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.store.database import reading
-from extractor.store.questions.changes import changes
+from extractor.store.questions.ledger.changes import changes
 from tests.export.analysed import sample
 from tests.ledger.kept import keep
 from tests.ledger.test_lost_database import Rows, fill, ledger

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, cast
 
-from extractor.store.questions.duties import Duty, Issue
-from extractor.store.questions.tasks import TaskAnswer
+from extractor.store.questions.tasks.answers import TaskAnswer
+from extractor.store.questions.tasks.duties import Duty, Issue
 
 if TYPE_CHECKING:
     from extractor.model.notice import Role, TaskKind

@@ -21,8 +21,8 @@ from extractor.export.schedule.occurrences import occurrences
 from extractor.model.record import load_record
 from extractor.store.analyses import records
 from extractor.store.database import reading, writing
-from extractor.store.questions.duties import Issue, duties
-from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks.duties import Issue, duties
+from extractor.store.questions.tasks.question import TaskQuestion
 from tests.commands.sample_ledger import sample
 from tests.ledger.kept import keep
 from tests.reminders.given import ISSUED, PLAIN, duty, every, on, task, time

@@ -16,7 +16,7 @@ from docx.table import Table
 from extractor.export.letter.content import Letter, letter
 from extractor.export.letter.page import letter_bytes
 from extractor.export.letter.wording import signature_indents
-from extractor.store.questions.duties import Issue
+from extractor.store.questions.tasks.duties import Issue
 from tests.reminders.given import ISSUED, duty, every, on, task, time
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from extractor.model.notice import Role
     from extractor.model.record import DeadlineRecord
-    from extractor.store.questions.duties import Duty
+    from extractor.store.questions.tasks.duties import Duty
 
 DAY = dt.date(2024, 7, 3)
 DUTIES = [

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extractor.export.schedule.days import days
 from extractor.export.schedule.occurrences import occurrences
 from extractor.export.schedule.series import Daily, Monthly, Series, Weekly, series
-from extractor.store.questions.duties import Issue
+from extractor.store.questions.tasks.duties import Issue
 from tests.reminders.given import ISSUED, every, on, time
 
 if TYPE_CHECKING:

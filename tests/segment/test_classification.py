@@ -8,8 +8,8 @@ import pytest
 from docx import Document
 
 from extractor.ingest.docx.file import read_docx
+from extractor.ingest.plain.text import read_text
 from extractor.ingest.read import read_bytes
-from extractor.ingest.text import read_text
 from extractor.model.errors import ClassifiedFile
 from extractor.model.fold import fold
 from extractor.pipeline import analyse

@@ -6,6 +6,7 @@ import os
 import time
 from typing import TYPE_CHECKING
 
+from extractor.ingest.pulse import PageBegun
 from extractor.web.work.told import Ended, FileRead, Progress, Trouble
 
 if TYPE_CHECKING:
@@ -22,6 +23,17 @@ def reads(connection: Connection, order: Order) -> None:
     connection.send(Progress(2, 2, bad))
     (order.plan.out / "asked").open("a").write(f"{sorted(order.plan.again)} {order.plan.force}\n")
     connection.send(Ended())
+
+
+def recognises(connection: Connection, order: Order) -> None:
+    """Two scans at once; it ends when the test has seen how far they are."""
+    for begun in (PageBegun("乙.pdf", 1, 12), PageBegun("甲.tif", 1, 0), PageBegun("乙.pdf", 3, 12)):
+        connection.send(begun)
+    while not (order.plan.out / "seen").exists():
+        time.sleep(0.01)
+    connection.send(Progress(1, 2, FileRead("乙.pdf", "ok", 1, 3, 2, 1)))
+    while not (order.plan.out / "seen too").exists():
+        time.sleep(0.01)
 
 
 def dies(connection: Connection, order: Order) -> None:

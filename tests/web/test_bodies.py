@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.store.questions.one_body import Load
+from extractor.store.questions.bodies.one import Load
 from extractor.web.bodies_page.chart import HEIGHT, chart
 
 if TYPE_CHECKING:
@@ -66,7 +66,29 @@ def test_a_body_shows_its_figures_and_the_forms_of_its_name(client: TestClient) 
 def test_a_name_that_no_body_has_is_told_with_ways_on(client: TestClient) -> None:
     answer = client.get("/bodies/<b>无此处")
     assert answer.status_code == 404
-    assert "没有“&lt;b&gt;无此处”这个承担任务的部门" in answer.text
+    assert "没有“&lt;b&gt;无此处”这个单位" in answer.text
+
+
+RECIPIENT = "/bodies/各科室"
+
+
+def test_a_body_that_only_issues_or_receives_notices_has_a_page_of_them(client: TestClient) -> None:
+    page = client.get(RECIPIENT).text
+    assert "公文里没有它承担的任务。" in page
+    assert "没有它发的公文。" in page
+    assert re.findall(r'<li><a href="/notices/([^"]+)">([^<]+)</a> <span class="home">([^<]+)<', page) == [
+        ("2024/%E6%B8%85%E7%90%86.txt", "关于开展清理工作的通知", "甲校〔2024〕3号，2024-03-01")
+    ]
+    assert "在台账里看" not in page
+
+
+def test_bodies_without_tasks_are_named_below_the_list_when_words_are_looked_for(client: TestClient) -> None:
+    assert bodies(client, "words=各科") == []
+    named = re.findall(r'不承担任务的：<a href="([^"]+)">([^<]+)</a>', client.get("/bodies?words=各科").text)
+    assert named == [("/bodies/%E5%90%84%E7%A7%91%E5%AE%A4", "各科室")]
+    assert "不承担任务的" not in client.get("/bodies?words=人事").text
+    assert "不承担任务的" not in client.get("/bodies?words=各科&home=甲").text
+    assert "不承担任务的" not in client.get("/bodies").text
 
 
 def test_bars_stand_on_the_floor_and_fill_the_height() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from extractor.ledger.stored_graph import part_of_graph, stored_graph
 from extractor.store.database import reading
-from extractor.store.questions.surroundings import around
+from extractor.store.questions.graph.surroundings import around
 
 if TYPE_CHECKING:
     from starlette.testclient import TestClient

@@ -73,7 +73,8 @@ def guarded(office: Office) -> TestClient:
 @pytest.mark.parametrize("address", ["/tasks", "/tasks?token=", "/tasks?token=guess", "/assets/workbench.css"])
 def test_without_the_token_nothing_is_shown(guarded: TestClient, address: str) -> None:
     answer = guarded.get(address)
-    assert (answer.status_code, answer.text) == (401, "请用启动时显示的带 token 的网址打开。")
+    said = "网址里没有 token，或者不对。请用启动时显示的带 token 的网址打开。"
+    assert (answer.status_code, answer.text) == (401, said)
 
 
 def test_the_token_becomes_a_cookie_and_leaves_the_address(guarded: TestClient) -> None:

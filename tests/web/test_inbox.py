@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.ingest.pulse import PageBegun
 from extractor.messages import Message
 from extractor.web.inbox_page.trash import FOLDER
 from extractor.web.work import Readings, Wish
@@ -148,6 +149,14 @@ IDLE = State(ended=1)
         pytest.param(State("elsewhere"), "另一个程序正在写台账", id="被占用"),
         pytest.param(State("looking"), "正在看哪些文件是新的", id="查看"),
         pytest.param(State("reading", 3, 10), "正在读取：3 / 10 份", id="读取"),
+        pytest.param(
+            State("reading", scans=(PageBegun("扫描<甲>.pdf", 3, 12),)),
+            "正在识别 扫描<甲>.pdf ：第 3 页，共 12 页", id="识别",
+        ),
+        pytest.param(
+            State("reading", 1, 2, scans=(PageBegun("传真.tif", 4, 0),)),
+            "正在识别 传真.tif ：第 4 页", id="识别，不知几页",
+        ),
         pytest.param(State("writing", 10, 10), "10 份都读完了，正在整理台账", id="整理"),
         pytest.param(IDLE, "没有新的文件要读。", id="没有新的"),
         pytest.param(replace(IDLE, files=2, documents=3, tasks=9, timed=7, doubtful=1, unread=1),

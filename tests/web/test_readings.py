@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.ingest.pulse import PageBegun
 from extractor.store import files
 from extractor.store.database import reading, writing
 from extractor.web.office import Office
@@ -88,6 +89,20 @@ def test_a_real_reading_waits_for_another_program_that_writes(place: Office) -> 
             readings.ask()
             until(readings, lambda state: state.phase == "elsewhere")
         assert idle(readings).tasks == 1
+
+
+def test_the_page_of_each_scan_is_known_until_its_file_is_read(
+    place: Office, with_child: Callable[[Reads], None]
+) -> None:
+    with_child(fake_readings.recognises)
+    with desk(place) as readings:
+        readings.ask()
+        both = PageBegun("乙.pdf", 3, 12), PageBegun("甲.tif", 1, 0)
+        assert until(readings, lambda state: state.scans == both).phase == "reading"
+        (place.out / "seen").touch()
+        assert until(readings, lambda state: state.files > 0).scans == (PageBegun("甲.tif", 1, 0),)
+        (place.out / "seen too").touch()
+        assert idle(readings).scans == ()
 
 
 def test_results_come_with_sums(place: Office, with_child: Callable[[Reads], None]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from extractor.ledger.timetable import Moment, each_once, moments, reckon
 from extractor.store.database import reading
-from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.web.time_page.address import asked
 
 if TYPE_CHECKING:

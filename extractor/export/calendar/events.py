@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from extractor.export.calendar.repeat import Parts
     from extractor.export.schedule.series import Series
     from extractor.model.record import DeadlineRecord
-    from extractor.store.questions.duties import Duty
+    from extractor.store.questions.tasks.duties import Duty
 
 ALARM_DAYS = (3, 1)
 """How many days before a day its alarms ring."""

@@ -9,7 +9,7 @@ from extractor.export.schedule.words import owners, source
 
 if TYPE_CHECKING:
     from extractor.model.record import DeadlineRecord
-    from extractor.store.questions.duties import Duty
+    from extractor.store.questions.tasks.duties import Duty
 
 _MOST_OWNERS = 3
 _LONGEST_TITLE, _LONGEST_TEXT = 60, 600

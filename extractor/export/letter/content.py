@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from extractor.export.schedule.reminders import Reminder
     from extractor.model.notice import Role
-    from extractor.store.questions.duties import Duty
+    from extractor.store.questions.tasks.duties import Duty
 
 SOON = 14
 """So many days ahead a task is called 即将到期 when nobody says otherwise."""

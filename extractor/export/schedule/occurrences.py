@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.model.record import DeadlineRecord
-    from extractor.store.questions.duties import Issue
+    from extractor.store.questions.tasks.duties import Issue
 
 _ONE_DAY = dt.timedelta(days=1)
 

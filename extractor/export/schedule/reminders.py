@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractor.model.record import DeadlineRecord
-    from extractor.store.questions.duties import Duty
+    from extractor.store.questions.tasks.duties import Duty
 
 _LAST = dt.date.max
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from extractor.export.schedule.reminders import Reminder
-    from extractor.store.questions.duties import Duty
+    from extractor.store.questions.tasks.duties import Duty
 
 _WEEKDAYS = "一二三四五六日"
 _EVERY = MappingProxyType(

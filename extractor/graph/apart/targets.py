@@ -8,8 +8,9 @@ from extractor.graph.apart.known import Asked, Known, Meant
 from extractor.graph.apart.shelf import key_of, number_in
 from extractor.graph.apart.versions import Fact, known_here
 from extractor.graph.entries import Entries, Entry, entry_of
+from extractor.graph.mention import Mention
 from extractor.graph.names import distinctive, same_title_key, without_issuer
-from extractor.graph.resolve import Mention, Register
+from extractor.graph.resolve import Register
 from extractor.graph.versions.copies import copies
 from extractor.graph.wrappers import printed_title
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from extractor.ingest.encoding import Decoded, decode
+from extractor.ingest.plain.encoding import Decoded, decode
 from extractor.model.errors import UnknownEncoding
 
 _HEAD = 8192

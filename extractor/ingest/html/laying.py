@@ -6,18 +6,18 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
-from extractor.ingest.furniture import Furniture
 from extractor.ingest.html.blocks import Grid, Lines, shown
 from extractor.ingest.html.grids import texts
 from extractor.ingest.html.menus import without_menus
 from extractor.ingest.html.title import PageTitle
-from extractor.ingest.lines import measured
-from extractor.ingest.list_openings import BELOW
-from extractor.ingest.markdown import unmarked
-from extractor.ingest.separate import Separator
+from extractor.ingest.plain.furniture import Furniture
+from extractor.ingest.plain.lines import measured
+from extractor.ingest.plain.list_openings import BELOW
+from extractor.ingest.plain.markdown import unmarked
+from extractor.ingest.plain.separate import Separator
+from extractor.ingest.plain.stretches import FREE, stretches
+from extractor.ingest.plain.unwrap import Unwrapper
 from extractor.ingest.shape import starts_item
-from extractor.ingest.stretches import FREE, stretches
-from extractor.ingest.unwrap import Unwrapper
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from extractor.ingest.builder import SourceBuilder
     from extractor.ingest.html.blocks import Block
-    from extractor.ingest.lines import Line
     from extractor.ingest.markup import Element
+    from extractor.ingest.plain.lines import Line
     from extractor.rules.rule import RuleBook
 
 _ENDS = tuple("。；：！？”）.;:")

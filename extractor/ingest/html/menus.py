@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.ingest.html.blocks import Block
-    from extractor.ingest.lines import Line
+    from extractor.ingest.plain.lines import Line
 
 _FEWEST = 2  # links below each other make a menu
 _HEAD = 8  # letters that the name above a menu has at most

@@ -18,8 +18,8 @@ from extractor.model.errors import EmptyFile, ScanWithoutText
 from extractor.model.problem import Problem
 
 if TYPE_CHECKING:
-    from extractor.ingest.encoding import Decoded
     from extractor.ingest.markup import Element
+    from extractor.ingest.plain.encoding import Decoded
     from extractor.model.source import Source
     from extractor.rules.rule import RuleBook
 

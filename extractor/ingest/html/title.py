@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.ingest.html.blocks import Block
-    from extractor.ingest.lines import Line
     from extractor.ingest.markup import Element
+    from extractor.ingest.plain.lines import Line
     from extractor.rules.rule import RuleBook
 
 _SITE = re.compile(r"\s*[_|>»]+\s*|\s+[-–—·]+\s+|[-–—](?!\d)")

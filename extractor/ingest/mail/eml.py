@@ -11,10 +11,10 @@ from email.errors import MessageError
 from email.message import Message
 from typing import TYPE_CHECKING
 
-from extractor.ingest.encoding import decode
 from extractor.ingest.mail.attached import Attached, plain_name
 from extractor.ingest.mail.headers import charset_of, file_name, subject
 from extractor.ingest.mail.mail import Mail, source_of
+from extractor.ingest.plain.encoding import decode
 from extractor.model.errors import EncryptedFile, LimitExceeded
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from html import escape
 from typing import TYPE_CHECKING
 
-from extractor.ingest.encoding import Decoded
 from extractor.ingest.html.page import source_of as html_source
 from extractor.ingest.mail.attached import listed
-from extractor.ingest.text import read_text
+from extractor.ingest.plain.encoding import Decoded
+from extractor.ingest.plain.text import read_text
 from extractor.model.errors import EmptyFile, ScanWithoutText
 from extractor.model.problem import Problem
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.container import streams_where
 from extractor.ingest.doc.octets import Damaged
-from extractor.ingest.encoding import decode
 from extractor.ingest.mail.attached import Attached, plain_name
 from extractor.ingest.mail.mail import Mail, source_of
+from extractor.ingest.plain.encoding import decode
 from extractor.model.errors import UnreadableFile
 
 if TYPE_CHECKING:

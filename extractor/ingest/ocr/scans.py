@@ -37,20 +37,26 @@ def with_scans_read(document: PdfFile, pages: Sequence[Page]) -> list[Page]:
     """
     if not is_installed():
         return list(pages)
-    left = limits.MAX_RECOGNISED_PAGES
     stamps = Counter(_words(page) for page in pages if page.picture)
+    scanned = [page for page in pages if _is_scanned(page, stamps)]
+    left = most = min(len(scanned), limits.MAX_RECOGNISED_PAGES)
     found = []
     for index, page in enumerate(pages):
         stamp = _words(page) if stamps[_words(page)] > 1 else ""
-        if not page.picture or (page.characters >= SCAN and not stamp):
+        if not _is_scanned(page, stamps):
             found.append(page)
-        elif left and may_go_on():
+        elif left and may_go_on(most):
             left -= 1
             found.append(_read(document, index, page, stamp))
         else:
             left = 0
             found.append(replace(page, missed=True))
     return found
+
+
+def _is_scanned(page: Page, stamps: Counter[str]) -> bool:
+    """Whether a page is a picture without text of its own, but for a stamp that others have, too."""
+    return page.picture and (page.characters < SCAN or stamps[_words(page)] > 1)
 
 
 def _words(page: Page) -> str:

@@ -9,7 +9,7 @@ from extractor.export.columns import FIXED, TASKS
 from extractor.export.corrected import found_before
 from extractor.store import changes, staff
 from extractor.store.changes import ADDED, Change
-from extractor.store.merge import Edit, Merge
+from extractor.store.edit import Edit, Merge
 from extractor.store.staff import BY_HAND, COLUMNS, CORRECTABLE, CORRECTED, KEY
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from extractor.ledger.edits.task_row import full_rows, notes, standing
 from extractor.store import runs
 from extractor.store.cells import LONGEST, plain
 from extractor.store.comparing import same, value
-from extractor.store.merge import UNKNOWN_TASK, Conflict, Edit, Merge, judged
+from extractor.store.edit import Conflict, Edit, Merge
+from extractor.store.merge import UNKNOWN_TASK, judged
 from extractor.store.staff import COLUMNS, CORRECTABLE, NEVER_EMPTY
 
 if TYPE_CHECKING:

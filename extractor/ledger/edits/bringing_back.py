@@ -11,7 +11,8 @@ from extractor.model.errors import UnreadableFile, UsageError
 from extractor.store.cells import table_rows
 from extractor.store.comparing import same
 from extractor.store.database import transaction
-from extractor.store.merge import BOTH_EDITED, Conflict, Edit, Merge, merge
+from extractor.store.edit import Conflict, Edit, Merge
+from extractor.store.merge import BOTH_EDITED, merge
 from extractor.store.shown import last_shown
 from extractor.store.staff import KEY
 from extractor.store.workbooks import Tables, read_workbook

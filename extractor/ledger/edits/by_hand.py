@@ -12,7 +12,8 @@ from extractor.store import changes, runs, staff
 from extractor.store.cells import LONGEST, plain
 from extractor.store.changes import ADDED, REMOVED, Change
 from extractor.store.comparing import refusal, value
-from extractor.store.merge import Conflict, merge
+from extractor.store.edit import Conflict
+from extractor.store.merge import merge
 from extractor.store.staff import COLUMNS, CORRECTABLE, KEY
 
 if TYPE_CHECKING:

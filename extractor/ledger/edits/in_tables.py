@@ -12,7 +12,8 @@ from extractor.ledger.edits.waiting import take_waiting
 from extractor.store import staff
 from extractor.store.atomic import copied
 from extractor.store.database import transaction
-from extractor.store.merge import NO_TASK, UNKNOWN_TASK, Merge, merge
+from extractor.store.edit import Merge
+from extractor.store.merge import NO_TASK, UNKNOWN_TASK, merge
 from extractor.store.shown import is_as_shown, last_shown
 from extractor.store.staff import KEPT, LEDGER
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.store.cells import Row
-    from extractor.store.merge import Conflict
+    from extractor.store.edit import Conflict
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from extractor.graph.versions.merged import each_held
 from extractor.store import staff
 from extractor.store.comparing import DUE, TIME, same
 from extractor.store.days import day_within
-from extractor.store.merge import Conflict
+from extractor.store.edit import Conflict
 from extractor.store.staff import KEY
 
 if TYPE_CHECKING:

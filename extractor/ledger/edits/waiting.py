@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from extractor.store.cells import Row
-    from extractor.store.merge import Conflict
+    from extractor.store.edit import Conflict
     from extractor.store.staff import Cells, Table
 
 

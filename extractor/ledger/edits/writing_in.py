@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ledger.edits.applying import apply, ledger_rows
 from extractor.store.database import transaction
-from extractor.store.merge import Edit, Merge
+from extractor.store.edit import Edit, Merge
 from extractor.store.shown import last_shown
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from extractor.store import runs
 from extractor.store.database import reading, writing
 from extractor.store.files import all_stored
 from extractor.store.ledger_file import FILE
-from extractor.store.questions.records import AmbiguousName
+from extractor.store.questions.notices.records import AmbiguousName
 
 if TYPE_CHECKING:
     import datetime as dt

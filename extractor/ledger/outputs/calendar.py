@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from extractor.export.calendar.events import events
 from extractor.export.calendar.file import calendar_chunks
-from extractor.store.questions.duties import each_duty
-from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks.duties import each_duty
+from extractor.store.questions.tasks.question import TaskQuestion
 
 if TYPE_CHECKING:
     import sqlite3

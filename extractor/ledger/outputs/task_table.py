@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from extractor.model.record import Record
     from extractor.store.cells import Row
     from extractor.store.changes import Change
-    from extractor.store.merge import Conflict
+    from extractor.store.edit import Conflict
     from extractor.store.staff import Cells
 
 _FILE = "来源文件"

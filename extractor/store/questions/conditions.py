@@ -36,17 +36,23 @@ class Conditions:
         self._clauses.append(f"({clause})")
         self._values += values
 
-    def owned(
-        self, department: str | None, role: str | None, home: str | None = None, body: int | None = None
-    ) -> None:
-        """Tasks of a body that any of its names calls so, or of the one with the key ``body``, in that role."""
+    def owned(self, department: str | None, role: str | None, home: str | None = None) -> None:
+        """Tasks of a body that any of its names calls so, in that role."""
         inner = Conditions()
-        if body is not None:
-            inner.add("body = ?", body)
         if department is not None:
             inner.add(f"body IN ({_OF_BODY})", department)
         if home is not None:
             inner.add("body IN (SELECT key FROM bodies WHERE instr(home, ?))", home)
+        self._parted(inner, role)
+
+    def owned_by(self, owner: str, home: str, role: str | None) -> None:
+        """Tasks in which the one body of that canonical name and organisation has a part, in that role."""
+        inner = Conditions()
+        inner.add("body = (SELECT key FROM bodies WHERE name = ? AND home = ?)", owner, home)
+        self._parted(inner, role)
+
+    def _parted(self, inner: Conditions, role: str | None) -> None:
+        """Name, organisation and role are those of one owner of the task."""
         if role is not None:
             inner.add("role = ?", role)
         if inner:

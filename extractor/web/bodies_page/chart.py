@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.store.questions.one_body import Load
+from extractor.store.questions.bodies.one import Load
 
 if TYPE_CHECKING:
     import datetime as dt

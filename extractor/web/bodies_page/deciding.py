@@ -10,11 +10,11 @@ from starlette.responses import HTMLResponse, RedirectResponse
 
 from extractor.ledger.names.deciding import kept_apart, made_one, taken_back
 from extractor.store.database import reading
-from extractor.store.questions.one_body import Figures, Form, body_named, figures, forms
-from extractor.store.questions.pairs import some_tasks, tasks_together
+from extractor.store.questions.bodies.one import Figures, Form, figures, forms
+from extractor.store.questions.bodies.pairs import some_tasks, tasks_together
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.names import all_decided, decide, is_behind
-from extractor.web.bodies_page.nodes import node_ids
+from extractor.web.bodies_page.nodes import bodies_called, node_ids
 from extractor.web.forms import field
 from extractor.web.office import office_of
 from extractor.web.rendering import page
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.store.questions.bodies import Body
+    from extractor.store.questions.bodies.owning import Body
 
 _FEW = 5
 
@@ -54,7 +54,7 @@ def proposed(request: Request) -> Response:
     given, office = request.query_params, office_of(request)
     home = given.get("home", "")
     with reading(office.out) as ledger:
-        found = [body_named(ledger, given.get(name, "").strip(), home) for name in ("name", "other")]
+        found = [bodies_called(ledger, given.get(name, "").strip(), home) for name in ("name", "other")]
         if any(len(likely) != 1 for likely in found) or found[0] == found[1]:
             return page(request, "names-merge-not.html", 400, given=given, found=found)
         sides = [_side(ledger, body, office.today) for (body,) in found]

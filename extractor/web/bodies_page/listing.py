@@ -7,19 +7,25 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
+from extractor.graph.nodes import body_id
 from extractor.store.database import reading
-from extractor.store.questions.departments import DepartmentAnswer, departments
+from extractor.store.questions.bodies.departments import DepartmentAnswer, departments
+from extractor.store.questions.bodies.of_papers import with_words
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    import sqlite3
+    from collections.abc import Callable, Mapping, Sequence
 
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from extractor.store.questions.bodies.owning import Body
+
 SIZE = 100
+_MOST_OTHERS = 20
 _NEVER = "9999"
 _ORDERS: Mapping[str, Callable[[DepartmentAnswer], tuple[object, ...]]] = MappingProxyType({
     "tasks": lambda each: (-each.tasks, each.name, each.home),
@@ -54,11 +60,21 @@ def listing(request: Request) -> Response:
     office, asked = office_of(request), _asked(request)
     with reading(office.out) as ledger:
         found = departments(ledger, office.today, asked.words or None, asked.home or None)
+        others = _without_tasks(ledger, asked, found) if asked.words else []
     kept = sorted((each for each in found if each.overdue or not asked.late), key=_ORDERS[asked.order])
     last = max(1, -(-len(kept) // SIZE))
     number = min(asked.number, last)
     shown = kept[(number - 1) * SIZE : number * SIZE]
-    return page(request, "bodies.html", asked=asked, bodies=shown, total=len(kept), number=number, last=last)
+    return page(
+        request, "bodies.html", asked=asked, bodies=shown, total=len(kept), number=number, last=last, others=others,
+    )  # fmt: skip
+
+
+def _without_tasks(ledger: sqlite3.Connection, asked: Asked, found: Sequence[DepartmentAnswer]) -> list[Body]:
+    """Bodies called so that only issue or receive notices."""
+    listed = {body_id(each.home, each.name) for each in found}
+    likely = with_words(ledger, asked.words, _MOST_OTHERS + len(listed))
+    return [each for each in likely if body_id(each.home, each.name) not in listed and asked.home in each.home]
 
 
 def _asked(request: Request) -> Asked:

@@ -11,7 +11,7 @@ from extractor.graph.bodies.suggest import alike
 from extractor.ledger.names.known import names_behind
 from extractor.ledger.names.naming import names_of
 from extractor.messages import say
-from extractor.store.questions.pairs import neighbours
+from extractor.store.questions.bodies.pairs import neighbours
 from extractor.web.office import office_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from extractor.rules.decisions import Decisions
-    from extractor.store.questions.bodies import Body
+    from extractor.store.questions.bodies.owning import Body
 
 _NEIGHBOURS = 400
 _ONE_AT_A_TIME = threading.Lock()

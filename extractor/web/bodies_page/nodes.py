@@ -1,4 +1,4 @@
-"""The nodes of the graph that a body of the ledger may be."""
+"""Bodies by name, of the ledger or of the graph alone, and the nodes of the graph that they may be."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 
 from extractor.graph.names import body_key
 from extractor.graph.nodes import body_id
+from extractor.store.questions.bodies.of_papers import called_in_print
+from extractor.store.questions.bodies.one import body_named
 
 if TYPE_CHECKING:
-    from extractor.store.questions.bodies import Body
+    import sqlite3
+
+    from extractor.store.questions.bodies.owning import Body
+
+
+def bodies_called(ledger: sqlite3.Connection, name: str, home: str | None) -> list[Body]:
+    """The bodies that own tasks and are called so; without any, those that notices name as issuer or recipient."""
+    return body_named(ledger, name, home) or called_in_print(ledger, name, home)
 
 
 def node_ids(body: Body) -> tuple[str, str]:

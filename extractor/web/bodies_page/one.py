@@ -10,13 +10,14 @@ from starlette.responses import RedirectResponse
 
 from extractor.model.notice import Role
 from extractor.store.database import reading
-from extractor.store.questions.one_body import body_named, figures, forms, load, other_names, papers
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import count, tasks
+from extractor.store.questions.bodies.of_papers import issued, received
+from extractor.store.questions.bodies.one import figures, forms, load, other_names
+from extractor.store.questions.tasks.answers import count, tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.web.addresses import body_address
 from extractor.web.bodies_page.chart import chart
 from extractor.web.bodies_page.names import decided_about, is_behind, likely_same
-from extractor.web.bodies_page.nodes import node_ids
+from extractor.web.bodies_page.nodes import bodies_called, node_ids
 from extractor.web.ledger_page.line import line
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.store.questions.bodies import Body
+    from extractor.store.questions.bodies.owning import Body
 
 State = Literal["", "open", "overdue"]
 _ROLES: tuple[Role, ...] = get_args(Role)
@@ -55,14 +56,17 @@ class Asked:
     def question(self, today: dt.date) -> TaskQuestion:
         """The same for the ledger."""
         late = today if self.state == "overdue" else None
-        return TaskQuestion(body=self.body.key, role=self.role, overdue_on=late, unfinished=self.state == "open")
+        return TaskQuestion(
+            owner=self.body.name, owner_home=self.body.home, role=self.role,
+            overdue_on=late, unfinished=self.state == "open",
+        )  # fmt: skip
 
 
 def one(request: Request) -> Response:
     """The page of one body; of a name that it is also called by, the way there."""
     name, home = request.path_params["name"], request.query_params.get("home")
     with reading(office_of(request).out) as ledger:
-        likely = body_named(ledger, name, home)
+        likely = bodies_called(ledger, name, home)
         if len(likely) != 1:
             return page(request, "body-which.html", 300 if likely else 404, name=name, likely=likely)
         body = likely[0]
@@ -89,7 +93,7 @@ def _shown(request: Request, ledger: sqlite3.Connection, body: Body) -> Response
         forms=printed, also=[each for each in names if each not in said], others=others, likely=likely,
         decided=decided_about(request, (body.name, *names, *said), body.home), behind=is_behind(request, ledger),
         told=(request.query_params.get("told", ""), request.query_params.get("about", "")),
-        papers=papers(ledger, nodes, _MOST_PAPERS), roles=_ROLES,
+        issued=issued(ledger, nodes, _MOST_PAPERS), received=received(ledger, nodes, _MOST_PAPERS), roles=_ROLES,
     )  # fmt: skip
 
 

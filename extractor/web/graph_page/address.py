@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from extractor.graph.nodes import body_id
-from extractor.store.questions.surroundings import NodeAnswer, document_in, node_of, nodes_called
+from extractor.store.questions.graph.surroundings import NodeAnswer, document_in, node_of, nodes_called
 
 if TYPE_CHECKING:
     import sqlite3

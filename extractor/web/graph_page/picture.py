@@ -13,7 +13,7 @@ from starlette.responses import Response
 from extractor.export.graph_page.page import graph_page
 from extractor.ledger.stored_graph import part_of_graph
 from extractor.store.database import reading
-from extractor.store.questions.surroundings import around
+from extractor.store.questions.graph.surroundings import around
 from extractor.web.addresses import body_address, notice_address
 from extractor.web.graph_page.address import asked, started
 from extractor.web.graph_page.showing import MOST

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from starlette.responses import RedirectResponse
 
 from extractor.store.database import reading
-from extractor.store.questions.surroundings import around, nodes_called
+from extractor.store.questions.graph.surroundings import around, nodes_called
 from extractor.web.graph_page.address import NAMES, STEPS, Asked, asked, likely, started
 from extractor.web.office import office_of
 from extractor.web.rendering import page
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.store.questions.surroundings import NodeAnswer
+    from extractor.store.questions.graph.surroundings import NodeAnswer
 
 MOST = 600  # nodes that a picture can show so that a person still sees something
 _FEW_TASKS = 8

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from extractor.ingest import limits
 from extractor.store.database import NoResults, reading
-from extractor.store.questions.files import NOTHING_FOUND, FileFigures, FileStamp, file_figures, file_stamps
+from extractor.store.questions.notices.files import NOTHING_FOUND, FileFigures, FileStamp, file_figures, file_stamps
 from extractor.web.inbox_page.reading import reading_values
 from extractor.web.inbox_page.trash import kept
 from extractor.web.office import office_of
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
     from extractor.web.office import Office
 
 _SIZE = 100  # rows of a page
-CHOICES = {
-    "": "全部", "ok": "已读完", "partial": "读了一部分", "failed": "读不了", "skipped": "没有读", "new": "等待读取",
-    "away": "已不在文件夹", "trash": "已移走",
-}  # fmt: skip
+CHOICES = ("", "ok", "partial", "failed", "skipped", "new", "away", "trash")
 """What the list may be narrowed to."""
 
 

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse
 
 from extractor.model.errors import UsageError
 from extractor.store.database import NoResults, reading
-from extractor.store.questions.files import tasks_within
+from extractor.store.questions.notices.files import tasks_within
 from extractor.web.inbox_page.reading import readings_of
 from extractor.web.inbox_page.trash import FOLDER, restored, to_trash
 from extractor.web.office import office_of

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 from extractor.model.problem import Severity
 from extractor.store.database import reading
-from extractor.store.questions.problems import ProblemQuestion, count_problems, problem_codes, problems
+from extractor.store.questions.notices.problems import ProblemQuestion, count_problems, problem_codes, problems
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
-    from extractor.store.questions.problems import ProblemAnswer
+    from extractor.store.questions.notices.problems import ProblemAnswer
 
 _SIZE = 50
 

@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse
 
 from extractor.ingest import limits
-from extractor.messages import Message, say
+from extractor.messages import say
 from extractor.model.errors import ExtractorError
 from extractor.web.inbox_page.names import safe
 from extractor.web.inbox_page.shelf import Manner, Outcome, Shelf
@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from extractor.messages import Message
     from extractor.web.inbox_page.part import Part
     from extractor.web.work import Readings
 
 _PATIENCE = 60  # seconds without a byte
+_SAYS = {
+    "stored": ("upload-stored", "upload-stored-as"), "known": ("upload-known", "upload-known-as"),
+    "taken": ("upload-taken", "upload-taken"),
+}  # fmt: skip
+"""What is said when the file there has the given name, and when it has another."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
@@ -40,11 +46,11 @@ async def upload(request: Request) -> JSONResponse:
         outcome = await _taken_in(request, safe(given))
     except ExtractorError as error:
         status = 413 if error.code.startswith("limit-") else 422
-        return _refused(say(error.code, given, error.details, "zh"), status)
+        return _refused(say(error.code, given, error.details), status)
     except ClientDisconnect:
-        return _refused(Message(f"{given}：没有传完，连接断开了", "没有留下任何东西，请再放入一次。"), 400)
+        return _refused(say("upload-cut", given, {}), 400)
     except TimeoutError:
-        return _refused(Message(f"{given}：没有传完，{_PATIENCE} 秒没有收到内容", "请再放入一次。"), 408)
+        return _refused(say("upload-silent", given, {"seconds": str(_PATIENCE)}), 408)
     except OSError as error:
         return _refused(_unwritten(given, error), 507)
     return JSONResponse({"what": outcome.what, "name": outcome.name, **_said(given, outcome)})
@@ -88,13 +94,9 @@ def _manner(request: Request) -> Manner:
 
 
 def _said(given: str, outcome: Outcome) -> dict[str, str]:
-    name = outcome.name
-    if outcome.what == "known":
-        says = "已有，未重复收" if name == given else f"与“{name}”内容相同，未重复收"
-        return {"says": says, "advice": ""}
-    if outcome.what == "taken":
-        return {"says": f"已有同名文件“{name}”，内容不同", "advice": "换成新的，或者另存一份。"}
-    return {"says": "已收" if name == given else f"已收，存为“{name}”", "advice": ""}
+    plain, renamed = _SAYS[outcome.what]
+    message = say(plain if outcome.name == given else renamed, given, {"name": outcome.name})
+    return {"says": message.text, "advice": message.advice}
 
 
 def _refused(message: Message, status: int) -> JSONResponse:
@@ -105,6 +107,5 @@ def _refused(message: Message, status: int) -> JSONResponse:
 
 def _unwritten(given: str, error: OSError) -> Message:
     if error.errno in _FULL:
-        return Message(f"{given}：没有收，磁盘已满", "请腾出地方，再放入一次；没有留下不完整的文件。")
-    reason = error.strerror or str(error)
-    return Message(f"{given}：没有收，写不进文件夹：{reason}", "请确认文件夹可写，再放入一次。")
+        return say("upload-no-room", given, {})
+    return say("upload-unwritten", given, {"reason": error.strerror or str(error)})

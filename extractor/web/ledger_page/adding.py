@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.export.workbook.states import STATES
 from extractor.ledger.edits.by_hand import add
+from extractor.messages import say
 from extractor.store.database import entering
 from extractor.store.staff import COLUMNS, CORRECTABLE, KINDS
 from extractor.web.forms import field
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from starlette.datastructures import FormData
     from starlette.requests import Request
     from starlette.responses import Response
+
+
+_LONGEST = 40  # characters of a title in a message
 
 
 def blank(request: Request) -> Response:
@@ -29,5 +33,5 @@ def write_in(request: Request, form: FormData) -> Response:
     words = {column: field(form, f"after.{column}") for column in (*CORRECTABLE, *COLUMNS)}
     with entering(entry.out) as ledger:
         written = add(ledger, words, entry)
-    title = words["任务事项"].strip()
-    return told(request, written, "", done=f"已列入台账：{title[:40]}" if written.run else "")
+    title = words["任务事项"].strip()[:_LONGEST]
+    return told(request, written, "", done=say("task-listed", "", {"title": title}).text if written.run else "")

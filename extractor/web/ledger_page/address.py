@@ -14,8 +14,8 @@ from urllib.parse import urlencode
 
 from extractor.ledger.wording import names_of
 from extractor.model.notice import Role, TaskKind
-from extractor.store.questions.task_question import Progress, TaskQuestion
-from extractor.store.questions.tasks import ORDERS
+from extractor.store.questions.tasks.answers import ORDERS
+from extractor.store.questions.tasks.question import Progress, TaskQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

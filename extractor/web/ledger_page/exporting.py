@@ -13,8 +13,9 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from extractor.ledger.handing_out import FORMS, made
+from extractor.model.errors import ExtractorError
 from extractor.store.database import reading
-from extractor.store.questions.tasks import count
+from extractor.store.questions.tasks.answers import count
 from extractor.web.ledger_page.address import FLAGS, asked
 from extractor.web.ledger_page.listing import CONDITIONS
 from extractor.web.office import office_of
@@ -22,8 +23,14 @@ from extractor.web.office import office_of
 if TYPE_CHECKING:
     from starlette.requests import Request
 
-    from extractor.store.questions.task_question import TaskQuestion
+    from extractor.store.questions.tasks.question import TaskQuestion
     from extractor.web.ledger_page.address import Asked
+
+class NotExportedError(ExtractorError):
+    """The process that writes the file broke off."""
+
+    code = "not-exported"
+
 
 _FEW = 1_000
 """So many tasks are written while the page waits; more are by a process of its own, for pages would wait for it too."""
@@ -67,7 +74,7 @@ def _made_aside(out: Path, question: TaskQuestion, order: str, form: str) -> byt
         process.start()
         process.join()
         if process.exitcode:
-            raise HTTPException(500, "导出没有成功，请再试一次；条件收窄一些会更快。")
+            raise NotExportedError(path.name)
         return path.read_bytes()
 
 

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from extractor.ledger.edits.task_row import standing
 from extractor.ledger.wording import CHANGES, ORIGINS
 from extractor.store.database import reading
-from extractor.store.questions.changes import changes
+from extractor.store.questions.ledger.changes import changes
 from extractor.web.ledger_page.line import place
 from extractor.web.office import office_of
 from extractor.web.rendering import page

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.model.record import OwnerRecord
-    from extractor.store.questions.tasks import TaskAnswer
+    from extractor.store.questions.tasks.answers import TaskAnswer
 
 _SOON = 14  # days
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, get_args
 from extractor.export.workbook.states import STATES
 from extractor.model.notice import Role, TaskKind
 from extractor.store.database import reading
-from extractor.store.questions.bodies import most_loaded
-from extractor.store.questions.tasks import count, tasks
+from extractor.store.questions.bodies.owning import most_loaded
+from extractor.store.questions.tasks.answers import count, tasks
 from extractor.web.ledger_page.address import FLAGS, PAGE_SIZES, asked
 from extractor.web.ledger_page.line import line
 from extractor.web.ledger_page.saving import trouble_of

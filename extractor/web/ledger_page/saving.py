@@ -15,8 +15,8 @@ from extractor.ledger.edits.at_once import Entry, edit
 from extractor.ledger.edits.undoing import undo
 from extractor.store.database import entering, reading
 from extractor.store.merge import BOTH_EDITED
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import tasks
+from extractor.store.questions.tasks.answers import tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.store.staff import KEY
 from extractor.web.ledger_page.line import Line, line
 from extractor.web.office import office_of
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from extractor.ledger.edits.at_once import Wish, Written
     from extractor.messages import Message
-    from extractor.store.merge import Conflict, Edit
+    from extractor.store.edit import Conflict, Edit
     from extractor.web.clerk import Clerk
     from extractor.web.office import Office
 

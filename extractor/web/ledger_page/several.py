@@ -8,7 +8,7 @@ from starlette.datastructures import QueryParams
 
 from extractor.ledger.edits.at_once import Wish, edit
 from extractor.store.database import entering, reading
-from extractor.store.questions.many_tasks import staff_cells
+from extractor.store.questions.tasks.many import staff_cells
 from extractor.web.forms import field
 from extractor.web.ledger_page.address import asked
 from extractor.web.ledger_page.saving import entry_of, told

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from extractor.ledger.wording import names_of
 from extractor.model.notice import Status
-from extractor.store.questions.notice_list import ORDERS, NoticeQuestion
+from extractor.store.questions.notices.listed import ORDERS, NoticeQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

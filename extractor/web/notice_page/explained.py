@@ -12,8 +12,8 @@ from extractor.export.notice_view.facts import FRAME, facts_of
 from extractor.ledger.wording import due_shown
 from extractor.review.contenders import contenders
 from extractor.rules.load import load
-from extractor.store.questions.places import linked
-from extractor.web.notice_page.wording import ASSUMED, FRAME_FILES, GROUNDS, TASK_RULES
+from extractor.store.questions.graph.places import linked
+from extractor.web.notice_page.wording import ASSUMED, FRAME_FILES, GROUNDS, NOT_HELD, OTHERS, TASK_RULES, TO
 
 if TYPE_CHECKING:
     import sqlite3
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from extractor.model.record import DeadlineRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
     from extractor.review.contenders import Contender
     from extractor.rules.rule import RuleBook
-    from extractor.store.questions.places import Linked
-    from extractor.store.questions.tasks import TaskAnswer
+    from extractor.store.questions.graph.places import Linked
+    from extractor.store.questions.tasks.answers import TaskAnswer
 
 _LONGEST = 200  # characters of a mark's words that are quoted
 _SAME = 2  # characters by which an edge's place may differ from the mark's
@@ -33,7 +33,7 @@ _SAME = 2  # characters by which an edge's place may differ from the mark's
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A line about a mark: a name, words, and the page of the workbench that they lead to."""
+    """A line about a mark: what it says (a name of ``wording.LINES``), its words, and the page they lead to."""
 
     name: str
     words: str
@@ -77,13 +77,13 @@ class Explainer:
 
     def _kind_and_lines(self, fact: Fact) -> tuple[str, Iterator[Said]]:
         if fact.kind == "problem":
-            return "疑点", self._problem(fact)
+            return OTHERS["problem"], self._problem(fact)
         document = next(one for one in self.record["documents"] if one["id"] == fact.document)
         if fact.task:
             task = next(one for one in document["tasks"] if one["id"] == fact.task)
             return self._of_task(fact, task)
         if fact.kind == "reference":
-            return "引用文件", self._reference(fact, document)
+            return OTHERS["reference"], self._reference(fact, document)
         return self._element(fact), self._frame(fact, document)
 
     def _of_task(self, fact: Fact, task: TaskRecord) -> tuple[str, Iterator[Said]]:
@@ -91,29 +91,29 @@ class Explainer:
         if not part:
             return TASK_KINDS[task["kind"]], self._task(task)
         if part == "deadline":
-            return "完成时限", self._time(task["deadline"])
+            return OTHERS["deadline"], self._time(task["deadline"])
         at = int(part.partition(".")[2])
         if part.startswith("owner"):
             owner = task["owners"][at]
             return ROLES[owner["role"]], self._owner(owner, fact)
-        return "另有时间", self._time(task["milestones"][at])
+        return OTHERS["milestone"], self._time(task["milestones"][at])
 
     def _problem(self, fact: Fact) -> Iterator[Said]:
         problem = self.record["problems"][int(fact.key.partition(".")[2])]
-        yield Said("说明", problem["message"])
-        yield Said("怎么办", problem["advice"])
+        yield Said("problem", problem["message"])
+        yield Said("advice", problem["advice"])
 
     def _task(self, task: TaskRecord) -> Iterator[Said]:
-        yield Said("事项", task["title"])
+        yield Said("title", task["title"])
         yield from self._rule(task["rule"])
-        yield Said("依据", GROUNDS[task["basis"]])
+        yield Said("grounds", GROUNDS[task["basis"]])
 
     def _owner(self, owner: OwnerRecord, fact: Fact) -> Iterator[Said]:
         known = self._counted(owner, fact)
         home = known.get("home", "")
         query = f"?{urlencode({'home': home})}" if home else ""
         whole = home + known["canonical"] if home and not known["canonical"].startswith(home) else known["canonical"]
-        yield Said("单位", whole, f"/bodies/{quote(known['canonical'], safe='')}{query}")
+        yield Said("body", whole, f"/bodies/{quote(known['canonical'], safe='')}{query}")
         yield from self._rule(owner["rule"])
 
     def _counted(self, owner: OwnerRecord, fact: Fact) -> OwnerRecord:
@@ -124,32 +124,32 @@ class Explainer:
 
     def _time(self, time: DeadlineRecord | None) -> Iterator[Said]:
         assert time  # noqa: S101 - there is a mark for it
-        start = f"{time['start']} 至 " if "start" in time else ""
-        yield Said("读成", " ".join(filter(None, (DEADLINE_KINDS[time["kind"]], start + due_shown(time)))))
+        start = f"{time['start']} {TO} " if "start" in time else ""
+        yield Said("read-as", " ".join(filter(None, (DEADLINE_KINDS[time["kind"]], start + due_shown(time)))))
         for assumption in time["assumptions"]:
-            yield Said("推断", ASSUMED.get(assumption, assumption))
+            yield Said("assumed", ASSUMED.get(assumption, assumption))
         yield from self._rule(time["rule"])
 
     def _reference(self, fact: Fact, document: DocumentRecord) -> Iterator[Said]:
         reference = document["references"][int(fact.key.rpartition(".")[2])]
-        yield Said("关系", RELATIONS[reference["relation"]])
+        yield Said("relation", RELATIONS[reference["relation"]])
         if reference["numbers"]:
-            yield Said("文号", "、".join(reference["numbers"]))
+            yield Said("number", "、".join(reference["numbers"]))
         for one in self._linked(fact):
             if one.kind != "body" and one.relation == reference["relation"]:
-                yield Said("文件", one.label, f"/notices/{quote(one.file)}" if one.file else "")
-                yield from () if one.file else (Said("", "这份文件不在语料中"),)
+                yield Said("document", one.label, f"/notices/{quote(one.file)}" if one.file else "")
+                yield from () if one.file else (Said("", NOT_HELD),)
         yield from self._rule(reference["rule"])
 
     def _frame(self, fact: Fact, document: DocumentRecord) -> Iterator[Said]:
         _, name, at = fact.key.split(".")
         value = document[name]  # type: ignore[literal-required]  # a name of FRAME
-        yield Said("读成", value if isinstance(value, str) else value[int(at)])
+        yield Said("read-as", value if isinstance(value, str) else value[int(at)])
         for one in self._linked(fact):
             if one.kind == "body":
                 name = one.id.removeprefix("body:").removeprefix(f"{one.home}/")
-                yield Said("单位", one.label, f"/bodies/{quote(name, safe='')}?{urlencode({'home': one.home})}")
-        yield Said("规则", FRAME_FILES)
+                yield Said("body", one.label, f"/bodies/{quote(name, safe='')}?{urlencode({'home': one.home})}")
+        yield Said("rule", FRAME_FILES)
 
     def _element(self, fact: Fact) -> str:
         return FRAME[fact.key.split(".")[1]]
@@ -161,9 +161,9 @@ class Explainer:
     def _rule(self, identifier: str) -> Iterator[Said]:
         rule = next((rule for rule in _book(self.patterns).entries if rule.id == identifier), None)
         if rule:
-            yield Said("规则", f"{rule.means}（{rule.id}，{rule.where}）")
+            yield Said("rule", f"{rule.means}（{rule.id}，{rule.where}）")
         else:
-            yield Said("规则", TASK_RULES.get(identifier, identifier))
+            yield Said("rule", TASK_RULES.get(identifier, identifier))
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from extractor.model.notice import Status
 from extractor.store import files
 from extractor.store.database import reading
-from extractor.store.questions.notice_list import notice_count, notice_list
+from extractor.store.questions.notices.listed import notice_count, notice_list
 from extractor.web.notice_page.address import PAGE_SIZE, asked
 from extractor.web.office import office_of
 from extractor.web.rendering import page
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from extractor.model.record import ProblemRecord
-    from extractor.store.questions.notice_list import FileLine
+    from extractor.store.questions.notices.listed import FileLine
 
 _CONDITIONS = {
     "words": "文字", "document": "公文", "issuer": "发文机关", "date_from": "成文从", "date_to": "到", "status": "读取",

@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from extractor.ingest import limits
 from extractor.ingest.packed import content
+from extractor.messages import say
 from extractor.model.errors import ExtractorError
 from extractor.store import files, layouts
 from extractor.store.database import reading
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _NOT_FOUND, _GONE = 404, 410
-GONE = "原文件已经不在原处，或者读过以后改动了，所以这里只有读出的文字。再读一次就能对照。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +83,21 @@ def download(request: Request) -> Response:
     """``/originals/NAME``: the file itself, to be saved; never shown by the browser, whatever it is."""
     data = found(request).read()
     if data is None:
-        raise HTTPException(_GONE, GONE)
+        raise gone()
     name = quote(request.path_params["name"].rpartition("/")[2], safe="")
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{name}", "content-security-policy": "sandbox"}
     return Response(data, media_type="application/octet-stream", headers=headers)
+
+
+def gone() -> HTTPException:
+    """What is answered when it is no longer what was read."""
+    return HTTPException(_GONE, gone_words())
+
+
+def gone_words() -> str:
+    """The same in words."""
+    message = say("original-gone", "", {})
+    return f"{message.text}。{message.advice}"
 
 
 def found(request: Request) -> Original:

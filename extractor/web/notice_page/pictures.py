@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from extractor.web.notice_page.original import GONE, found
+from extractor.web.notice_page.original import found, gone
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from extractor.web.notice_page.painter import Painter
 
-_GONE = 410
 _MOST_PAGES = 99_999
 
 
@@ -25,7 +23,7 @@ def picture(request: Request) -> Response:
     painter = cast("Painter", request.app.state.painter)
     drawn = painter.draw(original, number, turns % 4) if original.is_there else b""
     if not drawn:
-        raise HTTPException(_GONE, GONE)
+        raise gone()
     return Response(drawn, media_type="image/png")
 
 

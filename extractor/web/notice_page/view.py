@@ -15,12 +15,13 @@ from extractor.messages import say
 from extractor.model.layout import layout_of
 from extractor.store import files, layouts
 from extractor.store.database import reading
-from extractor.store.questions.places import held_by
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import tasks
+from extractor.store.questions.graph.places import held_by
+from extractor.store.questions.tasks.answers import tasks
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.web.ledger_page.line import line
 from extractor.web.notice_page.explained import Explainer
-from extractor.web.notice_page.original import GONE, original_of
+from extractor.web.notice_page.original import gone_words, original_of
+from extractor.web.notice_page.wording import LINES, NO_TITLE
 from extractor.web.office import office_of
 from extractor.web.rendering import page
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from extractor.model.layout import Layout
     from extractor.model.record import DocumentRecord, Record, SectionRecord, TaskRecord
     from extractor.review.contenders import Contender
-    from extractor.store.questions.tasks import TaskAnswer
+    from extractor.store.questions.tasks.answers import TaskAnswer
     from extractor.web.ledger_page.line import Line
 
 _NOT_FOUND = 404
@@ -75,7 +76,7 @@ def view(request: Request) -> Response:
             return page(request, "notice-others.html", others=[_said(one) for one in explainer.others(key)])
         explained = explainer.explain(key) if key else None
         if "hx-request" in request.headers and key:
-            return page(request, "notice-fact.html", explained=explained)
+            return page(request, "notice-fact.html", explained=explained, lines=LINES)
         layout = layout_of(layouts.stored(ledger, name))
         elsewhere = _elsewhere(ledger, record)
         original = original_of(ledger, name, office.corpus)
@@ -85,7 +86,7 @@ def view(request: Request) -> Response:
         request, "notice.html", record=record, text=text, outline=tuple(_outline(record)), explained=explained,
         rows=tuple(_rows(record, counted, office.today)), elsewhere=elsewhere, kinds=_kinds(record),
         title=_title(record), beside=beside, sheets=_pages(record, layout) if beside else (),
-        is_there=bool(original and original.is_there), gone=GONE,
+        is_there=bool(original and original.is_there), gone=gone_words(), lines=LINES,
     )  # fmt: skip
 
 
@@ -119,7 +120,7 @@ def _outline(record: Record) -> Iterator[Entry]:
 
 
 def _part(document: DocumentRecord) -> str:
-    return document["title"] or "（无标题）"
+    return document["title"] or NO_TITLE
 
 
 def _heading(section: SectionRecord) -> str:

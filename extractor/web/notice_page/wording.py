@@ -1,4 +1,4 @@
-"""What rules, grounds and assumptions are called on the page; rules of ``patterns/`` say it themselves."""
+"""What lines, rules, grounds and assumptions are called on the page; rules of ``patterns/`` say it themselves."""
 
 from __future__ import annotations
 
@@ -38,3 +38,16 @@ ASSUMED = MappingProxyType({
     "first-named-leads": "排第一的为牵头单位",
 })  # fmt: skip
 FRAME_FILES = "公文格式（GB/T 9704）"
+OTHERS = MappingProxyType({
+    "problem": "疑点", "reference": "引用文件", "deadline": "完成时限", "milestone": "另有时间",
+})  # fmt: skip
+"""What a mark is called that has no name of its own in the tables of the outputs."""
+LINES = MappingProxyType({
+    "": "", "problem": "说明", "advice": "怎么办", "title": "事项", "grounds": "依据", "body": "单位",
+    "read-as": "读成", "assumed": "推断", "relation": "关系", "number": "文号", "document": "文件",
+    "rule": "规则",
+})  # fmt: skip
+"""What the lines about a mark are called."""
+NOT_HELD = "这份文件不在语料中"
+NO_TITLE = "（无标题）"
+TO = "至"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from starlette.responses import RedirectResponse
 
 from extractor.store.database import reading
-from extractor.store.questions.standing import last_run
+from extractor.store.questions.ledger.standing import last_run
 from extractor.web.office import office_of
 
 if TYPE_CHECKING:

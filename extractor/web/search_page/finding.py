@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse
 
 from extractor.ledger.wording import names_of
 from extractor.store.database import reading
-from extractor.store.questions.search import counts
-from extractor.store.questions.snippets import Snippet, snippets
-from extractor.store.questions.straight import bodies_meant, file_meant, task_meant
+from extractor.store.questions.words.search import counts
+from extractor.store.questions.words.snippets import Snippet, snippets
+from extractor.store.questions.words.straight import bodies_meant, file_meant, task_meant
 from extractor.web.addresses import notice_address
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from urllib.parse import urlencode
 
 from extractor.model.notice import TaskKind
-from extractor.store.questions.task_question import TaskQuestion
+from extractor.store.questions.tasks.question import TaskQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -13,9 +13,9 @@ from extractor.extract.times.workdays import holiday, is_working
 from extractor.ledger.timetable import Moment, each_once, moments, reckon
 from extractor.model.notice import TaskKind
 from extractor.store.database import reading
-from extractor.store.questions.dated import state
-from extractor.store.questions.task_question import TaskQuestion
-from extractor.store.questions.tasks import TaskAnswer, tasks
+from extractor.store.questions.tasks.answers import TaskAnswer, tasks
+from extractor.store.questions.tasks.dated import state
+from extractor.store.questions.tasks.question import TaskQuestion
 from extractor.web.office import office_of
 from extractor.web.rendering import page
 from extractor.web.time_page.address import Asked, asked

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from extractor.engine.local import Plan, run
 from extractor.engine.reading import NoticeReader, Settings
 from extractor.ingest import changing
+from extractor.ingest.pulse import heard_by
 from extractor.model.errors import ExtractorError
 from extractor.store import files
 from extractor.store.database import reading
@@ -41,7 +42,8 @@ def read(connection: Connection, order: Order) -> None:
     changing.put(order.limits)
     with suppress(KeyboardInterrupt, ConnectionError):
         try:
-            run(order.plan, NoticeReader(order.settings), partial(_tell, connection, order.plan.out))
+            with heard_by(connection.send):
+                run(order.plan, NoticeReader(order.settings), partial(_tell, connection, order.plan.out))
             connection.send(Ended())
         except ExtractorError as error:
             connection.send(Trouble(error.code, error.where, error.details))

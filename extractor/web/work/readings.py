@@ -10,7 +10,7 @@ from dataclasses import replace
 from threading import Condition, Thread, current_thread
 from typing import TYPE_CHECKING
 
-from extractor.messages import Message, say
+from extractor.messages import say
 from extractor.model.errors import ExtractorError
 from extractor.store.database import LedgerInUse
 from extractor.web.work.child import read
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
 
+    from extractor.messages import Message
     from extractor.web.office import Office
 
 _QUIET = 0.6  # seconds without a new file before reading begins
@@ -29,10 +30,7 @@ _LATEST = 20.0  # seconds after which it begins although files still come
 _AGAIN = 2.0  # seconds until a ledger that another program writes is tried again
 _FAREWELL = 8.0  # seconds that a reading may take to end when asked
 _SHOWN = 200  # files whose results are kept for the page
-_DIED = Message(
-    "读取的进程意外中断，这一次没有读完",
-    "已经读完的文件都保存着。请点“读取新文件”接着读；又中断时，先移走中断时正在读的文件。",
-)
+_DIED = "reading-died"
 
 
 class Readings:
@@ -102,7 +100,7 @@ class Readings:
         finally:
             with self._change:
                 if self._thread is current_thread():  # not after an ordinary end: another may have begun since
-                    self._thread, self._state = None, replace(self._state, phase="idle", trouble=_DIED)
+                    self._thread, self._state = None, replace(self._state, phase="idle", trouble=say(_DIED, "", {}))
 
     def _turn(self, wish: Wish) -> None:
         try:
@@ -112,7 +110,7 @@ class Readings:
             else:
                 self._read(wish)
         except ExtractorError as error:
-            trouble = say(error.code, error.where, error.details, "zh")
+            trouble = say(error.code, error.where, error.details)
             self._put(trouble=trouble, ended=self._state.ended + 1)
 
     def _next(self) -> Wish | None:
@@ -135,9 +133,9 @@ class Readings:
             return
         trouble: Message | None = None
         if isinstance(told, Trouble):
-            trouble = say(told.code, told.where, told.details, "zh")
+            trouble = say(told.code, told.where, told.details)
         elif not isinstance(told, Ended) and (status or not self._state.stopped):
-            trouble = _DIED
+            trouble = say(_DIED, "", {})
         self._put(trouble=trouble, ended=self._state.ended + 1)
 
     def _attend(self, wish: Wish) -> tuple[Told | None, int]:
@@ -160,14 +158,15 @@ class Readings:
         process.join()
         with self._change:
             self._child = None
+            self._state = replace(self._state, scans=())
             here.close()
         return told, process.exitcode or 0
 
     def _hear(self, told: Told | None) -> None:
-        if isinstance(told, Progress):
-            with self._change:
+        with self._change:
+            if isinstance(told, Progress):
                 self._results.append(told.file)
-                self._state = self._state.after(told.file, told.done, told.total)
+            self._state = self._state.after(told)
 
     def _later(self, wish: Wish) -> None:
         with self._change:

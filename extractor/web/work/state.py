@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from extractor.ingest.pulse import PageBegun
+from extractor.web.work.told import Progress
+
 if TYPE_CHECKING:
     from extractor.messages import Message
-    from extractor.web.work.told import FileRead
+    from extractor.web.work.told import Told
 
 Phase: TypeAlias = Literal["idle", "soon", "elsewhere", "looking", "reading", "writing"]
 """``soon``: it begins when no file has come for a moment; ``elsewhere``: another program writes the ledger."""
@@ -50,6 +53,7 @@ class State:
         foreign: how many files the ledger holds of which none lies in the folder: reading waits for a yes.
         ended: how many turns ended since the workbench was started.
         stopped: somebody ended the last turn.
+        scans: the files that are being recognised, with the page of each.
     """
 
     phase: Phase = "idle"
@@ -65,16 +69,29 @@ class State:
     foreign: int = 0
     ended: int = 0
     stopped: bool = False
+    scans: tuple[PageBegun, ...] = ()
 
     @property
     def busy(self) -> bool:
         """Whether something is going on or about to."""
         return self.phase != "idle"
 
-    def after(self, file: FileRead, done: int, total: int) -> State:
-        """The state when one more file is read."""
+    def after(self, told: Told | None) -> State:
+        """The state when one more page is begun, or one more file is read."""
+        if isinstance(told, PageBegun):
+            scans = sorted((*self._without(told.file), told))
+            return replace(self, phase="reading", scans=tuple(scans))
+        return self._with(told) if isinstance(told, Progress) else self
+
+    def _with(self, told: Progress) -> State:
+        file = told.file
         return replace(
-            self, phase="reading" if done < total else "writing", done=done, total=total, files=self.files + 1,
+            self, phase="reading" if told.done < told.total else "writing", done=told.done, total=told.total,
+            files=self.files + 1,
             documents=self.documents + file.documents, tasks=self.tasks + file.tasks, timed=self.timed + file.timed,
             doubtful=self.doubtful + file.doubtful, unread=self.unread + (file.status in {"failed", "skipped"}),
+            scans=self._without(file.name),
         )  # fmt: skip
+
+    def _without(self, name: str) -> tuple[PageBegun, ...]:
+        return tuple(scan for scan in self.scans if scan.file != name)

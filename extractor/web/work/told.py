@@ -1,10 +1,11 @@
-"""What the process that reads tells the workbench: each file as it is read, and how it ended."""
+"""What the process that reads tells the workbench: pages that are recognised, each file as it is read, the end."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from extractor.ingest.pulse import PageBegun
 from extractor.store.doubt import doubts
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Trouble:
     details: Mapping[str, str]
 
 
-Told: TypeAlias = Progress | Ended | Trouble
+Told: TypeAlias = PageBegun | Progress | Ended | Trouble
 
 
 def file_read(record: Record) -> FileRead:

@@ -1,0 +1,1 @@
+"""What staff do with tasks: mark them, hand them out as a file, take the file back filled in."""

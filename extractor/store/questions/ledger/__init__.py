@@ -1,0 +1,1 @@
+"""The ledger as a whole: how it stands, how much is done, what changed."""

@@ -1,0 +1,1 @@
+"""Notices: which the ledger holds, the record of one, what a person should look at in them."""

@@ -1,0 +1,1 @@
+"""Tasks: which, by any condition; their days; what a reminder needs of them."""
