@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.rules.compile import plain_pattern
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.timed import TimedPattern
 
 _CLAUSE, _SENTENCE = "(?:{clause-start})", "(?:{sentence-start})"
 _BARRED = "(?!{actor-not-first}|{actor-causes})"
@@ -71,9 +73,17 @@ class Places:
         self.known = pattern.startswith(head)
         _, named, rest = pattern.partition(head + barred + names)
         named = named if pattern.startswith(named) and rest[:1] not in tuple("?*+{") else ""
-        self._rest = rule.part(rest) if named else None
         checked = head + barred if named or self._opens_sentence else head
-        self.pattern = rule.part(pattern.removeprefix(checked)) if self.known else rule.pattern
+        self._rule, self._rest, self._left = rule, rest if named else "", pattern.removeprefix(checked)
+
+    @cached_property
+    def pattern(self) -> TimedPattern | re.Pattern[str]:
+        """Compiled when the first place is found: these are the longest patterns of all."""
+        return self._rule.part(self._left) if self.known else self._rule.pattern
+
+    @cached_property
+    def _follows(self) -> TimedPattern | re.Pattern[str]:
+        return self._rule.part(self._rest)
 
     def of(self, sentence: Sentence) -> Iterable[int]:
         """The places in text order, when they are ``known``."""
@@ -83,5 +93,5 @@ class Places:
         if not self._rest:
             return starts
         ends = {end for start in starts for end in sentence.ends[start]}
-        followed = {end for end in ends if self._rest.match(sentence.words, end)}
+        followed = {end for end in ends if self._follows.match(sentence.words, end)}
         return [start for start in starts if not followed.isdisjoint(sentence.ends[start])]
