@@ -9,6 +9,7 @@ from extractor.extract.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -32,12 +33,12 @@ class ActorReader:
         self.names = names
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
-        self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
+        self._ending = plain_pattern(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         organs = alternation(book.words("body.suffix"))
-        self._organ = re.compile(rf"{organs}$")
-        self._collective = re.compile(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
+        self._organ = plain_pattern(rf"{organs}$")
+        self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
-        self._self = re.compile(alternation(book.words("actor.self")))
+        self._self = plain_pattern(alternation(book.words("actor.self")))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The subjects in ``span``, each once, without the issuing body itself."""

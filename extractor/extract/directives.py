@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Directives:
 
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
-        return re.compile(
+        return plain_pattern(
             rf"^(?:(?!{verbs}(?!{alternation(words)})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$"
         )
 
