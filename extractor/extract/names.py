@@ -34,6 +34,7 @@ class NameReader:
         self._etc = re.compile(rf"(?:{etc}|{others})$")
         self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
+        self._people = re.compile(rf"{alternation(book.words('body.people'))}$")
         self._with = book.compile("{joint-with}")
         joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
         self._joined = re.compile(joined)
@@ -84,7 +85,7 @@ class NameReader:
                 continue
             left = self._etc.sub("", words[start : match.start()])
             if (
-                self.is_body(left)
+                (self.is_body(left) or self._people.search(left))
                 and len(words) - match.end() > 1
                 and words[: match.start()].count("（") == words[: match.start()].count("）")
             ):
