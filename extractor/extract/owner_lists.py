@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule, RuleBook
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
+_AGREED = re.compile(r"以下(?:均|各项|同)|下同|不再(?:列出|重复|一一)")  # 以下均需各市负责，不再列出
 _BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,30})）")
 _PLACE = re.compile(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
 _MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
@@ -114,6 +115,8 @@ class OwnerLists:
         left: list[Span] = []
         for match in _CLAUSE.finditer(folded, span.start, span.end):
             clause = trim(folded, match.start(), match.end())
+            if clause and _AGREED.match(folded, clause.start, clause.end):
+                continue
             taken = list(self._taken(folded, clause)) if clause else []
             if clause and not taken:
                 (waiting if self._is_list(folded, clause) else left).append(clause)

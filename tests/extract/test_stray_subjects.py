@@ -63,3 +63,17 @@ PLAIN = [
 def test_who_is_asked_is_read_as_a_clerk_would(book: RuleBook, sentence: str, expected: str) -> None:
     task = read_body(book, f"一、{sentence}").tasks[0]
     assert owners(task.owners) == (f"actor {expected}" if expected else "")
+
+
+ASKED = [
+    pytest.param("建议县政府按照专家意见做好监测。", "县政府", id="建议"),
+    pytest.param("经请示市政府批准后，各学校要组织实施。", "各学校", id="请示"),
+    pytest.param("台账要满足部门抽查需要，各学校应当及时更新。", "各学校", id="满足"),
+    pytest.param("协助有关部门核定经费，各学校要做好登记。", "各学校", id="协助有关部门"),
+    pytest.param("各学校要核对是否超越安全机关权限。", "各学校", id="是否"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ASKED)
+def test_verbs_belong_to_no_name(book: RuleBook, sentence: str, expected: str) -> None:
+    assert owners(read_body(book, f"一、{sentence}").tasks[0].owners) == f"actor {expected}"
