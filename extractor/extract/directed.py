@@ -75,7 +75,17 @@ class DirectedReader:
     def _lists_materials(self, item: Item) -> bool:
         """Sub-items that list what has to be handed in, criteria, or what is offered for choice are no tasks."""
         lead = own_words(item, self.folded)
-        return lead is not None and self.tools.directives.lists(lead.quote(self.folded))
+        words = lead.quote(self.folded) if lead else ""
+        if self.tools.directives.lists(words):
+            return True
+        return self.tools.directives.lists_content(words) and not any(self._is_told(part) for part in item.children)
+
+    def _is_told(self, item: Item) -> bool:
+        """Whether the item demands something of somebody: 课堂教学。各学院应做好记录。."""
+        span = words_of(item, self.folded)
+        if span is None or not self.tools.directives.demands(span.quote(self.folded)):
+            return False
+        return bool(self.tools.actors.read(self.folded, span))
 
     def _directs(self, item: Item, span: Span) -> bool:
         own = self._own(item) or span

@@ -38,6 +38,7 @@ class Directives:
         words, shape = book.words, book.compile
         self._modal, self._clause, self._permit = shape("{task-modal}"), shape("{task-clause}"), shape("{task-permit}")
         self._choice, self._list_lead = shape("{task-choice}"), shape("{list-lead}")
+        self._content_lead = shape("{content-lead}")
         self._submission = shape("{submission}")
         self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
         self._held, self._when = shape("{meeting-held}"), shape("{meeting-when}")
@@ -95,6 +96,10 @@ class Directives:
     def lists(self, words: str) -> bool:
         """Whether a lead-in lists materials, cases or criteria, so that the items below it are no tasks."""
         return bool(self._list_lead.search(words)) or self.offers_choice(words)
+
+    def lists_content(self, words: str) -> bool:
+        """Whether a lead-in lists what something is about: 主要检查内容包括：."""
+        return bool(self._content_lead.search(words))
 
     def offers_choice(self, words: str) -> bool:
         """Whether the lead-in of a section offers its items for choice."""
