@@ -12,6 +12,7 @@ from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
+from extractor.segment.contents import without_contents
 from extractor.segment.head import Head, HeadReader
 from extractor.segment.lines import Lines
 from extractor.segment.outline import outline
@@ -66,7 +67,7 @@ class Segmenter:
         head = heads.read(lines, piece.named, lead=piece.start == 0)
         known = tuple(organ.value for organ in head.organs)
         tail = tails.read(lines, head.end, known)
-        body = tuple(lines[head.end : tail.start])
+        body = without_contents(lines[head.end : tail.start])
         sections, problems = outline(body, text, self.lines.is_organ)
         if head.internal:
             problems = (Problem("internal-notice", head.internal, "info"), *problems)
