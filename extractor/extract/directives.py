@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -21,9 +22,13 @@ _PURPOSE = re.compile(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
 _ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
-_SENDS = re.compile(r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)")
+# 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
+_FRAMES_NOT = re.compile(
+    r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
+)
 _HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
 _END = re.compile(r"[。；\n]")
+_TOLD = "(?:安排|分工|要求|任务|措施|职责|步骤)"  # 检查范围及安排 opens a section that tells somebody something
 MAX_HEADING = 40
 
 
@@ -32,9 +37,9 @@ class _Headings:
 
     def __init__(self, words: Sequence[str], verbs: str = "[^一-龥]") -> None:
         named = alternation(words)
-        self._named = re.compile(named)
-        self._shape = re.compile(
-            rf"^(?:(?!{verbs}(?!{named})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{named}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$"
+        self._named = plain_pattern(named)
+        self._shape = plain_pattern(
+            rf"^(?:(?!{verbs}(?!{named})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{named}(?:[和及](?![^，。]{{0,6}}{_TOLD})[^，。]{{1,8}})?$"
         )
 
     def have(self, heading: str) -> bool:
@@ -92,7 +97,7 @@ class Directives:
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
         heads = (title.rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
-        return any(self._framing.have(head) and not _SENDS.match(head) for head in heads)
+        return any(self._framing.have(head) and not _FRAMES_NOT.search(head) for head in heads)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""

@@ -6,6 +6,8 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from extractor.rules.compile import plain_pattern
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -27,7 +29,7 @@ class Anchors:
             for word in words:
                 bits[word] |= 1 << number
         self._everywhere = sum(1 << number for number, words in enumerate(sets) if not words)
-        self._signs = re.compile(_signs(bits))
+        self._signs = plain_pattern(_signs(bits))
         self._longer = defaultdict[str, list[tuple[str, int]]](list)
         for word in sorted(bits):
             if len(word) > 1:
