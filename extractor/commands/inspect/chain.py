@@ -45,9 +45,10 @@ def chain_of(record: Record, records: Sequence[Record]) -> Chain:
     """The chain of the file of ``record``, one of ``records``."""
     versions = versions_of(records)
     graph = build(resolve(records, versions), versions)
-    places = {f"document:{key}": places for key, places in versions.members.items()}
     known = {(each["file"], document["id"]): document for each in records for document in each["documents"]}
-    here = [f"document:{versions.keys[record['file'], each['id']]}" for each in record["documents"]]
+    ids = [each["id"] for each in record["documents"]]
+    places = {f"document:{versions.key(record['file'], each)}": versions.of(record["file"], each) for each in ids}
+    here = [f"document:{versions.key(record['file'], each)}" for each in ids]
     return Chain(
         nodes={node.id: node for node in graph.nodes},
         rungs=chain(graph, here),
