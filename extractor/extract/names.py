@@ -29,7 +29,8 @@ class NameReader:
 
     def __init__(self, book: RuleBook) -> None:
         """Compile the endings of names and the words that only look like a list."""
-        self._etc = re.compile(rf"(?:{alternation(book.words('owner.etc'))})$")
+        counted = r"等[\d一二三四五六七八九十]{1,3}[个家]?(?:部门|单位)"  # 县教育局、县公安局等5部门
+        self._etc = re.compile(rf"(?:{alternation(book.words('owner.etc'))}|{counted})$")
         self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
         self._with = book.compile("{joint-with}")
