@@ -47,7 +47,8 @@ class ActorReader:
             for name in self._names(folded, match.groups["names"][1]):
                 words = name.quote(folded)
                 if (
-                    self._is_no_body(words)
+                    _is_aside(folded, span.start, name.start)
+                    or self._is_no_body(words)
                     or self.is_self(words, own)
                     or any(same_body(words, other.value.name) for other in found)
                 ):
@@ -97,6 +98,12 @@ class ActorReader:
     def is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         """Whether the words mean the issuing body: its name, or 我局, 本中心."""
         return bool(self._self.match(words)) or is_issuer(words, issuers)
+
+
+def _is_aside(folded: str, start: int, at: int) -> bool:
+    """Whether a place stands in a bracket behind other words: 评议组（不少于三人，组长应有高级职称）."""
+    opened = folded.rfind("（", start, at)
+    return opened > folded.rfind("）", start, at) and folded[opened - 1 : opened].isalpha() and opened > start
 
 
 def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:

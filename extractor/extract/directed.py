@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _SENTENCE_ENDS = re.compile(r"[。；\n]")
+_REFERS = re.compile(
+    r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
+    r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
+)
 
 
 class DirectedReader:
@@ -85,10 +89,10 @@ class DirectedReader:
         return bool(self.tools.actors.read(self.folded, span))
 
     def _directs(self, item: Item, span: Span) -> bool:
-        if self._names_document(item):
-            return False
         own = self._own(item) or span
         words = own.quote(self.folded)
+        if self._names_document(item) or _REFERS.fullmatch(words):
+            return False
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
         lines = _SENTENCE_ENDS.split(words)

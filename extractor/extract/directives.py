@@ -24,6 +24,7 @@ _ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
 _SENDS = re.compile(r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)")
 _STAGE = re.compile(r"阶段|步骤|时间安排|工作安排|进度安排")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
+_HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
 MAX_HEADING = 40
 
 
@@ -38,7 +39,7 @@ class Directives:
         self._content_lead = shape("{content-lead}")
         self._submission = shape("{submission}")
         self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
-        self._when = shape("{meeting-when}")
+        self._held, self._when = shape("{meeting-held}"), shape("{meeting-when}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
         self._framing = self._heading(words("section.framing"), alternation(words("task.verb")))
@@ -105,7 +106,8 @@ class Directives:
     def is_title_list(self, words: str) -> bool:
         """Whether an item is nothing but the title of a document."""
         match = _LIST_OF_TITLES.match(words)
-        return match is not None and not self.directs(match["before"])
+        before = match["before"] if match else ""
+        return match is not None and not self.directs(before) and not _HANDS.search(before)
 
     def is_meeting(self, words: str) -> bool:
         """Whether the words call to a meeting or event."""
@@ -115,6 +117,10 @@ class Directives:
         """Whether a task is the meeting itself: 定于…召开…会, or 会议时间 in a notice that calls to a meeting."""
         heading = titles[-1] if titles else words[:8]
         return bool(self._convenes.search(words)) or (called and bool(self._when.match(heading)))
+
+    def holds(self, words: str) -> bool:
+        """Whether a sentence says when a meeting takes place: 第二次会议于1月14日在市区举行."""
+        return bool(self._held.search(words))
 
     def submits(self, words: str) -> bool:
         """Whether something has to be reported, handed in, sent, registered or applied for."""

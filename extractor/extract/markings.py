@@ -38,7 +38,7 @@ class MarkingReader:
     def __init__(self, reading: DocumentReading, lists: OwnerLists) -> None:
         """``lists`` reads what stands inside a marking."""
         self.reading, self.lists, self.folded = reading, lists, reading.folded
-        self.first_leads = lists.clauses.first_leads(reading.folded, reading.draft.span)
+        self.first_leads = lists.clauses.conventions.first_leads(reading.folded, reading.draft.span)
 
     def read(self, paragraphs: Sequence[Paragraph], headings: dict[int, str]) -> list[Marking]:
         """All markings in text order; ``headings`` maps the start of a paragraph to the heading it stands under."""
@@ -105,10 +105,8 @@ class MarkingReader:
     def _brackets(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
         span = paragraph.span
         for match in _BRACKET.finditer(self.folded, span.start, span.end):
-            if not self._closes(match, span) or self.lists.clauses.first_leads(self.folded, Span(*match.span())):
-                continue
-            inside = Span(*match.span(match.lastindex or 1))
-            if self.lists.labels.is_label(inside.quote(self.folded)):
+            inside = self.lists.clauses.conventions.before(self.folded, Span(*match.span(match.lastindex or 1)))
+            if inside is None or not self._closes(match, span) or self.lists.labels.is_label(inside.quote(self.folded)):
                 continue
             form = self._bracket_form(match, span)
             marking = self._marking(form, Span(*match.span()), inside, heading)

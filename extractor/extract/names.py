@@ -29,8 +29,9 @@ class NameReader:
 
     def __init__(self, book: RuleBook) -> None:
         """Compile the endings of names and the words that only look like a list."""
-        counted = r"等[\d一二三四五六七八九十]{1,3}[个家]?(?:部门|单位)"  # 县教育局、县公安局等5部门
-        self._etc = re.compile(rf"(?:{alternation(book.words('owner.etc'))}|{counted})$")
+        etc = alternation(book.words("owner.etc"))
+        others = r"(?<![高平同中初优对])等[^，。、等]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
+        self._etc = re.compile(rf"(?:{etc}|{others})$")
         self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
         self._with = book.compile("{joint-with}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from extractor.extract.conventions import Conventions
 from extractor.extract.sentences import trim
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,40})）")
-_PLACE = re.compile(r"设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） names no one who has to act
+_PLACE = re.compile(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
 _MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
 _WAY = re.compile(r"(?:按照?|依照?|根据)(?:各自|自身|部门)?的?(?:职责|职能|职责分工|分工|权限)$")
 _ROLES: tuple[Role, ...] = ("lead", "support", "responsible")
@@ -33,7 +34,7 @@ class OwnerClauses:
         self.names = names
         self.verbs = [rule for rule in rules if rule.reads == "verb"]
         self.verbs_first = [rule for rule in rules if rule.reads == "verb-first"]
-        self.conventions = [rule for rule in rules if rule.reads == "convention"]
+        self.conventions = Conventions([rule for rule in rules if rule.reads == "convention"])
         self.marks: dict[str, Role] = dict.fromkeys(book.words("owner.mark.support"), "support")
         self.marks |= dict.fromkeys(book.words("owner.mark.lead"), "lead")
         said = "|".join(f"(?P<{role}>{{owner.verb.{role}}})" for role in _ROLES)
@@ -91,10 +92,6 @@ class OwnerClauses:
             yield from (owner for name in self.names.names(folded, part) for owner in self._owner(folded, name, rule))
             yield from said
 
-    def first_leads(self, folded: str, span: Span) -> bool:
-        """Whether the stretch says that the first body of each list leads (列第一位者为牵头单位)."""
-        return any(True for rule in self.conventions for _ in rule.matches(folded, span.start, span.end))
-
     def _verb_alone(self, folded: str, clause: Span) -> Rule | None:
         """The rule of a clause without names, which speaks of those before it: 甲、乙，按职责分工配合."""
         match = self._verb.match(folded, clause.start, clause.end)
@@ -124,7 +121,7 @@ class OwnerClauses:
         start = span.start
         for match in _BRACKETED.finditer(folded, span.start, span.end):
             said, left = self.read(folded, Span(*match.span("mark")))
-            if self.first_leads(folded, Span(*match.span())) or (said and not left):
+            if self.conventions.first_leads(folded, Span(*match.span())) or (said and not left):
                 if match.start() > start:
                     yield Span(start, match.start()), said
                 start = match.end()

@@ -50,7 +50,7 @@ class OwnerLists:
                 owners += found
                 rest += left
         settled = beside_lead(owners)
-        leads = bool(settled) and self.clauses.first_leads(folded, span)
+        leads = bool(settled) and self.clauses.conventions.first_leads(folded, span)
         return Marked(first_leads(settled) if leads else settled, tuple(rest))
 
     def _labelled(self, folded: str, span: Span, rule: Rule) -> tuple[list[Found[Owner]], list[Span]]:

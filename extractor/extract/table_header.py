@@ -45,7 +45,8 @@ class HeaderReader:
         self.kinds: dict[str, Column] = {}
         for role in ROLES:
             self.kinds |= dict.fromkeys(book.words(f"owner.label.{role}"), role)  # type: ignore[arg-type]  # roles are columns
-        self.kinds |= dict.fromkeys(book.words("time.label"), "time")
+        self.kinds |= dict.fromkeys(book.words("table.responsible"), "responsible")
+        self.kinds |= dict.fromkeys((*book.words("time.label"), *book.words("table.time")), "time")
         self.kinds |= dict.fromkeys(book.words("table.measure"), "measure")
         self.kinds |= dict.fromkeys(book.words("table.task"), "task")
         self._by_length = sorted(self.kinds, key=len, reverse=True)

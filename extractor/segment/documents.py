@@ -42,7 +42,8 @@ class Segmenter:
         """Compile the vocabulary once for all sources."""
         self.lines, self.titles = Lines(book), NamedTitles(book)
         self._type = re.compile(rf".*(?P<type>{alternation(book.words('frame.type'))})")
-        self._issuer = re.compile(r"(?P<issuer>[^《》，。：；]{4,80}?)(?:关于|印发|转发|批转|发布|公布)")
+        verbs = "(?:关于|印发|转发|批转|发布|公布)"
+        self._issuer = re.compile(rf"(?!{verbs})(?P<issuer>[^《》，。：；]{{4,80}}?){verbs}")
 
     def segment(self, source: Source, folded: str) -> Segments:
         """All documents of ``source`` in order; ``folded`` is its folded text."""
