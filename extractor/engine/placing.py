@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from extractor.engine.workers import Outcomes, share
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from extractor.engine.incoming import Incoming
     from extractor.engine.record_reader import RecordReader
+    from extractor.engine.workers import Outcomes
 
 _MOST_JOBS = 4
 _LITTLE = 5_000_000  # bytes of input, about a second; below it more than one worker does not repay its start
@@ -28,6 +27,8 @@ def read_all(todo: Sequence[Incoming], reader: RecordReader, asked: int | None, 
     jobs = _jobs(todo, asked)
     if not isolated or (jobs <= 1 and all(not each.route and _plain(each.path) for each in todo)):
         return ((each, reader(each)) for each in todo)
+    from extractor.engine.workers import share  # noqa: PLC0415 - short texts need no worker
+
     return share(todo, reader, jobs)
 
 

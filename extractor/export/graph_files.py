@@ -6,8 +6,9 @@ Written without networkx, whose import takes longer than reading a notice.
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING
+
+from extractor.rules.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.graph.elements import Attribute, Edge, Graph, Node
 
 _NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NO_XML = r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _TYPES = {str: "string", int: "int"}
 
 
@@ -100,4 +101,4 @@ def _quoted(words: str) -> str:
 
 def _xml(text: str) -> str:
     """``text`` without the characters that no XML file may hold."""
-    return _NO_XML.sub("", text)
+    return text if text.isprintable() else plain_pattern(_NO_XML).sub("", text)

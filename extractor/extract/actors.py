@@ -9,6 +9,7 @@ from extractor.extract.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -32,23 +33,24 @@ class ActorReader:
         self.names = names
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
-        self._ending = re.compile(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
+        self._ending = plain_pattern(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         organs = alternation(book.words("body.suffix"))
-        self._organ = re.compile(rf"{organs}$")
-        self._collective = re.compile(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
+        self._organ = plain_pattern(rf"{organs}$")
+        self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
-        self._self = re.compile(alternation(book.words("actor.self")))
+        self._self = plain_pattern(alternation(book.words("actor.self")))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The subjects in ``span``, each once, without the issuing body itself."""
         own = tuple(issuers)
         found: list[Found[Owner]] = []
         for match in self.winners(folded, span):
-            for name in self._names(folded, match.groups["names"][1]):
+            listed = match.groups["names"][1]
+            for name in self._names(folded, listed):
                 words = name.quote(folded)
                 if (
                     _is_aside(folded, span.start, name.start)
-                    or self._is_no_body(words)
+                    or (self._is_no_body(words) and not self._is_elliptic(folded, name, listed))
                     or self.is_self(words, own)
                     or any(same_body(words, other.value.name) for other in found)
                 ):
@@ -62,6 +64,11 @@ class ActorReader:
         parts = [self._without_topic(folded, part) for part in self.names.names(folded, span)]
         elliptic = not all(self._ending.search(_BRACKETS.sub("", part.quote(folded))) for part in parts)
         return [Span(parts[0].start, parts[-1].end)] if elliptic and len(parts) > 1 else parts
+
+    def _is_elliptic(self, folded: str, name: Span, listed: Span) -> bool:
+        """镇政法、林业等部门: the word that ends all names of the list stands once, behind 等."""
+        rest = folded[name.end : listed.end]
+        return "、" in name.quote(folded) and rest.startswith("等") and self._ending.search(rest) is not None
 
     def _without_topic(self, folded: str, name: Span) -> Span:
         """各村 of 防汛物资各村: what stands before 各 and is no body is what the sentence is about."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -21,10 +22,14 @@ _PURPOSE = re.compile(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
 _ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
-_SENDS = re.compile(r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)")
+# 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
+_FRAMES_NOT = re.compile(
+    r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
+)
 _STAGE = re.compile(r"阶段|步骤|时间安排|工作安排|进度安排")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
+_TOLD = "(?:安排|分工|要求|任务|措施|职责|步骤)"  # 检查范围及安排 opens a section that tells somebody something
 MAX_HEADING = 40
 
 
@@ -49,8 +54,8 @@ class Directives:
 
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
-        return re.compile(
-            rf"^(?:(?!{verbs}(?!{alternation(words)})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$"
+        return plain_pattern(
+            rf"^(?:(?!{verbs}(?!{alternation(words)})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{alternation(words)}(?:[和及](?![^，。]{{0,6}}{_TOLD})[^，。]{{1,8}})?$"
         )
 
     def directs(self, words: str) -> bool:
@@ -85,7 +90,7 @@ class Directives:
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
         heads = (title.rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
-        return any(self._framing.search(head) and not _SENDS.match(head) for head in heads)
+        return any(self._framing.search(head) and not _FRAMES_NOT.search(head) for head in heads)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""

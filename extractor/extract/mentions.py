@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -35,13 +36,15 @@ class MentionReader:
         number = r"(?P<{}>{{doc-number}}(?:[、，；]{{doc-number}})*)"
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
         # After the number may stand what else is to say: 《…》（甲发〔2026〕1号，以下简称《办法》）.
-        numbered = f"{title}(?:[（【]{number.format('numbers')}(?:[）】]|(?=[，；]以下)))?"
+        bracketed = rf"[（【]{number.format('numbers')}(?:[）】]|(?=[，；]以下))"
+        bare = rf"(?=[^《》，。；：（）、\s]{{2,16}}[〔【]){number.format('numbers')}(?=文|精神|要求|的|，|。|和|》|$)"
+        numbered = f"{title}(?:{bracketed}|{bare})?"
         self._mention = book.compile(f"{numbered}|{number.format('bare')}")
         self._titled = book.compile(f"{numbered}|(?P<bare>(?!))")
         self._number = book.compile("{doc-number}")
-        self._type = re.compile(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
+        self._type = plain_pattern(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
         self._types = frozenset(book.words("ref.type"))  # 《办法》 alone points back to what was named before
-        self._book = re.compile(alternation(book.words("ref.book")))
+        self._book = plain_pattern(alternation(book.words("ref.book")))
 
     def read(self, text: str, folded: str, sentence: Span, aliases: dict[str, Mention]) -> Iterator[Mention]:
         """The mentions of one sentence; an alias stands for the document it was given to, and is learnt on the way."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -31,12 +32,13 @@ class NameReader:
         """Compile the endings of names and the words that only look like a list."""
         etc = alternation(book.words("owner.etc"))
         others = r"(?<![高平同中初优对])等[^，。、等]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
-        self._etc = re.compile(rf"(?:{etc}|{others})$")
-        self._etc_and = re.compile(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
-        self._suffix = re.compile(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
+        self._etc = plain_pattern(rf"(?:{etc}|{others})$")
+        self._etc_and = plain_pattern(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
+        self._suffix = plain_pattern(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
+        self._people = plain_pattern(rf"{alternation(book.words('body.people'))}$")
         self._with = book.compile("{joint-with}")
         joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
-        self._joined = re.compile(joined)
+        self._joined = plain_pattern(joined)
 
     def names(self, folded: str, span: Span) -> Iterator[Span]:
         """The names in the list at ``span``: cut at 、，；, blanks and 和/及/以及 between two bodies; 等… dropped."""
@@ -84,7 +86,7 @@ class NameReader:
                 continue
             left = self._etc.sub("", words[start : match.start()])
             if (
-                self.is_body(left)
+                (self.is_body(left) or self._people.search(left))
                 and len(words) - match.end() > 1
                 and words[: match.start()].count("（") == words[: match.start()].count("）")
             ):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule, RuleBook
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
+_AGREED = re.compile(r"以下(?:均|各项|同)|下同|不再(?:列出|重复|一一)")  # 以下均需各市负责，不再列出
 _BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,40})）")
 _PLACE = re.compile(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
 _MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
@@ -46,6 +47,8 @@ class OwnerClauses:
         waiting: list[Span] = []
         left: list[Span] = []
         for clause in clauses(folded, span):
+            if _AGREED.match(folded, clause.start, clause.end):
+                continue
             taken = list(self.taken(folded, clause))
             rule = None if taken else self._verb_alone(folded, clause)
             if taken or (rule and waiting):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
-from extractor.rules.splice import alternation, splice
+from extractor.rules.compile import plain_pattern
+from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -51,10 +52,10 @@ class LabelReader:
     def __init__(self, book: RuleBook) -> None:
         """Keep the label rules."""
         self.rules = [rule for rule in book.rules("owners") if rule.reads == "label"]
-        after = splice("{owner-label-after}", book.fragments, book.lists)
+        after = book.spliced("{owner-label-after}")
         ends_alike = all(rule.expression.endswith(after) for rule in self.rules)
         self._sign = book.compile(after if ends_alike else "")  # what ends a label, of a time too
-        self._time = re.compile(rf"{alternation(book.words('time.label'))}[ ]?(?:：|-{{2}}|】)")
+        self._time = plain_pattern(rf"{alternation(book.words('time.label'))}[ ]?(?:：|-{{2}}|】)")
 
     def first(self, folded: str, span: Span) -> int | None:
         """Where the first label of an owner or a time begins; None when the stretch has none."""

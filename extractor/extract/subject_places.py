@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractor.rules.splice import splice
+from extractor.rules.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.timed import TimedPattern
 
 _NUMBER = re.compile(r"(?:\d|（[一二三四五六七八九十])）$")
 _CLAUSE, _SENTENCE = "(?:{clause-start})", "(?:{sentence-start})"
@@ -26,7 +28,7 @@ class Vocabulary:
         """Compile it."""
         self.starts, self.reach = book.compile(_CLAUSE), book.compile(_BARRED + "{actor-reach}")
         words = [word for name in _ENDS for word in book.words(name)]
-        self.ends = re.compile("[）" + "".join(sorted({re.escape(word[-1]) for word in words})) + "]")
+        self.ends = plain_pattern("[）" + "".join(sorted({re.escape(word[-1]) for word in words})) + "]")
 
 
 class Sentence:
@@ -65,18 +67,24 @@ class Places:
 
     def __init__(self, rule: Rule, book: RuleBook) -> None:
         """Take the pattern of ``rule`` apart."""
-        clause, sentence, barred, names = (
-            splice(part, book.fragments, book.lists) for part in (_CLAUSE, _SENTENCE, _BARRED, _NAMES)
-        )
+        clause, sentence, barred, names = map(book.spliced, (_CLAUSE, _SENTENCE, _BARRED, _NAMES))
         pattern = rule.expression
         self._opens_sentence = pattern.startswith(sentence + barred)
         head = sentence if self._opens_sentence else clause
         self.known = pattern.startswith(head)
         _, named, rest = pattern.partition(head + barred + names)
         named = named if pattern.startswith(named) and rest[:1] not in tuple("?*+{") else ""
-        self._rest = rule.part(rest) if named else None
         checked = head + barred if named or self._opens_sentence else head
-        self.pattern = rule.part(pattern.removeprefix(checked)) if self.known else rule.pattern
+        self._rule, self._rest, self._left = rule, rest if named else "", pattern.removeprefix(checked)
+
+    @cached_property
+    def pattern(self) -> TimedPattern | re.Pattern[str]:
+        """Compiled when the first place is found: these are the longest patterns of all."""
+        return self._rule.part(self._left) if self.known else self._rule.pattern
+
+    @cached_property
+    def _follows(self) -> TimedPattern | re.Pattern[str]:
+        return self._rule.part(self._rest)
 
     def of(self, sentence: Sentence) -> Iterable[int]:
         """The places in text order, when they are ``known``."""
@@ -86,7 +94,7 @@ class Places:
         if not self._rest:
             return starts
         ends = {end for start in starts for end in sentence.ends[start]}
-        followed = {end for end in ends if self._rest.match(sentence.words, end)}
+        followed = {end for end in ends if self._follows.match(sentence.words, end)}
         return [start for start in starts if not followed.isdisjoint(sentence.ends[start])]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.model.fold import fold_radicals
+from extractor.rules.compile import plain_pattern
 
 HAN = "〇々\u3400-\u9fff\U00020000-\U0003ffff"
 _WORD = "A-Za-z\uff21-\uff3a\uff41-\uff5a\\d"  # Latin letters and digits of either width
@@ -22,8 +23,9 @@ _BLANK = re.compile(f"[{_BLANKS}]")
 _OPENERS = "（《〈“\u2018【\u3014「『﹝"
 _CLOSERS = "）》〉”\u2019】\u3015」』﹞"
 _STOPS = "，。、；：！？…"
-# Every alternative is a place where the blank says nothing; tried at blanks only, long lines stay cheap.
-_LAYOUT = re.compile(
+# Every alternative is a place where the blank says nothing; tried at blanks only, long lines stay cheap. Patterns
+# with the characters beyond the basic plane take long to compile, so these are not compiled here.
+_LAYOUT = (
     " (?:"
     + "|".join((
         rf"(?=[{_CLOSERS}{_STOPS}{_OPENERS}\uff05])|(?<=[{_OPENERS}{_STOPS}] )",
@@ -41,16 +43,16 @@ _LAYOUT = re.compile(
     + ")"
 )
 _PHONE_ABOVE, _PHONE_BELOW = re.compile(r"\d[\d-]{6,30}$"), re.compile(r"\d[\d-]{6,30}")
-_ONE_HAN = re.compile(f"[{HAN}]")
-_SIGNED = re.compile(rf"[{HAN}]{{3,30}}(?<![于至从自在到前截])$")
+_ONE_HAN = f"[{HAN}]"
+_SIGNED = rf"[{HAN}]{{3,30}}(?<![于至从自在到前截])$"
 _DAY = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$")
 _DIGITS = re.compile(
     r"(?<!\d)(?:1 ?9|2 ?0)(?: ?\d){2}(?= ?年)"
     r"|(?<!\d)\d(?: \d(?!\d))+(?=(?: ?[年月日号])|(?<=\d \d \d))"
 )
-_SPACED_HAN = re.compile(rf"(?<![{HAN}])[{HAN}]++(?: ++[{HAN}]++)++")
+_SPACED_HAN = rf"(?<![{HAN}])[{HAN}]++(?: ++[{HAN}]++)++"
 _ROUNDS = 20  # a line that still changes after so many was made to do so
-_SINGLES = re.compile(rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}]))+")
+_SINGLES = rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}]))+"
 
 
 def clean_line(text: str) -> str:
@@ -64,14 +66,15 @@ def clean_line(text: str) -> str:
         return text
     line = _BLANK.sub(" ", _GONE.sub("", fold_radicals(text))).strip()
     # A wide gap between single characters parts two words, so these are joined before the gaps are forgotten.
-    return _settled(_SPACED_HAN.sub(_unspaced, line)) if " " in line else line
+    return _settled(plain_pattern(_SPACED_HAN).sub(_unspaced, line)) if " " in line else line
 
 
 def _settled(line: str) -> str:
     """Apply the rules until nothing changes: a blank that goes may show that the next one says nothing."""
+    layout, spaced = plain_pattern(_LAYOUT), plain_pattern(_SPACED_HAN)
     line = re.sub(" +", " ", line)
     for _ in range(_ROUNDS):
-        shorter = _SPACED_HAN.sub(_unspaced, _DIGITS.sub(_joined, _LAYOUT.sub(_kept, line))).strip()
+        shorter = spaced.sub(_unspaced, _DIGITS.sub(_joined, layout.sub(_kept, line))).strip()
         if shorter == line:
             return line
         line = shorter
@@ -81,11 +84,11 @@ def _settled(line: str) -> str:
 def _kept(match: re.Match[str]) -> str:
     """Nothing; but a blank beside a telephone number, and between a signature and its date, stays."""
     line, start, end = match.string, match.start(), match.end()
-    if _ONE_HAN.match(line, start - 1) and _PHONE_BELOW.match(line, end):
+    if plain_pattern(_ONE_HAN).match(line, start - 1) and _PHONE_BELOW.match(line, end):
         return " "
-    if _ONE_HAN.match(line, end) and _PHONE_ABOVE.search(line, max(0, start - 32), start):
+    if plain_pattern(_ONE_HAN).match(line, end) and _PHONE_ABOVE.search(line, max(0, start - 32), start):
         return " "
-    return " " if _DAY.match(line, end) and _SIGNED.fullmatch(line, 0, start) else ""
+    return " " if _DAY.match(line, end) and plain_pattern(_SIGNED).fullmatch(line, 0, start) else ""
 
 
 def _joined(match: re.Match[str]) -> str:
@@ -97,7 +100,7 @@ def _unspaced(match: re.Match[str]) -> str:
     widths = [len(word) for word in match[0].split()]
     if len(widths) > 2 and max(widths) <= 2 and _has_lone_single(widths):  # noqa: PLR2004 - words of two letters
         return _joined(match)
-    return _SINGLES.sub(_spelled, match[0])
+    return plain_pattern(_SINGLES).sub(_spelled, match[0])
 
 
 def _has_lone_single(widths: list[int]) -> bool:

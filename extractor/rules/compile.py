@@ -13,12 +13,9 @@ from extractor.rules.faults import fault
 from extractor.rules.guard import guarded
 from extractor.rules.kept import kept
 from extractor.rules.lookbehind import one_width_each
-from extractor.rules.splice import splice
 from extractor.rules.triggers import first_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     import regex
 
     Compiled: TypeAlias = re.Pattern[str] | regex.Pattern[str]
@@ -27,15 +24,20 @@ _BEFORE, _AFTER = 16, 8
 _SOUND = sys.version_info[:3] >= (3, 11, 5)  # before it, the standard library misread possessive groups (gh-106052)
 
 
-def compile_pattern(expression: str, fragments: Mapping[str, str], lists: Mapping[str, Sequence[str]]) -> Compiled:
-    """Splice and compile: a pattern of the code's own, which needs no time limit.
+def compile_pattern(expression: str) -> Compiled:
+    """A pattern of the code's own, in which everything is spliced already; it needs no time limit.
 
     Raises:
-        SpliceError: an unknown name in braces.
-        regex.error: the pattern itself is wrong.
+        regex.error: it is wrong.
     """
-    spliced = splice(expression, fragments, lists)
-    return quick_pattern(spliced) or compiled(guarded(spliced))
+    return quick_pattern(expression) or compiled(guarded(expression))
+
+
+@cache
+def plain_pattern(expression: str) -> re.Pattern[str]:
+    """As ``re.compile``, but taken from what was ``kept``: for long patterns, of word lists or of rare characters."""
+    origin = f"plain {expression}"
+    return _recalled(origin) or _made(expression, origin)
 
 
 @cache
@@ -46,29 +48,37 @@ def quick_pattern(expression: str, *, searched: bool = True) -> re.Pattern[str] 
     A pattern that is ``searched`` for, not only matched at known places, is led by the signs that it can begin with.
     What an earlier process compiled is taken from what was ``kept``.
     """
-    origin = f"pattern {searched} {expression}"
+    if not _SOUND:
+        return None
+    origin = f"{'searched' if searched else 'matched'} {expression}"
+    known = _recalled(origin)
+    if known:
+        return known
+    try:
+        with warnings.catch_warnings(action="error"):  # a set that the two libraries may read differently
+            return _made(_prepared(expression, searched=searched), origin)
+    except (re.error, FutureWarning):
+        return None
+
+
+def _recalled(origin: str) -> re.Pattern[str] | None:
     program = kept().get(origin)
+    return engine_code.read(program) if program else None
+
+
+def _made(expression: str, origin: str) -> re.Pattern[str]:
+    program = engine_code.written(expression)
     pattern = engine_code.read(program) if program else None
-    return pattern or _quick_pattern(_prepared(expression, searched=searched), origin)
+    if not program or not pattern:
+        return re.compile(expression)
+    kept().put(origin, program)
+    return pattern
 
 
 def _prepared(expression: str, *, searched: bool) -> str:
     signs = first_signs(expression) if searched else ""
     quick = one_width_each(guarded(expression))
     return f"(?={signs})(?:{quick})" if signs else quick
-
-
-def _quick_pattern(quick: str, origin: str) -> re.Pattern[str] | None:
-    try:
-        with warnings.catch_warnings(action="error"):  # a set that the two libraries may read differently
-            program = engine_code.written(quick) if _SOUND else None
-            pattern = engine_code.read(program) if program else None
-            if program and pattern:
-                kept().put(origin, program)
-                return pattern
-            return re.compile(quick) if _SOUND else None
-    except (re.error, FutureWarning):
-        return None
 
 
 @cache

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
 from extractor.rules.body import ORGANISATIONS, Body, Ending, Organisation, Place
+from extractor.rules.body_claims import refuse_orphans, refuse_twofold
 from extractor.rules.decisions import Decisions, accepted, read_decisions
 from extractor.rules.entries import only_keys, text, texts
 from extractor.rules.faults import fault
@@ -66,10 +68,31 @@ def load_departments(
         names_file: what the user accepted, merged and split; need not exist.
         shipped: another folder in place of the shipped one.
 
+    Files that have not changed since the last time are not read into shape again.
+
     Raises:
         RuleError: something is wrong in one of the files; ``where`` is ``file:line``.
     """
     patterns = shipped or shipped_patterns()
+    files = (patterns / DEPARTMENTS, patterns / _WORDS, *(folder / DEPARTMENTS for folder in folders))
+    contents = tuple(map(_content, (*files, names_file) if names_file else files))
+    return _loaded(patterns, tuple(folders), names_file, contents)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None  # not there, or whoever reads it says why not
+
+
+@lru_cache(maxsize=2)
+def _loaded(
+    patterns: Path,
+    folders: Sequence[Path],
+    names_file: Path | None,
+    _contents: tuple[bytes | None, ...],
+) -> Departments:
     entries = read_names(patterns / DEPARTMENTS, _TABLES, shipped=True)
     own = [read_names(path, _OWN) for folder in folders if (path := folder / DEPARTMENTS).exists()]
     words = (*entries, *read_names(patterns / _WORDS, ("words",), shipped=True))
@@ -77,8 +100,8 @@ def load_departments(
     shelves = [list(_bodies(shelf)) for shelf in (entries, *own)]
     listed = [body for shelf in reversed(shelves) for body in shelf]
     for shelf in shelves:
-        _refuse_twofold(shelf)
-        _refuse_orphans(shelf, listed)
+        refuse_twofold(shelf)
+        refuse_orphans(shelf, listed)
     everything = [*entries, *(entry for shelf in own for entry in shelf)]
     return Departments(
         (*accepted(decisions), *listed),
@@ -133,23 +156,6 @@ def _listed(entry: Entry, of: str, forms: Sequence[str]) -> Body:
     if not isinstance(alone, bool):
         raise fault("rule-wrong-type", entry.where, name, "alone: false")
     return Body(name, tuple(short), kind, of, fold(parent), home, alone, entry.where)
-
-
-def _refuse_twofold(bodies: Iterable[Body]) -> None:
-    """Within one file a form belongs to one body of its kind of organisation, and stands there once."""
-    seen: dict[tuple[str, str, str], Body] = {}
-    for body in bodies:
-        for form in body.forms:
-            first = seen.setdefault((body.of, body.home, form), body)
-            if first is not body or body.forms.count(form) > 1:
-                raise fault("names-form-twice", body.where, body.name, form)
-
-
-def _refuse_orphans(bodies: Iterable[Body], listed: Iterable[Body]) -> None:
-    known = {(body.of, body.name) for body in listed}
-    for body in bodies:
-        if body.parent and body.of and (body.of, body.parent) not in known:
-            raise fault("names-parent-unknown", body.where, body.name, body.parent)
 
 
 def _organisation(entry: Entry) -> Organisation:

@@ -15,6 +15,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
+from extractor.rules.wide_ranges import put_back, with_stand_ins
+
 _UNIT = "I"  # of a program: an unsigned number of the width that the engine has (``_sre.CODESIZE``)
 _PROBE = r"(?:(?<!前)后|(?P<day>[一二三五七九十]{1,3}+日)|[^。]{2,5}?(?=(?P<end>[。；]|\Z)))(?(day)前|后)"
 _STRANGE = (AttributeError, ImportError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
@@ -57,8 +59,9 @@ def _tried() -> bool:
 def _written(expression: str) -> bytes:
     parsed: Any = import_module("re._parser").parse(expression, 0)
     compiler: Any = import_module("re._compiler")
+    state, wide = parsed.state, with_stand_ins(parsed, expression)
     numbers = array(_UNIT, compiler._code(parsed, 0))  # noqa: SLF001 - see above
-    state = parsed.state
+    put_back(numbers, wide)
     head = {"pattern": expression, "flags": state.flags, "groups": state.groups - 1, "names": state.groupdict}
     return json.dumps(head).encode() + b"\n" + numbers.tobytes()
 

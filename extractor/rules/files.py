@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.rules.faults import fault
+from extractor.rules.toml_text import decoded, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -23,7 +23,6 @@ _LANDMARK = re.compile(
     r"""|^[ \t]*+(?:\[\[?[ \t]*(?P<table>[\w.-]+)[ \t]*\]|(?P<key>[\w.-]+)[ \t]*=)""",
     re.DOTALL | re.MULTILINE,
 )
-_SYNTAX_LINE = re.compile(r"at line (\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,32 +94,13 @@ def _read(path: Path, label: str) -> bytes:
         raise fault("rule-unreadable", label, reason=error.strerror or "") from error
 
 
-def _decode(raw: bytes, label: str) -> str:
-    try:
-        return raw.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise fault("rule-encoding", f"{label}:{line}") from error
-
-
-def _parse(text: str, label: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = _SYNTAX_LINE.search(str(error))
-        place = line[1] if line else str(text.count("\n") + 1)
-        raise fault("rule-syntax", f"{label}:{place}", reason=str(error)) from error
-    except RecursionError as error:
-        raise fault("rule-syntax", f"{label}:1", reason="nested too deeply") from error
-
-
 def _entries(
     raw: bytes, path: Path, known: Collection[str], stray: str, *, shipped: bool
 ) -> Iterator[Entry]:
     """The entries of a file in order; ``stray`` is the code of a table that is not ``known``."""
     label = _label(path, shipped=shipped)
-    text = _decode(raw, label)
-    tables, lines = _parse(text, label), _lines(text)
+    text = decoded(raw, label)
+    tables, lines = parsed(text, label), _lines(text)
     for table, content in tables.items():
         if table not in known:
             places = lines.get(table) or lines.get("=" + table)

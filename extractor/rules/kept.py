@@ -50,7 +50,7 @@ class Kept:
         if self._known is None:
             self._known = dict(_entries(self._path))
         key = _digest(origin.encode("utf-8", "surrogatepass"))
-        entry = self._known.get(key)
+        entry = self._new.get(key) or self._known.get(key)
         if entry is None or _digest(entry[16:]) != entry[:16]:
             return None
         self._needed[key] = entry

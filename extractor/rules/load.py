@@ -45,7 +45,7 @@ def load(folders: Sequence[Path] = (), shipped: Path | None = None) -> RuleBook:
     splicer = Splicer(_fragments(shelves), lists)
     _prove_fragments(shelves, splicer)
     digest = hashlib.sha256(b"".join(shelf.digest for shelf in shelves)).hexdigest()
-    return RuleBook(_rules(shelves, splicer), lists, splicer.fragments, digest)
+    return RuleBook(_rules(shelves, splicer), lists, splicer.fragments, digest, splicer)
 
 
 def _refuse_repeats(shelf: Folder) -> None:

@@ -18,6 +18,7 @@ _ONE = re.compile(rf"\\(?:u[0-9a-fA-F]{{4}}|x[0-9a-fA-F]{{2}}|[dDsSntrfv]|[^\w\s
 _NONE = re.compile(rf"\\[AZ]|[$^]|\(\?[=!]{SET}\)")
 _REPEATED = re.compile(r"(?:(?P<maybe>\?)|\{(?P<least>\d+)(?:,(?P<most>\d+))?\})(?![+])\??")
 _MOST = 64
+_FEW = 2
 
 Widths: TypeAlias = dict[int, str]
 """Patterns by the number of characters that they match; together they match what one of several widths did."""
@@ -104,8 +105,8 @@ class _Reader:
         least = 0 if match["maybe"] else int(match["least"])
         most = 1 if match["maybe"] else int(match["most"] or least)
         rows: list[Widths] = [{0: ""}]
-        for _ in range(min(most, _MOST + 1)):
-            rows.append(_in_a_row(rows[-1], atom))
+        for times in range(1, min(most, _MOST + 1) + 1):
+            rows.append(_again(atom, times) if len(atom) == 1 else _in_a_row(rows[-1], atom))
         return _either(rows[least:])
 
 
@@ -115,6 +116,13 @@ def _either(rows: Iterable[Widths]) -> Widths:
         for width, words in row.items():
             found[width].append(words)
     return {width: "|".join(words) for width, words in found.items()}
+
+
+def _again(atom: Widths, times: int) -> Widths:
+    """What has one width, so many times: ``[^甲]{12}``, for twelve sets take twelve times as long to compile."""
+    ((width, words),) = atom.items()
+    alone = words if _ONE.fullmatch(words) else f"(?:{words})"
+    return {width * times: f"{alone}{{{times}}}" if times > _FEW else _closed(words) * times}
 
 
 def _in_a_row(first: Widths, second: Widths) -> Widths:

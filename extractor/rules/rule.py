@@ -8,11 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import compile_pattern, compiled_rule, quick_pattern
+from extractor.rules.compile import compile_pattern, compiled_rule, plain_pattern, quick_pattern
 from extractor.rules.group_names import distinct_names, named_groups
 from extractor.rules.guard import guarded
+from extractor.rules.kept_literals import literals
+from extractor.rules.splice import Splicer
 from extractor.rules.timed import TimedPattern
-from extractor.rules.triggers import literals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -99,7 +100,7 @@ class Rule:
 
     @cached_property
     def _anchored(self) -> re.Pattern[str]:
-        return re.compile("|".join(map(re.escape, self.anchors)))
+        return plain_pattern("|".join(map(re.escape, self.anchors)))
 
     def may_match(self, folded: str, start: int, end: int) -> bool:
         """Whether one of the anchors stands in ``folded[start:end]``; a search for nothing costs much more."""
@@ -127,12 +128,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleBook:
-    """All rules and word lists of a run; ``digest`` changes whenever any of them does."""
+    """All rules and word lists of a run; ``digest`` changes whenever any of them does.
+
+    ``splicer`` knows already what every fragment comes to, which is the same for all patterns.
+    """
 
     entries: tuple[Rule, ...]
     lists: Mapping[str, tuple[str, ...]]
     fragments: Mapping[str, str]
     digest: str
+    splicer: Splicer | None = None
 
     def rules(self, kind: str) -> tuple[Rule, ...]:
         """The rules of one file (``deadlines``, ``owners`` …) in order of precedence."""
@@ -163,4 +168,12 @@ class RuleBook:
         Raises:
             SpliceError: a name in braces is unknown.
         """
-        return compile_pattern(expression, self.fragments, self.lists)
+        return compile_pattern(self.spliced(expression))
+
+    def spliced(self, expression: str) -> str:
+        """``expression`` with its fragments and word lists in place.
+
+        Raises:
+            SpliceError: a name in braces is unknown.
+        """
+        return (self.splicer or Splicer(self.fragments, self.lists)).splice(expression)

@@ -44,7 +44,8 @@ def alternation(words: Sequence[str]) -> str:
     """
     if not words:
         return "(?!)"
-    return "(?:" + "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+    longest_first = sorted(sorted(set(words)), key=len, reverse=True)
+    return "(?:" + "|".join(word if word.isalnum() else re.escape(word) for word in longest_first) + ")"
 
 
 @dataclass(slots=True)

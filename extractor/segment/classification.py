@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.rules.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -37,14 +38,14 @@ class Markings:
         """``is_element`` knows red heads, document numbers and signatories."""
         levels = book.words("frame.classified")
         term = rf"{_COUNTED}|{_DAY}|{_alternatives(book.words('frame.classified-term'))}"
-        self._mark = re.compile(
+        self._mark = plain_pattern(
             rf"(?:密{_GAP}级[ ]?：?[ ]?)?[【〔（]?(?P<level>{_alternatives(levels)})[级件]?[】〕）]?"
             rf"(?:[ ]?(?P<star>{_STAR})(?:[ ]?(?P<term>{term}))?|[ ]?(?P<plain>{term}))?"
         )
         urgent = (word for word in book.words("frame.security") if word not in levels)
-        self._urgent = re.compile(rf"(?:紧急程度：?)?(?:{_alternatives(urgent)})")
+        self._urgent = plain_pattern(rf"(?:紧急程度：?)?(?:{_alternatives(urgent)})")
         names, notes = (_alternatives(book.words(f"frame.internal{more}")) for more in ("", "-note"))
-        self._internal = re.compile(rf"[【〔（]?(?:{names})(?:[ ，、★]{{0,3}}(?:{notes})){{0,2}}[】〕）]?[！]?")
+        self._internal = plain_pattern(rf"[【〔（]?(?:{names})(?:[ ，、★]{{0,3}}(?:{notes})){{0,2}}[】〕）]?[！]?")
         self._is_element = is_element
 
     def classified(self, words: str, start: int) -> Found[str] | None:

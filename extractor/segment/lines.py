@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 from extractor.segment.classification import Markings
 from extractor.segment.labels import label_at, number_of
@@ -23,7 +24,7 @@ DATE = (
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
 _ATTACHMENT = re.compile(
-    r"附[ ]?[件表录][ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
+    r"附[ ]?(?:[件表录]|(?=：))[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
     r"[ ]?(?P<colon>：|(?<=件)[.、](?=[\u4e00-\u9fff《]))?[.、：]?[ ]?(?P<rest>.*)$"
 )
 
@@ -47,33 +48,35 @@ class Lines:
         self.markings = Markings(book, self._is_element)
         suffix = alternation(book.words("body.suffix"))
         issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
-        self._organ = re.compile(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
-        self._title = re.compile(
+        self._organ = plain_pattern(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
+        self._title = plain_pattern(
             rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$"
         )
-        self._contact = re.compile(
+        self._contact = plain_pattern(
             rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}"
             r"(?:及[^：]{1,10})?[ ]?[：/ ]"
         )
-        self._copy = re.compile(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
-        self._note = re.compile(rf"（?(?:{alternation(book.words('frame.note'))})")
+        self._copy = plain_pattern(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
+        self._note = plain_pattern(rf"（?(?:{alternation(book.words('frame.note'))})")
         listed = "|".join("[ ]{0,4}".join(word) for word in book.words("frame.metadata"))
-        self._metadata = re.compile(rf"(?:{listed})[ ]{{0,4}}：")
-        self._security = re.compile(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
-        self._addressed = re.compile(
+        self._metadata = plain_pattern(rf"(?:{listed})[ ]{{0,4}}：")
+        self._security = plain_pattern(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
+        self._addressed = plain_pattern(
             rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
         )
-        self._says = re.compile(
+        self._says = plain_pattern(
             r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$"
         )
-        self._number_line = re.compile(
+        self._number_line = plain_pattern(
             rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?(?:[ ]{{0,20}}签发人?[ ]?：.{{1,30}})?$"
         )
-        self._date_line = re.compile(
+        self._date_line = plain_pattern(
             rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}：\d{{2}}(?:：\d{{2}})?)?(?:[ ]?（[^（）]{{1,12}}）)?$"
         )
-        self._title_note = re.compile(rf"（(?P<before>[^（）]{{0,60}}?)(?P<date>{DATE})(?P<after>[^（）]{{0,60}})）$")
-        self._signed_date = re.compile(rf"(?P<organs>[^，。：；\d]{{4,80}}?)[ ]?(?P<date>{DATE})$")
+        self._title_note = plain_pattern(
+            rf"（(?P<before>[^（）]{{0,60}}?)(?P<date>{DATE})(?P<after>[^（）]{{0,60}})）$"
+        )
+        self._signed_date = plain_pattern(rf"(?P<organs>[^，。：；\d]{{4,80}}?)[ ]?(?P<date>{DATE})$")
 
     def is_title(self, words: str) -> bool:
         """Whether the line ends with a 文种, as a title does."""

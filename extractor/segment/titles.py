@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ class NamedTitles:
         """Compile the sentences of printing and forwarding."""
         verbs = alternation((*book.words("frame.print"), *book.words("frame.forward")))
         first, second = MARKED.format(name="after"), MARKED.format(name="before")
-        self._sentence = re.compile(
+        self._sentence = plain_pattern(
             rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}(?:[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?|。现予?){verbs}"
         )
-        self._bare = re.compile(
+        self._bare = plain_pattern(
             rf"{verbs}(?:了)?(?P<title>[^《》。；]{{4,120}}?)的(?:{'|'.join(_CALLS)})$"
         )
 

@@ -28,7 +28,6 @@ CREATE TABLE gone (
 ) STRICT;
 CREATE TABLE shown (
     file TEXT PRIMARY KEY,           -- tasks.csv, next while it is being replaced, staff-notes.csv
-                                     -- (tasks.csv#000001, …: more of a long one)
     data BLOB NOT NULL               -- its bytes, deflated: what differs from them was edited
 ) STRICT;
 CREATE TABLE runs (

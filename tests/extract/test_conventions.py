@@ -66,3 +66,8 @@ def test_long_lists_in_running_text_keep_every_name(book: RuleBook, sentence: st
 def test_the_office_where_things_are_handed_in_is_no_owner(book: RuleBook) -> None:
     body = "一、报送台账。各学校于6月20日前交安全科（东区保卫处202室，电话：620000。西区保卫处110室，电话：540000）。"
     assert owners(read_body(book, body).tasks[0].owners) == "actor 各学校"
+
+
+def test_what_is_said_of_all_items_below_is_no_name(book: RuleBook) -> None:
+    body = "一、排查校舍。逐栋排查。（安全科指导，各学校负责，以下均需各县区负责，不再列出）"
+    assert "以下" not in owners(read_body(book, body).tasks[0].owners)

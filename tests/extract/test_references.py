@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 RELATIONS = [
+    pytest.param(
+        "根据《关于做好整改工作的通知》云安办发〔2023〕1号文件要求，开展整改。",
+        "based-on 关于做好整改工作的通知 云安办发〔2023〕1号",
+        id="文号直接跟在书名号之后",
+    ),
     pytest.param("根据《学校安全条例》，现通知如下。", "based-on 学校安全条例", id="根据"),
     pytest.param("按照《学校安全条例》要求，现通知如下。", "based-on 学校安全条例", id="按照"),
     pytest.param("依据《学校安全条例》制定本通知。", "based-on 学校安全条例", id="依据"),

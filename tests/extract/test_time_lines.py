@@ -88,3 +88,26 @@ def test_a_meeting_named_before_its_day_is_called_as_well(book: RuleBook, senten
     text = f"关于召开工作会议的通知\n各学校：\n{body}\n县政府\n2024年4月1日"
     kinds = [task.kind for task in read(book, text).documents[0].tasks]
     assert kinds == ["meeting", "task"]
+
+
+def test_when_and_where_a_meeting_is_calls_to_it(book: RuleBook) -> None:
+    where = "会议定于4月15日（周一）下午2:30，在县会议中心召开，会期半天。"
+    body = f"一、时间地点\n{where}\n二、参加人员\n各校校长。"
+    text = f"关于组织参加全县发展大会的通知\n各学校：\n{body}\n县教育局\n2024年4月1日"
+    document = read(book, text).documents[0]
+    assert [task.kind for task in document.tasks] == ["meeting"]
+    assert rows(document)[0].endswith(" @ 2024-04-15T14:30")
+
+
+SECTIONS = [
+    pytest.param("检查范围及安排\n1.仓库，由后勤科负责检查。\n2.校舍，由基建科负责检查。", 2, id="范围及安排"),
+    pytest.param("提交邮箱：ledger@example.cn", 0, id="提交邮箱"),
+    pytest.param("清查基准日\n以2024年3月31日为此次清查的基准日。", 0, id="基准日"),
+    pytest.param("评估所需资金从公用经费中支出。", 0, id="所需资金"),
+    pytest.param("9月3日全县放假1天。", 0, id="全县放假"),
+]
+
+
+@pytest.mark.parametrize(("section", "count"), SECTIONS)
+def test_sections_that_tell_nobody_hold_no_tasks(book: RuleBook, section: str, count: int) -> None:
+    assert len(read_body(book, f"一、{section}\n二、排查校舍。各学校要逐栋排查。").tasks) == count + 1

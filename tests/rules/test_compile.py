@@ -70,7 +70,7 @@ def test_groups_that_do_not_capture_are_allowed_in_fragments(text: str) -> None:
 
 @given(st.lists(st.text(min_size=1, max_size=6), min_size=1, max_size=6))
 def test_a_word_list_matches_its_words_whatever_signs_they_hold(words: list[str]) -> None:
-    pattern = compile_pattern("{words}", {}, {"words": words})
+    pattern = compile_pattern(splice("{words}", {}, {"words": words}))
     for word in words:
         assert pattern.fullmatch(word)
 
@@ -80,13 +80,13 @@ SHORT_AND_LONG = st.lists(st.sampled_from(["办", "办公", "办公室", "室"])
 
 @given(SHORT_AND_LONG, st.text("办公室", max_size=5))
 def test_a_short_word_never_hides_a_longer_one(words: list[str], text: str) -> None:
-    match = compile_pattern(alternation(words), {}, {}).match(text)
+    match = compile_pattern(alternation(words)).match(text)
     longest = max((word for word in words if text.startswith(word)), key=len, default=None)
     assert (match[0] if match else None) == longest
 
 
 def test_a_list_without_words_matches_nothing() -> None:
-    assert not compile_pattern(alternation(()), {}, {}).search("任何字")
+    assert not compile_pattern(alternation(())).search("任何字")
 
 
 def test_the_code_compiles_patterns_of_its_own_with_the_same_names() -> None:

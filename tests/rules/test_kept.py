@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
 
 from extractor.rules import cache_folder, kept
 from extractor.rules.kept import Kept
+from extractor.rules.toml_text import parsed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -151,3 +154,16 @@ def test_otherwise_the_system_says_so(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv(variable, str(tmp_path))
     assert cache_folder.cache_folder() == tmp_path / folder
+
+
+def test_a_date_in_a_rule_file_is_told_as_ever_and_not_kept() -> None:
+    text = 'day = 2024-06-30\nwords = ["甲"]\n'
+    for _ in range(2):
+        assert parsed(text, "own.toml") == {"day": dt.date(2024, 6, 30), "words": ["甲"]}
+
+
+def test_what_a_rule_file_says_is_the_same_read_once_or_twice() -> None:
+    text = '[[rule]]\nid = "甲.乙"\nshown = true\ncounts = [1, -2, 1.5]\nquoted = \'\'\'\\d\u3000"\'\'\'\n'
+    once, twice = parsed(text, "own.toml"), parsed(text, "own.toml")
+    assert once == twice == tomllib.loads(text)
+    assert list(once["rule"][0]) == list(twice["rule"][0]) == ["id", "shown", "counts", "quoted"]

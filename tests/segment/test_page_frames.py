@@ -56,3 +56,9 @@ def test_an_empty_list_of_attachments_over_the_signature_begins_none(book: RuleB
 def test_a_verb_at_the_front_of_a_title_belongs_to_no_issuer(book: RuleBook) -> None:
     head = "转发云江省教育厅关于做好校园安全工作的通知"
     assert values(document(book, head, "2024年3月1日").frame.issuers) == ""
+
+
+def test_the_list_of_attachments_may_open_with_one_character(book: RuleBook) -> None:
+    tail = "附：1、责任制落实表\n2、宣传标语\n云州市教育局\n2024年3月1日"
+    frame = document(book, "关于做好校园安全工作的通知", tail).frame
+    assert values(frame.attachments) == "责任制落实表 | 宣传标语"

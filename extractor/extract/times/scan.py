@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
+from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -92,5 +93,5 @@ def _index(book: RuleBook, mode: str) -> _Index:
             for word in words:
                 rules_of[word[0]] |= 1 << number
     patterns = [(book.compile(words), numbers) for words, numbers in held.items()]
-    signs = re.compile(alternation([*wanted, *company]))
+    signs = plain_pattern(alternation([*wanted, *company]))
     return _Index(rules, signs, dict(wanted), dict(company), alone, always, patterns)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.docx.body import Line, Paragraph, letters, lines_of, words_of
 from extractor.ingest.docx.contents import ends_in_page, is_contents_control, is_contents_line
 from extractor.ingest.docx.inline import Inline, alternative
-from extractor.ingest.docx.names import ALTERNATE, child, is_on, value, w
+from extractor.ingest.docx.names import ALTERNATE, child, is_on, own_state, own_value, properties, value, w
 from extractor.ingest.docx.tables import GridReader
 from extractor.ingest.numbering import labelled
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractor.ingest.docx.body import Block
+    from extractor.ingest.docx.names import Properties
     from extractor.ingest.docx.package import Element
     from extractor.ingest.docx.reading import Reading
 
@@ -67,43 +68,44 @@ class BodyReader:
         self.reading.left_out["contents-left-out"] += sum(bool(words_of([block])) for block in found)
 
     def _paragraph(self, paragraph: Element) -> Iterator[Block]:
-        properties = child(paragraph, _PROPERTIES)
-        inline = self._words(paragraph, properties)
+        element = child(paragraph, _PROPERTIES)
+        said = properties(element)
+        inline = self._words(paragraph, said)
         if not inline.boxes:
-            yield from self._own(properties, inline)
+            yield from self._own(said, element, inline)
             return
         boxes = [(written, _inside(self.reading, box)) for written, box in inline.boxes]
         yield from (block for written, blocks in boxes if not written for block in blocks)
-        yield from self._own(properties, inline)
+        yield from self._own(said, element, inline)
         yield from (block for written, blocks in boxes if written for block in blocks)
 
-    def _words(self, paragraph: Element, properties: Element | None) -> Inline:
+    def _words(self, paragraph: Element, said: Properties) -> Inline:
         """Walk through the paragraph, turning the pages that begin before, in and after it."""
         pages = self.reading.pages
-        if is_on(properties, _BREAK_BEFORE) and not pages.fresh:
+        if own_state(said.get(_BREAK_BEFORE)) and not pages.fresh:
             pages.turn()
-        hidden = self.reading.hides and self.reading.styles.is_hidden(value(properties, _STYLE))
+        hidden = self.reading.hides and self.reading.styles.is_hidden(own_value(said.get(_STYLE)))
         inline = Inline(self.reading, [*self.carried, pages.page], muted=hidden)
         self.carried = []
         inline.walk(paragraph)
-        section = child(properties, _SECTION)
+        section = said.get(_SECTION)
         if section is not None and (value(section, _TYPE) or "nextPage") in _NEW_PAGE:
             pages.turn()
         return inline
 
-    def _own(self, properties: Element | None, inline: Inline) -> Iterator[Paragraph]:
+    def _own(self, said: Properties, element: Element | None, inline: Inline) -> Iterator[Paragraph]:
         """The paragraph itself: none when it runs on in the next, is a line of contents, or is hidden."""
-        mark = child(properties, _MARK)
+        mark = said.get(_MARK)
         words = inline.words()
         if mark is not None and child(mark, _DELETED) is not None:
             self.carried = inline.pieces
-        elif (inline.is_contents and ends_in_page(words)) or is_contents_line(properties, words):
+        elif (inline.is_contents and ends_in_page(words)) or is_contents_line(element, words):
             self.reading.left_out["contents-left-out"] += 1
         elif words or not is_on(mark, _VANISH):
-            yield self._numbered(properties, lines_of(inline.pieces))
+            yield self._numbered(said, lines_of(inline.pieces))
 
-    def _numbered(self, properties: Element | None, lines: list[Line]) -> Paragraph:
-        label = self.reading.label(properties)
+    def _numbered(self, said: Properties, lines: list[Line]) -> Paragraph:
+        label = self.reading.label(said)
         if label is None:
             return Paragraph(tuple(lines))
         first, shift = lines[0], letters(label[0])

@@ -80,6 +80,9 @@ class _Draft:
 
 def lines_of(pieces: Sequence[str | int]) -> list[Line]:
     """Words parted at soft line breaks and cleaned; a number in ``pieces`` is the page that begins there."""
+    page, words = pieces[0] if pieces else None, [piece for piece in pieces[1:] if isinstance(piece, str)]
+    if isinstance(page, int) and len(words) == len(pieces) - 1 and "\n" not in (text := "".join(words)):
+        return [Line(clean_line(text), page)]  # nearly all paragraphs: nothing parts them
     lines: list[Line] = []
     draft = _Draft(1)
     for piece in pieces:

@@ -67,13 +67,13 @@ def _reading(package: Package, document: bytes) -> Reading:
     pages = Pages(document.count(b"lastRenderedPageBreak"), _stated_pages(package))
     reading = Reading(package.name, pages=pages)
     styles = package.related("styles") or b""
-    numbered = _mentions(document, b"numPr") or _mentions(styles, b"numPr")
-    reading.hides = _mentions(document, b"vanish") or _mentions(styles, b"vanish")
-    if styles and (numbered or reading.hides):
-        reading.styles = read_styles(package.parsed(styles, "styles"))
-    lists = package.related("numbering") if numbered else None
+    number, hide = _mentions(styles, b"numPr"), _mentions(styles, b"vanish")
+    reading.hides = hide or _mentions(document, b"vanish")
+    lists = package.related("numbering") if number or _mentions(document, b"numPr") else None
     if lists:
         reading.numbering = Numbering(read_lists(package.parsed(lists, "numbering")))
+    if hide or (number and lists):
+        reading.styles = read_styles(package.parsed(styles, "styles"))
     return reading
 
 

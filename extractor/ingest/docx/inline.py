@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.docx.contents import is_contents_field
-from extractor.ingest.docx.names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, child, is_on, value, w
+from extractor.ingest.docx.names import ALTERNATE, CHOICE, FALLBACK, MATH_TEXT, child, is_on, w
 from extractor.ingest.docx.symbols import circled, symbol
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.ingest.docx.reading import Reading
 
 _TEXT, _RUN, _RUN_PROPERTIES, _BOX = w("t"), w("r"), w("rPr"), w("txbxContent")
-_VANISH, _STYLE = w("vanish"), w("rStyle")
+_VANISH = w("vanish")
 _TEXT_BELOW = f".//{_TEXT}"
 _LEFT_OUT_CODES = {"del": "changes-left-out", "moveFrom": "changes-left-out"} | dict.fromkeys(
     ("footnoteReference", "endnoteReference"), "notes-left-out"
@@ -79,7 +79,7 @@ class Inline:
 
     def _hidden(self, properties: Element | None, *, before: bool) -> bool:
         own = is_on(properties, _VANISH)
-        return own if own is not None else before or self.reading.styles.is_hidden(value(properties, _STYLE))
+        return own if own is not None else before or self.reading.is_hidden(properties)
 
     def words(self) -> str:
         """What was collected so far."""

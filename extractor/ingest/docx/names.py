@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from extractor.ingest.docx.package import Element
+
+    Properties: TypeAlias = Mapping[str, Element]
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -28,10 +32,19 @@ def child(parent: Element | None, tag: str) -> Element | None:
     return next(parent.iterchildren(tag), None) if parent is not None else None
 
 
+def properties(parent: Element | None) -> Properties:
+    """The children of a ``w:pPr`` by their tags, the first of each, found in one pass: each is asked for."""
+    return {each.tag: each for each in reversed(parent)} if parent is not None else {}
+
+
 def value(parent: Element | None, tag: str) -> str | None:
     """The ``w:val`` of the child ``tag``; None when child or value is missing."""
-    found = child(parent, tag)
-    return found.get(VAL) if found is not None else None
+    return own_value(child(parent, tag))
+
+
+def own_value(element: Element | None) -> str | None:
+    """The ``w:val`` of an element; None when there is none of either."""
+    return element.get(VAL) if element is not None else None
 
 
 def number(parent: Element | None, tag: str) -> int | None:
@@ -48,5 +61,9 @@ def whole(text: str | None) -> int | None:
 
 def is_on(parent: Element | None, tag: str) -> bool | None:
     """An on/off property: True for ``<w:b/>``, False for ``<w:b w:val="0"/>``, None when it is not said."""
-    found = child(parent, tag)
-    return None if found is None else found.get(VAL, "1") not in _OFF
+    return own_state(child(parent, tag))
+
+
+def own_state(element: Element | None) -> bool | None:
+    """As ``is_on``, of the element itself."""
+    return None if element is None else element.get(VAL, "1") not in _OFF

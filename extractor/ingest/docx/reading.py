@@ -6,14 +6,16 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.ingest.docx.names import child, number, value, w
+from extractor.ingest.docx.names import number, own_value, value, w
 from extractor.ingest.docx.styles import NO_LIST, Styles
 from extractor.ingest.numbering import Numbering, Suffix
 
 if TYPE_CHECKING:
+    from extractor.ingest.docx.names import Properties
     from extractor.ingest.docx.package import Element
 
 _NUMBERED, _STYLE, _LIST, _LEVEL = w("numPr"), w("pStyle"), w("numId"), w("ilvl")
+_RUN_STYLE = w("rStyle")
 
 
 @dataclass(slots=True)
@@ -66,12 +68,12 @@ class Reading:
     pictures: int = 0
     cells: int = 0
 
-    def label(self, properties: Element | None) -> tuple[str, Suffix] | None:
-        """Count a paragraph with these ``w:pPr``: its automatic number; None when it bears none."""
+    def label(self, said: Properties) -> tuple[str, Suffix] | None:
+        """Count a paragraph with these properties: its automatic number; None when it bears none."""
         if not self.numbering.lists:
             return None
-        numbered = child(properties, _NUMBERED)
-        styled = self.styles.number(value(properties, _STYLE))
+        numbered = said.get(_NUMBERED)
+        styled = self.styles.number(own_value(said.get(_STYLE)))
         own = value(numbered, _LIST)
         found = own if own is not None else styled.list
         if found is None or found == NO_LIST:
@@ -80,6 +82,10 @@ class Reading:
         if level is None and own is None:
             level = self._level_of_styles(found, styled.through)
         return self.numbering.label(found, (styled.level or 0) if level is None else level)
+
+    def is_hidden(self, run: Element | None) -> bool:
+        """Whether the style of a run with these properties hides its text."""
+        return bool(self.styles.by_id) and self.styles.is_hidden(value(run, _RUN_STYLE))
 
     def _level_of_styles(self, found: str, styles: tuple[str, ...]) -> int | None:
         tied = (self.numbering.level_of_style(found, style) for style in styles)
