@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "extractor").rglob("*.py"))
 FILE_AT_MOST, FUNCTION_AT_MOST, NINE_OF_TEN_AT_MOST, MEDIAN_AT_MOST = 180, 50, 25, 6
 HEAVY = (
-    "chinese_calendar", "cv2", "docx", "duckdb", "jieba", "jinja2", "lunar_python", "lxml", "networkx",
+    "chinese_calendar", "cv2", "docx", "duckdb", "icalendar", "jieba", "jinja2", "lunar_python", "lxml", "networkx",
     "numpy", "olefile", "openpyxl", "PIL", "pyarrow", "pypdfium2", "rapidocr", "ray", "rich", "uvicorn", "watchfiles",
     "xlrd",
     "xlsxwriter",

@@ -23,16 +23,16 @@ from extractor.store.database import transaction, writing
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
+    from extractor.engine.incoming import Incoming
     from extractor.engine.plan import Progress
     from extractor.engine.record_reader import RecordReader
+    from extractor.engine.todo import FileChange
     from extractor.engine.workers import Outcomes
     from extractor.ledger.outputs.summary import Summary
-    from extractor.model.record import Record
 
 __all__ = ["NothingToRead", "Plan", "RunSummary", "run"]
-
-_UNREAD = {"failed", "skipped"}
 
 
 class NothingToRead(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -55,27 +55,44 @@ def run(plan: Plan, reader: RecordReader, progress: Progress | None = None) -> R
     incoming = collect(plan.paths, plan.out, Path(plan.parquet) if plan.parquet else None)
     if not incoming:
         raise NothingToRead("、".join(str(path) for path in plan.paths))
-    digest = reader.digest
+    reader.digest  # noqa: B018 - what is wrong with the rules is told before anything is written
     plan.lap("collecting")
     with writing(plan.out) as connection:
-        number = runs.begin(connection, plan.began, VERSION)
-        todo = sort_out(connection, number, incoming, Terms(digest, plan.force, plan.seen, plan.again))
-        with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
-            read = _take_in(connection, number, outcomes, plan, Counting(progress, len(todo.read)))
-        with transaction(connection):
-            layouts.put_origins(connection, ((each.name, str(each.path.resolve()), each.route) for each in incoming))
-        remember(connection, plan.settings)
-        stamps = files.stamps(connection)
-        fresh = [name for name, stamp in sorted(stamps.items()) if stamp.run > runs.written(connection)]
-        news = {name: read.get(name) or told(_stored(connection, name)) for name in fresh}
-        unread = {
-            name: news[name].unread if name in news else told(_stored(connection, name)).unread
-            for name, stamp in sorted(stamps.items())
-            if stamp.status in _UNREAD
-        }
-        same = not plan.force and all(change.what == "again" for change in todo.changes)
-        written = _written(connection, plan, number, nothing_new=same and news.keys() <= unread.keys())
-    return RunSummary(plan.out, len(stamps), news, written, unread, todo.changes)
+        reading = _read(connection, plan, reader, incoming, progress)
+        del incoming  # a hundred thousand names and paths are nothing to hold while all is linked
+        unread = {name: reading.news.get(name) or _told(connection, name) for name in files.unread(connection)}
+        same = not plan.force and all(change.what == "again" for change in reading.changes)
+        written = _written(connection, plan, reading.run, nothing_new=same and reading.news.keys() <= unread.keys())
+        reasons = {name: each.unread for name, each in unread.items()}
+        return RunSummary(plan.out, files.count(connection), reading.news, written, reasons, reading.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a run read: its number, what is told of the files that are new in the outputs, what became of files."""
+
+    run: int
+    news: dict[str, Told]
+    changes: tuple[FileChange, ...]
+
+
+def _read(
+    connection: sqlite3.Connection,
+    plan: Plan,
+    reader: RecordReader,
+    incoming: Sequence[Incoming],
+    progress: Progress | None,
+) -> _Reading:
+    """Read all files into the ledger."""
+    number = runs.begin(connection, plan.began, VERSION)
+    todo = sort_out(connection, number, incoming, Terms(reader.digest, plan.force, plan.seen, plan.again))
+    with closing(read_all(todo.read, reader, plan.jobs, isolated=plan.isolated)) as outcomes:
+        read = _take_in(connection, number, outcomes, plan, Counting(progress, len(todo.read)))
+    with transaction(connection):
+        layouts.put_origins(connection, ((each.name, str(each.path.resolve()), each.route) for each in incoming))
+    remember(connection, plan.settings)
+    fresh = files.since(connection, runs.written(connection))
+    return _Reading(number, {name: read.get(name) or _told(connection, name) for name in fresh}, todo.changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +137,7 @@ def _take_in(
     return read
 
 
-def _stored(connection: sqlite3.Connection, name: str) -> Record:
+def _told(connection: sqlite3.Connection, name: str) -> Told:
     record = files.stored(connection, name)
-    assert record  # noqa: S101 - its stamp was just seen
-    return record
+    assert record  # noqa: S101 - its name was just seen
+    return told(record)

@@ -76,8 +76,9 @@ def sort_out(connection: sqlite3.Connection, run: int, incoming: Sequence[Incomi
     before = files.stamps(connection)
     found = dict(_hashes(incoming, before, terms.seen))
     moved = intake.renamed(before, found)
-    intake.rename(connection, run, moved)
-    stored = files.stamps(connection)
+    if moved:
+        intake.rename(connection, run, moved)
+    stored = files.stamps(connection) if moved else before
     gone = sorted(stored.keys() - found.keys())
     intake.leave_out(connection, gone)
     finished = [each for each in incoming if each.name not in terms.seen.unfinished]

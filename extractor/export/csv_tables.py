@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import merge
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import NODE_KINDS, PARTS, RELATIONS, SEVERITIES, STATUSES
@@ -51,9 +53,14 @@ def link_row(
 def problem_rows(
     records: Iterable[Record], ledger: Sequence[tuple[str, ProblemRecord]] = ()
 ) -> Iterator[Row]:
-    """A row a problem, by file; ``ledger`` holds those that no single file shows, each with a file's name."""
-    found = [(record["file"], problem) for record in records for problem in record["problems"]]
-    for file, problem in sorted([*found, *ledger], key=lambda each: each[0]):
+    """A row a problem, by file.
+
+    Args:
+        records: in the order of their files.
+        ledger: problems that no single file shows, each with a file's name.
+    """
+    found = ((record["file"], problem) for record in records for problem in record["problems"])
+    for file, problem in merge(found, sorted(ledger, key=itemgetter(0)), key=itemgetter(0)):
         yield {
             "来源文件": file,
             "代码": problem["code"],

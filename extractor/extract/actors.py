@@ -45,10 +45,12 @@ class ActorReader:
         own = tuple(issuers)
         found: list[Found[Owner]] = []
         for match in self.winners(folded, span):
-            for name in self._names(folded, match.groups["names"][1]):
+            listed = match.groups["names"][1]
+            for name in self._names(folded, listed):
                 words = name.quote(folded)
                 if (
-                    self._is_no_body(words)
+                    _is_aside(folded, span.start, name.start)
+                    or (self._is_no_body(words) and not self._is_elliptic(folded, name, listed))
                     or self.is_self(words, own)
                     or any(same_body(words, other.value.name) for other in found)
                 ):
@@ -62,6 +64,11 @@ class ActorReader:
         parts = [self._without_topic(folded, part) for part in self.names.names(folded, span)]
         elliptic = not all(self._ending.search(_BRACKETS.sub("", part.quote(folded))) for part in parts)
         return [Span(parts[0].start, parts[-1].end)] if elliptic and len(parts) > 1 else parts
+
+    def _is_elliptic(self, folded: str, name: Span, listed: Span) -> bool:
+        """镇政法、林业等部门: the word that ends all names of the list stands once, behind 等."""
+        rest = folded[name.end : listed.end]
+        return "、" in name.quote(folded) and rest.startswith("等") and self._ending.search(rest) is not None
 
     def _without_topic(self, folded: str, name: Span) -> Span:
         """各村 of 防汛物资各村: what stands before 各 and is no body is what the sentence is about."""
@@ -98,6 +105,12 @@ class ActorReader:
     def is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         """Whether the words mean the issuing body: its name, or 我局, 本中心."""
         return bool(self._self.match(words)) or is_issuer(words, issuers)
+
+
+def _is_aside(folded: str, start: int, at: int) -> bool:
+    """Whether a place stands in a bracket behind other words: 评议组（不少于三人，组长应有高级职称）."""
+    opened = folded.rfind("（", start, at)
+    return opened > folded.rfind("）", start, at) and folded[opened - 1 : opened].isalpha() and opened > start
 
 
 def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:

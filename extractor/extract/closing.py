@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _NO_ITEM = re.compile(r"责成|另[，外]|此外，|特此")
 _IN_BRACKETS = re.compile(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 """（责任单位：…） on a line of its own is said of the item that it stands below."""
 _CLOSING = re.compile(
-    r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|以上|特此|联系人|联系电话|此前"
+    r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|望|希望|以上|特此|联系人|联系电话|此前"
     r"|本通知|未尽事宜|各地区各部门"
 )
 
@@ -36,10 +37,16 @@ def closing_paragraphs(
     last = items.all[-1]
     usual = _usual_length(items, last, tools.lists.labels)
     extra = last.paragraphs[usual:]
-    while extra and (
-        _IN_BRACKETS.match(extra[0].text) or not (_closes(extra[0], tools.actors, folded) or is_demand(extra[0].span))
-    ):
-        extra = extra[1:]
+    # 省教育厅要……⏎各市要……: each body has a paragraph of the item, its subject at the front ends nothing
+    by_turns = last.heading_only and any(_opens_with_subject(p, tools.actors, folded) for p in last.paragraphs[1:2])
+
+    def closes(paragraph: Paragraph) -> bool:
+        if _IN_BRACKETS.match(paragraph.text):
+            return False
+        opens = not by_turns and _opens_with_subject(paragraph, tools.actors, folded)
+        return opens or bool(_CLOSING.match(paragraph.text)) or is_demand(paragraph.span)
+
+    extra = list(dropwhile(lambda paragraph: not closes(paragraph), extra))
     if extra:
         items.close_at(extra[0])
     return extra
@@ -67,8 +74,6 @@ def _unmarked(paragraphs: Sequence[Paragraph], labels: LabelReader) -> int:
     return len(paragraphs) - next(lines, len(paragraphs))
 
 
-def _closes(paragraph: Paragraph, actors: ActorReader, folded: str) -> bool:
-    if _CLOSING.match(paragraph.text):
-        return True
+def _opens_with_subject(paragraph: Paragraph, actors: ActorReader, folded: str) -> bool:
     found = actors.winners(folded, paragraph.span)
     return bool(found) and found[0].groups["names"][1].start == paragraph.span.start

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _SENTENCE_ENDS = re.compile(r"[。；\n]")
+_REFERS = re.compile(
+    r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
+    r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
+)
 
 
 class DirectedReader:
@@ -71,13 +75,23 @@ class DirectedReader:
     def _lists_materials(self, item: Item) -> bool:
         """Sub-items that list what has to be handed in, criteria, or what is offered for choice are no tasks."""
         lead = own_words(item, self.folded)
-        return lead is not None and self.tools.directives.lists(lead.quote(self.folded))
+        words = lead.quote(self.folded) if lead else ""
+        if self.tools.directives.lists(words):
+            return True
+        return self.tools.directives.lists_content(words) and not any(self._is_told(part) for part in item.children)
+
+    def _is_told(self, item: Item) -> bool:
+        """Whether the item demands something of somebody: 课堂教学。各学院应做好记录。."""
+        span = words_of(item, self.folded)
+        if span is None or not self.tools.directives.demands(span.quote(self.folded)):
+            return False
+        return bool(self.tools.actors.read(self.folded, span))
 
     def _directs(self, item: Item, span: Span) -> bool:
-        if self._names_document(item):
-            return False
         own = self._own(item) or span
         words = own.quote(self.folded)
+        if self._names_document(item) or _REFERS.fullmatch(words):
+            return False
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
         lines = _SENTENCE_ENDS.split(words)

@@ -22,7 +22,12 @@ _PURPOSE = re.compile(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
 _ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
-_SENDS = re.compile(r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)")
+# 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
+_FRAMES_NOT = re.compile(
+    r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
+)
+_HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
+_TOLD = "(?:安排|分工|要求|任务|措施|职责|步骤)"  # 检查范围及安排 opens a section that tells somebody something
 MAX_HEADING = 40
 
 
@@ -34,9 +39,10 @@ class Directives:
         words, shape = book.words, book.compile
         self._modal, self._clause, self._permit = shape("{task-modal}"), shape("{task-clause}"), shape("{task-permit}")
         self._choice, self._list_lead = shape("{task-choice}"), shape("{list-lead}")
+        self._content_lead = shape("{content-lead}")
         self._submission = shape("{submission}")
         self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
-        self._when = shape("{meeting-when}")
+        self._held, self._when = shape("{meeting-held}"), shape("{meeting-when}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
         self._framing = self._heading(words("section.framing"), alternation(words("task.verb")))
@@ -47,7 +53,7 @@ class Directives:
     @staticmethod
     def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
         return plain_pattern(
-            rf"^(?:(?!{verbs}(?!{alternation(words)})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{alternation(words)}(?:和[^，。]{{1,8}}|及[^，。]{{1,8}})?$"
+            rf"^(?:(?!{verbs}(?!{alternation(words)})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{alternation(words)}(?:[和及](?![^，。]{{0,6}}{_TOLD})[^，。]{{1,8}})?$"
         )
 
     def directs(self, words: str) -> bool:
@@ -82,7 +88,7 @@ class Directives:
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
         heads = (title.rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
-        return any(self._framing.search(head) and not _SENDS.match(head) for head in heads)
+        return any(self._framing.search(head) and not _FRAMES_NOT.search(head) for head in heads)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""
@@ -92,6 +98,10 @@ class Directives:
         """Whether a lead-in lists materials, cases or criteria, so that the items below it are no tasks."""
         return bool(self._list_lead.search(words)) or self.offers_choice(words)
 
+    def lists_content(self, words: str) -> bool:
+        """Whether a lead-in lists what something is about: 主要检查内容包括：."""
+        return bool(self._content_lead.search(words))
+
     def offers_choice(self, words: str) -> bool:
         """Whether the lead-in of a section offers its items for choice."""
         return bool(self._choice.search(words))
@@ -99,7 +109,8 @@ class Directives:
     def is_title_list(self, words: str) -> bool:
         """Whether an item is nothing but the title of a document."""
         match = _LIST_OF_TITLES.match(words)
-        return match is not None and not self.directs(match["before"])
+        before = match["before"] if match else ""
+        return match is not None and not self.directs(before) and not _HANDS.search(before)
 
     def is_meeting(self, words: str) -> bool:
         """Whether the words call to a meeting or event."""
@@ -109,6 +120,10 @@ class Directives:
         """Whether a task is the meeting itself: 定于…召开…会, or 会议时间 in a notice that calls to a meeting."""
         heading = titles[-1] if titles else words[:8]
         return bool(self._convenes.search(words)) or (called and bool(self._when.match(heading)))
+
+    def holds(self, words: str) -> bool:
+        """Whether a sentence says when a meeting takes place: 第二次会议于1月14日在市区举行."""
+        return bool(self._held.search(words))
 
     def submits(self, words: str) -> bool:
         """Whether something has to be reported, handed in, sent, registered or applied for."""

@@ -66,7 +66,8 @@ def _owners(book: RuleBook, text: str) -> Iterator[Reading]:
     folded, names = fold(text), NameReader(book)
     lists, bracket = OwnerLists(book, names), _BRACKET.search(folded)
     labelled = lists.labels.first(folded, Span(0, len(folded))) is not None
-    whole = not bracket or lists.first_leads(folded, Span(*bracket.span()))  # a convention for the list beside it
+    # a convention is said of the list beside its bracket
+    whole = not bracket or lists.clauses.conventions.first_leads(folded, Span(*bracket.span()))
     inside = Span(0, len(folded)) if whole or not bracket else Span(*bracket.span(1))
     if bracket or labelled:
         owners = lists.read(folded, inside).owners or lists.bare(folded, inside).owners
@@ -75,7 +76,7 @@ def _owners(book: RuleBook, text: str) -> Iterator[Reading]:
     for owner in owners:
         yield _owner(owner, text)
         if "first-named-leads" in owner.assumptions:
-            yield from (replace(_owner(owner, text), rule=rule.id) for rule in lists.conventions)
+            yield from (replace(_owner(owner, text), rule=rule.id) for rule in lists.clauses.conventions.rules)
 
 
 def _actors(book: RuleBook, text: str) -> Iterator[Reading]:

@@ -88,13 +88,19 @@ class Passages:
             end = next((p.span.end for p in self.loose if p.span.start <= start < p.span.end), marking.span.end)
         else:
             end = item.children[0].section.body.start if item.children else item.end
-            start = item.start if self._alone(marking, item) else max(start, item.start)
+            whole = self._alone(marking, item) or self._closes_item(marking, item)
+            start = item.start if whole else max(start, item.start)
         return trim(self.folded, start, min(end, following))
 
     def _alone(self, marking: Marking, item: Item) -> bool:
         """The only time that opens a paragraph, directly below a heading, is the time of the whole item."""
         below = item.paragraphs[1].span.start if item.heading_only and len(item.paragraphs) > 1 else None
         return below == marking.span.start and sum(home is item for _, home in self._homes()) == 1
+
+    def _closes_item(self, marking: Marking, item: Item) -> bool:
+        """``自查时间：9月2日—7日`` as the last line of an item says when all of the item is due."""
+        last = marking.form == "timed" and not item.children and item.paragraphs[-1].span.start == marking.span.start
+        return last and len(item.paragraphs) > 1 and sum(home is item for _, home in self._homes()) == 1
 
     def _heads(self, marking: Marking, item: Item) -> bool:
         """A bracket that ends a heading standing alone governs the whole section."""

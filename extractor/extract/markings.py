@@ -21,9 +21,14 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
 
 MAX_TRAILING = 300
-_BRACKET = re.compile(r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】")
+_YEAR = re.compile(r"(?:19|20)\d\d ?年")
+_BRACKET = re.compile(
+    r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】"
+    r"|[（〔【{<「]([^（〔【{<「）〕】}>」\n]{2,400})[）〕】}>」]"  # closed by another kind, or of a rare one
+)
 _BESIDE_TIME = re.compile(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
+    r"(?:(?<=，)(?:19|20)\d\d ?年)?"
 )
 
 
@@ -33,7 +38,7 @@ class MarkingReader:
     def __init__(self, reading: DocumentReading, lists: OwnerLists) -> None:
         """``lists`` reads what stands inside a marking."""
         self.reading, self.lists, self.folded = reading, lists, reading.folded
-        self.first_leads = lists.first_leads(reading.folded, reading.draft.span)
+        self.first_leads = lists.clauses.conventions.first_leads(reading.folded, reading.draft.span)
 
     def read(self, paragraphs: Sequence[Paragraph], headings: dict[int, str]) -> list[Marking]:
         """All markings in text order; ``headings`` maps the start of a paragraph to the heading it stands under."""
@@ -71,7 +76,7 @@ class MarkingReader:
 
     def _unbracketed(self, paragraph: Paragraph) -> Span:
         words, span = paragraph.text.rstrip("。；"), paragraph.span
-        if words[:1] in tuple("（〔【") and words[-1:] in tuple("）〕】"):
+        if words[:1] in tuple("（〔【") and words[-1:] in tuple("）〕】") and "】" not in words[1:-1]:
             return Span(span.start + 1, span.start + len(words) - 1)
         return span
 
@@ -90,7 +95,9 @@ class MarkingReader:
     def _trailing(self, paragraph: Paragraph, heading: str) -> Marking | None:
         """Labels that close a paragraph without brackets: ``……。责任单位：甲。完成时限：6月底前。``."""
         start = self.lists.labels.first(self.folded, paragraph.span)
-        if start is None or start == paragraph.span.start or self.folded[start - 1] not in "。；， ":
+        if start is None or start == paragraph.span.start:
+            return None
+        if self.folded[start] != "【" and self.folded[start - 1] not in "。；， ":
             return None
         tail = Span(start, paragraph.span.end)
         return self._marking("bracket", tail, tail, heading) if len(tail) <= MAX_TRAILING else None
@@ -98,9 +105,9 @@ class MarkingReader:
     def _brackets(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
         span = paragraph.span
         for match in _BRACKET.finditer(self.folded, span.start, span.end):
-            if not self._closes(match, span) or self.lists.first_leads(self.folded, Span(*match.span())):
+            inside = self.lists.clauses.conventions.before(self.folded, Span(*match.span(match.lastindex or 1)))
+            if inside is None or not self._closes(match, span) or self.lists.labels.is_label(inside.quote(self.folded)):
                 continue
-            inside = Span(*match.span(match.lastindex or 1))
             form = self._bracket_form(match, span)
             marking = self._marking(form, Span(*match.span()), inside, heading)
             if marking and (marking.owners or self._only_time(marking, inside)):
@@ -132,7 +139,15 @@ class MarkingReader:
         listed = "）、" in before  # 张三（甲校）、李四（乙校）
         if not marked.owners and form != "label" and not listed:
             marked = self.lists.bare(self.folded, inside)
-        read = [self.reading.times(part, marked=True, heading=heading) for part in marked.rest]
+        rest, named = self._dated(marked.rest)
+        read = [self.reading.times(part, marked=True, heading=named or heading) for part in rest]
         times = tuple(time for one in read for time in one.times)
         problems = tuple(problem for one in read for problem in one.problems)
         return Marking(form, span, marked.owners, times, problems) if marked.owners or times else None
+
+    def _dated(self, rest: Sequence[Span]) -> tuple[Sequence[Span], str]:
+        """A year behind the days it is the year of, and the stretches without it: （3月至5月，2024年）."""
+        year = rest[-1].quote(self.folded) if len(rest) > 1 else ""
+        if not _YEAR.fullmatch(year) or any("年" in part.quote(self.folded) for part in rest[:-1]):
+            return rest, ""
+        return rest[:-1], year

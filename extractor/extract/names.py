@@ -30,9 +30,12 @@ class NameReader:
 
     def __init__(self, book: RuleBook) -> None:
         """Compile the endings of names and the words that only look like a list."""
-        self._etc = plain_pattern(rf"(?:{alternation(book.words('owner.etc'))})$")
+        etc = alternation(book.words("owner.etc"))
+        others = r"(?<![高平同中初优对])等[^，。、等]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
+        self._etc = plain_pattern(rf"(?:{etc}|{others})$")
         self._etc_and = plain_pattern(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = plain_pattern(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
+        self._people = plain_pattern(rf"{alternation(book.words('body.people'))}$")
         self._with = book.compile("{joint-with}")
         joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
         self._joined = plain_pattern(joined)
@@ -83,7 +86,7 @@ class NameReader:
                 continue
             left = self._etc.sub("", words[start : match.start()])
             if (
-                self.is_body(left)
+                (self.is_body(left) or self._people.search(left))
                 and len(words) - match.end() > 1
                 and words[: match.start()].count("（") == words[: match.start()].count("）")
             ):

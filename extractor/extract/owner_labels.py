@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 Kind = Literal["free", "owner", "time", "other"]
 _OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
-_LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：")
+_LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：|【[\u4e00-\u9fff]{2,8}】")
+_WORD = re.compile(r"[\u4e00-\u9fff]{2,10}")
+_SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )(?:[\u4e00-\u9fff] ){2,9}[\u4e00-\u9fff] ?：")
 _SIDE_LINE = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:单位|部门|处室|科室|机构|领导|[人员]|时间|时限|日期|专班|小组)[ ]?：[^\n]{1,60}$"
 )
@@ -51,7 +53,7 @@ class LabelReader:
         after = book.spliced("{owner-label-after}")
         ends_alike = all(rule.expression.endswith(after) for rule in self.rules)
         self._sign = book.compile(after if ends_alike else "")  # what ends a label, of a time too
-        self._time = plain_pattern(rf"{alternation(book.words('time.label'))}[ ]?(?:：|-{{2}})")
+        self._time = plain_pattern(rf"{alternation(book.words('time.label'))}[ ]?(?:：|-{{2}}|】)")
 
     def first(self, folded: str, span: Span) -> int | None:
         """Where the first label of an owner or a time begins; None when the stretch has none."""
@@ -62,6 +64,10 @@ class LabelReader:
         match = _LABEL_LINE.match(paragraph.text)
         first = self.first(paragraph.text, Span(0, match.end())) if match else None
         return first is not None and not paragraph.text[:first].strip("（〔【 ·*-—●•")
+
+    def is_label(self, words: str) -> bool:
+        """Whether the words are a label without its value: the 责任单位 of 【责任单位】安全科."""
+        return bool(_WORD.fullmatch(words)) and self.first(f"{words}：", Span(0, len(words) + 1)) is not None
 
     def is_side_line(self, words: str) -> bool:
         """A line under another label (督导单位：…, 包抓领导：…) that stands among label lines."""
@@ -85,13 +91,34 @@ class LabelReader:
         for rule in self.rules:
             if rule.may_match(folded, span.start, span.end):
                 for match in rule.pattern.finditer(folded, span.start, span.end):
-                    yield _Label(match.start(), match.end(), "owner", rule)
+                    yield _label(match, rule)
         for match in self._time.finditer(folded, span.start, span.end):
-            yield _Label(match.start(), match.end(), "time")
+            yield _label(match)
+        for match in _SPACED.finditer(folded, span.start, span.end):
+            yield from self._spaced(match)
+
+    def _spaced(self, match: re.Match[str]) -> Iterator[_Label]:
+        """责 任 单 位：, 完 成 时 限：."""
+        words = match[0].replace(" ", "")
+        rule = next((rule for rule in self.rules if _is_whole(rule, words)), None)
+        if rule or self._time.fullmatch(words):
+            yield _label(match, rule)
 
     def _others(self, folded: str, span: Span) -> Iterator[_Label]:
         for match in _OTHER.finditer(folded, span.start, span.end):
             yield _Label(match.start(), match.end(), "other")
+
+
+def _is_whole(rule: Rule, words: str) -> bool:
+    match = rule.pattern.match(words)
+    return match is not None and match.end() == len(words)
+
+
+def _label(match: re.Match[str], rule: Rule | None = None) -> _Label:
+    """A label of an owner or, without a rule, of a time, with the bracket that it stands in: 【责任单位】."""
+    bracket = match.end() > match.start() and match.string[match.end() - 1] == "】"
+    opened = bracket and match.string[match.start() - 1 : match.start()] == "【"
+    return _Label(match.start() - opened, match.end(), "owner" if rule else "time", rule)
 
 
 def _disjoint(labels: Iterable[_Label]) -> list[_Label]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from extractor.extract.items import Item
     from extractor.extract.tools import TaskTools
 
+_WITH_BODY = 2  # the heading and a paragraph
 _LEADS_IN = re.compile(r"(?:以下|如下|下列)|：$")
 
 
@@ -26,6 +27,14 @@ class Responsibility:
     basis: Basis
 
 
+def _below_heading(span: Span, item: Item | None) -> Span | None:
+    """What an item says below a heading that stands alone: ``各地自查`` names nobody who is not named below it."""
+    if item is None or not item.heading_only or len(item.paragraphs) < _WITH_BODY or span.start != item.start:
+        return None
+    start = item.paragraphs[1].span.start
+    return Span(start, span.end) if start < span.end else None
+
+
 class ResponsibilityReader:
     """Finds the owners of passages that no marking governs."""
 
@@ -35,9 +44,11 @@ class ResponsibilityReader:
 
     def read(self, span: Span, item: Item | None) -> Responsibility:
         """Named in prose (由甲牵头), else the subjects of the passage, else inherited, else who announces it."""
-        own = self.stated(span)
-        if own.owners:
-            return own
+        below = _below_heading(span, item)
+        for stretch in (below, span) if below else (span,):
+            own = self.stated(stretch)
+            if own.owners:
+                return own
         inherited = self._inherited(item)
         if inherited:
             return Responsibility(inherited, "inherited")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _DONE = re.compile(r"[已曾]|了(?![解])")
+_SETS = re.compile(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
 _BOUND = re.compile(r"(?:前|内|周|期间)$")
 
 
@@ -48,11 +49,17 @@ class StatedReader:
             yield current
 
     def ruled(self, paragraphs: Iterable[Paragraph], covered: Sequence[Span]) -> Iterator[Span]:
-        """In rules (办法, 规定 …) only the sentences that say both who and when."""
+        """In rules (办法, 规定 …) only the sentences that say both who and when, be it without 应."""
         for paragraph in paragraphs:
-            for sentence in self._free(paragraph, covered):
-                if self._is_timed(sentence) and self._names_owner(sentence):
+            for sentence in self._uncovered(paragraph, covered):
+                told = self._is_demanding(sentence) or self._is_ruling(sentence)
+                if told and self._is_timed(sentence) and self._names_owner(sentence):
                     yield sentence
+
+    def _is_ruling(self, sentence: Span) -> bool:
+        words = sentence.quote(self.reading.folded)
+        plain = _DONE.search(words) or _SETS.search(words) or self.tools.directives.only_permits(words)
+        return not plain
 
     def is_demand(self, span: Span) -> bool:
         """Whether a stretch demands something by a time."""
@@ -71,10 +78,11 @@ class StatedReader:
 
     def _free(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
         """The sentences that demand something and that no other task covers."""
-        if paragraph.table:
-            return
-        for sentence in sentences(self.reading.folded, paragraph.span):
-            if self._is_demanding(sentence) and not any(cover.overlaps(sentence) for cover in covered):
+        return (sentence for sentence in self._uncovered(paragraph, covered) if self._is_demanding(sentence))
+
+    def _uncovered(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
+        for sentence in sentences(self.reading.folded, paragraph.span) if not paragraph.table else ():
+            if not any(cover.overlaps(sentence) for cover in covered):
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule, RuleBook
     from extractor.rules.timed import TimedPattern
 
+_NUMBER = re.compile(r"(?:\d|（[一二三四五六七八九十])）$")
 _CLAUSE, _SENTENCE = "(?:{clause-start})", "(?:{sentence-start})"
 _BARRED = "(?!{actor-not-first}|{actor-causes})"
 _NAMES = "(?P<names>{actor-names})"
@@ -89,9 +90,14 @@ class Places:
         """The places in text order, when they are ``known``."""
         if not self._rest and not self._opens_sentence:
             return sentence.starts
-        starts = [start for start in sentence.ends if start == 0 or not self._opens_sentence]
+        starts = [start for start in sentence.ends if not self._opens_sentence or _opens(sentence.words, start)]
         if not self._rest:
             return starts
         ends = {end for start in starts for end in sentence.ends[start]}
         followed = {end for end in ends if self._follows.match(sentence.words, end)}
         return [start for start in starts if not followed.isdisjoint(sentence.ends[start])]
+
+
+def _opens(words: str, start: int) -> bool:
+    """Whether ``{sentence-start}`` holds at ``start`` of a stretch without 。；: its beginning, or behind a number."""
+    return start == 0 or _NUMBER.search(words, max(0, start - 4), start) is not None

@@ -20,6 +20,7 @@ MAX_HEADER = 14
 MIN_KNOWN = 2
 MAX_NOTED = 6  # 完成（时限） is one word, 责任单位（可列多家） a word with a note
 _BLANKS = re.compile(r"\s")
+_LEVEL = re.compile(r"^(?:[省市县区乡镇校院][级直]?|主要|第[一二三]|直接|具体|整改)(?=.{2})")
 _NOTE = re.compile(r"（[^（）]*）")
 
 
@@ -44,7 +45,8 @@ class HeaderReader:
         self.kinds: dict[str, Column] = {}
         for role in ROLES:
             self.kinds |= dict.fromkeys(book.words(f"owner.label.{role}"), role)  # type: ignore[arg-type]  # roles are columns
-        self.kinds |= dict.fromkeys(book.words("time.label"), "time")
+        self.kinds |= dict.fromkeys(book.words("table.responsible"), "responsible")
+        self.kinds |= dict.fromkeys((*book.words("time.label"), *book.words("table.time")), "time")
         self.kinds |= dict.fromkeys(book.words("table.measure"), "measure")
         self.kinds |= dict.fromkeys(book.words("table.task"), "task")
         self._by_length = sorted(self.kinds, key=len, reverse=True)
@@ -75,11 +77,21 @@ class HeaderReader:
                 continue
             if number != last + 1 or not known or any(len(words) > MAX_HEADER for words in row.values()):
                 break
-            if not _is_header(known, row, further=bool(columns)):
+            if not self._is_header(known, row, further=bool(columns)):
                 break
             columns |= known
             names, last = {**names, **row}, number
         return columns, names, last
+
+    def _is_header(self, known: Mapping[int, Column], row: Mapping[int, str], *, further: bool) -> bool:
+        """Two known words make a header; below it, a row is a ``further`` one where most cells are nothing else.
+
+        A row of the table may end like a header, too: 安全科牵头，基建科配合, 明确责任人, 整治突出问题.
+        """
+        if not further:
+            return len(known) >= MIN_KNOWN
+        plain = [words for words in row.values() if _LEVEL.sub("", words) in self.kinds]
+        return 2 * len(plain) > len(row)
 
     def repeats(self, cells: Mapping[int, Cell], header: Header, folded: str) -> bool:
         """Whether a row below is the header once more, as on every page: the same words in the same columns."""
@@ -94,16 +106,6 @@ class HeaderReader:
         plain = words.strip("（）")
         longest = (name for name in self._by_length if len(name) > 1 and plain.endswith(name))
         return self.kinds.get(plain) or self.kinds.get(next(longest, ""))
-
-
-def _is_header(known: Mapping[int, Column], row: Mapping[int, str], *, further: bool) -> bool:
-    """Two known words make a header; below it, a row is a ``further`` one where most of its cells are known.
-
-    A row of the table may end like a header, too: 安全科牵头，基建科配合, 明确责任人, 见具体要求.
-    """
-    if further:
-        return 2 * len(known) > len(row) and not any("，" in words or words.isdecimal() for words in row.values())
-    return len(known) >= MIN_KNOWN
 
 
 def header_words(cell: Cell, folded: str) -> str:

@@ -38,7 +38,7 @@ class TableReader:
         rows = list(self._rows(reading))
         owned = any(row.task.owners for row in rows)
         # The document is asked once: asked for every row, a long table would cost the square of its length.
-        if not owned or not self.tools.lists.first_leads(reading.folded, reading.draft.span):
+        if not owned or not self.tools.lists.clauses.conventions.first_leads(reading.folded, reading.draft.span):
             return rows
         return [replace(row, task=replace(row.task, owners=first_leads(row.task.owners))) for row in rows]
 

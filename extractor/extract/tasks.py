@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.closing import closing_paragraphs
@@ -89,9 +90,11 @@ class TaskReader:
         """T4: the meeting that a notice of it convenes without asking anybody: 定于4月10日上午9时召开推进会。."""
         for paragraph in self.items.loose:
             for sentence in sentences(self.folded, paragraph.span):
-                convened = self.tools.directives.convenes(sentence.quote(self.folded), (), called=False)
+                words, directives = sentence.quote(self.folded), self.tools.directives
+                convened = directives.convenes(words, (), called=False) or directives.holds(words)
                 if convened and not any(cover.overlaps(sentence) for cover in covered):
-                    return [self.rows.stated(sentence, None)]
+                    row = self.rows.stated(sentence, None)
+                    return [replace(row, task=replace(row.task, kind="meeting"))]
         return []
 
     def _ruled(self, covered: Sequence[Span]) -> Iterator[Row]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import chain, starmap
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.naming import name_bodies
@@ -11,7 +10,7 @@ from extractor.graph.cited import Citations
 from extractor.graph.document_edges import frame_edges, part_edges, reference_edges
 from extractor.graph.elements import Graph
 from extractor.graph.keeping import IN_MEMORY
-from extractor.graph.nodes import body_nodes, cited_node, person_nodes, task_node
+from extractor.graph.nodes import body_nodes, cited_node, person_nodes, said_of, task_node
 from extractor.graph.order import by_file
 from extractor.graph.resolve import targets
 from extractor.graph.restates.edges import restated_edges
@@ -40,19 +39,20 @@ def resolve(records: Iterable[Record], versions: Versions | None = None) -> tupl
     return tuple(resolved(by_file(records), versions))
 
 
-def resolved(ordered: Sequence[Record], versions: Versions | None = None) -> Iterator[Record]:
+def resolved(
+    ordered: Sequence[Record], versions: Versions | None = None, keeping: Keeping = IN_MEMORY
+) -> Iterator[Record]:
     """The same for records in the order of their files, one after the other."""
-    meant = targets(ordered, versions or versions_of(ordered))
+    meant = targets(ordered, versions or versions_of(ordered), keeping)
+    for record, ids in zip(ordered, meant, strict=True):
+        yield {**record, "documents": [_linked(*each) for each in zip(record["documents"], ids, strict=True)]}
 
-    def linked(document: DocumentRecord, file: str) -> DocumentRecord:
-        references: list[ReferenceRecord] = [
-            {**reference, "target": meant[file, document["id"], at]}
-            for at, reference in enumerate(document["references"])
-        ]
-        return {**document, "references": references}
 
-    for record in ordered:
-        yield {**record, "documents": [linked(document, record["file"]) for document in record["documents"]]}
+def _linked(document: DocumentRecord, ids: Sequence[str | None]) -> DocumentRecord:
+    references: list[ReferenceRecord] = [
+        {**reference, "target": meant} for reference, meant in zip(document["references"], ids, strict=True)
+    ]
+    return {**document, "references": references}
 
 
 def link(records: Iterable[Record], names: Departments, versions: Versions | None = None) -> tuple[Record, ...]:
@@ -68,8 +68,9 @@ def build(records: Sequence[Record], versions: Versions | None = None, keeping: 
     """
     known = versions or versions_of(records)
     documents = printings(records, known)
-    citations = Citations(reference for reference, _ in _outside(documents))
-    nodes = keeping.nodes(chain(_nodes(documents, known), _cited(documents, citations)))
+    outside = keeping.plain(_outside(documents))
+    citations = Citations(_References(outside), keeping=keeping)
+    nodes = keeping.nodes(chain(_nodes(documents, known), _cited(outside, citations, keeping)))
     plain = keeping.edges(_once(documents, citations, known))
     return Graph(nodes, keeping.edges(chain(plain, restated_edges(documents, plain, keeping))))
 
@@ -81,11 +82,23 @@ def _outside(documents: Iterable[Printing]) -> Iterator[tuple[ReferenceRecord, s
         yield from ((reference, each.document["id"]) for reference in outside)
 
 
-def _cited(documents: Iterable[Printing], citations: Citations) -> Iterator[Node]:
-    mentions: defaultdict[str, list[ReferenceRecord]] = defaultdict(list)
-    for reference, document in _outside(documents):
-        mentions[citations.key(reference, document)].append(reference)
-    yield from starmap(cited_node, mentions.items())
+class _References:
+    """The references alone, as often as somebody goes through them."""
+
+    def __init__(self, outside: Sequence[tuple[ReferenceRecord, str]]) -> None:
+        self._outside = outside
+
+    def __iter__(self) -> Iterator[ReferenceRecord]:
+        return (reference for reference, _ in self._outside)
+
+
+def _cited(
+    outside: Iterable[tuple[ReferenceRecord, str]], citations: Citations, keeping: Keeping
+) -> Iterator[Node]:
+    mentions = keeping.lists()
+    for reference, document in outside:
+        mentions.add(citations.key(reference, document), said_of(reference))
+    yield from (cited_node(key, mentions.of(key)) for key in mentions.words())
 
 
 def _nodes(documents: Printings, versions: Versions) -> Iterator[Node]:

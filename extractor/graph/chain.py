@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from extractor.graph.elements import Edge, Graph
 
 _ORDER = ("forwards", "issues", "encloses", "attaches", "based-on", "supplements", "cites")
+DOWNWARD = frozenset(_ORDER) - UPWARD
+"""Relations whose subject stands above the object: what is printed below the notice that hands it on."""
 _Step = tuple[str, "Edge"]
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.graph.issuers import plain_issuer
+from extractor.graph.keeping import IN_MEMORY
 from extractor.graph.names import distinctive, number_keys, same_title_key, title_key, without_issuer
 from extractor.graph.wrappers import issuer_of_wrapper, printed_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from extractor.graph.keeping import Keeping
     from extractor.model.record import ReferenceRecord
 
 
@@ -24,18 +25,22 @@ class Citations:
     document that names it.
     """
 
-    def __init__(self, references: Iterable[ReferenceRecord], first: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        references: Iterable[ReferenceRecord],
+        first: Mapping[str, str] | None = None,
+        keeping: Keeping = IN_MEMORY,
+    ) -> None:
         """Learn from all references that found no document in the corpus.
 
-        ``first``: number → the first of all that mean the same, where more than these references decide that.
+        ``references`` are gone through twice. ``first``: number → the first of all that mean the same, where more
+        than these references decide that.
         """
         self._first: dict[str, str] = dict(first or {})
-        self._by_title: defaultdict[str, set[str]] = defaultdict(set)
-        self._issuers: defaultdict[str, set[str]] = defaultdict(set)
-        known = list(references)
-        for reference in known:
+        self._said = keeping.lists()
+        for reference in references:
             self._join(sorted(number_keys(reference["numbers"])))
-        for reference in known:
+        for reference in references:
             self._learn(reference)
 
     def key(self, reference: ReferenceRecord, document: str) -> str:
@@ -45,22 +50,22 @@ class Citations:
         issuer, rest = parts(reference)
         if not distinctive(rest) and not issuer:
             return f"{document}:{rest}"
-        issuers, numbers = _fullest(self._issuers[rest]), self._by_title[rest]
+        issuers, numbers = _fullest(set(self._said.of(f"issuer {rest}"))), self._said.of(f"number {rest}")
         if len(issuers) > 1:
             return next((full for full in sorted(issuers) if issuer and full.endswith(issuer)), issuer) + rest
-        return next(iter(numbers)) if len(numbers) == 1 else "".join(issuers) + rest
+        return str(numbers[0]) if len(numbers) == 1 else "".join(issuers) + rest
 
     def _learn(self, reference: ReferenceRecord) -> None:
         if reference["title"]:
             issuer, rest = parts(reference)
-            self._issuers[rest].add(issuer)
-            self._by_title[rest].update(map(self._root, number_keys(reference["numbers"])[:1]))
+            self._said.add(f"issuer {rest}", issuer)
+            for number in number_keys(reference["numbers"])[:1]:
+                self._said.add(f"number {rest}", self._root(number))
 
     def _join(self, numbers: list[str]) -> None:
         """A joint notice has several numbers: all stand for the first of them."""
         roots = sorted({self._root(number) for number in numbers})
-        for number in (*numbers, *roots):
-            self._first[number] = roots[0]
+        self._first.update((number, roots[0]) for number in (*numbers, *roots) if number != roots[0])
 
     def _root(self, number: str) -> str:
         while (first := self._first.get(number, number)) != number:

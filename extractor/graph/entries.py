@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
+from extractor.graph.keeping import IN_MEMORY
 from extractor.graph.names import same_issuer, same_title_key, without_issuer
 from extractor.graph.order import by_file
 from extractor.graph.versions.copies import copies
 from extractor.graph.wrappers import printed_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from extractor.graph.versions.copies import Copy, Place
+    from extractor.graph.keeping import Keeping
+    from extractor.graph.versions.copies import Copy
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
 
 _SHORTEST = 4
+_FILES = 8  # whose documents are held: those of one file are asked for again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,41 +67,74 @@ class Entry:
         return not (numbers and self.given and numbers.isdisjoint(self.given))
 
 
-@dataclass(slots=True)
+_FIELDS = tuple(each.name for each in fields(Entry))
+
+
 class Entries:
     """All documents of the corpus by number, title, printed title and file."""
 
-    numbered: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    titled: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    printing: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    filed: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    placed: dict[Place, Entry] = field(default_factory=dict)
+    def __init__(self, found: Iterable[Entry], keeping: Keeping = IN_MEMORY) -> None:
+        """Enter the documents, in the order in which they are found later on."""
+        self._names = keeping.lists()
+        self._rows: Sequence[Any] = keeping.plain(self._entered(found))
+        self._filed = lru_cache(_FILES)(self._in_file)
 
-    def add(self, entry: Entry) -> None:
-        """Enter a document under all its names."""
-        self.filed[entry.file].append(entry)
-        self.placed[entry.file, entry.id] = entry
-        for number in sorted(entry.numbers):
-            self.numbered[number].append(entry)
-        for key in entry.title_keys():
-            self.titled[key].append(entry)
-        printed = printed_title(entry.title)
-        if printed:
-            self.printing[same_title_key(printed)].append(entry)
+    def numbered(self, number: str) -> list[Entry]:
+        """The documents of a number (a key)."""
+        return self._called(f"number {number}")
+
+    def titled(self, title: str) -> list[Entry]:
+        """The documents of a title (a key), with or without the issuers in front."""
+        return self._called(f"title {title}")
+
+    def printing(self, title: str) -> list[Entry]:
+        """The notices whose titles say that they print a document of this title."""
+        return self._called(f"prints {title}")
+
+    def filed(self, file: str) -> list[Entry]:
+        """The documents of a file."""
+        return self._filed(file)
+
+    def placed(self, file: str, document: str) -> Entry:
+        """The document of this id in a file."""
+        return next(entry for entry in self._filed(file) if entry.id == document)
+
+    def is_title(self, title: str) -> bool:
+        """Whether some document bears a title (a key)."""
+        return bool(self._names.of(f"title {title}"))
+
+    def _in_file(self, file: str) -> list[Entry]:
+        return self._called(f"file {file}")
+
+    def _called(self, name: str) -> list[Entry]:
+        return [Entry(*self._rows[at]) for at in self._names.of(name)]
+
+    def _entered(self, found: Iterable[Entry]) -> Iterator[tuple[Any, ...]]:
+        for at, entry in enumerate(found):
+            for name in names_of(entry):
+                self._names.add(name, at)
+            self._names.add(f"file {entry.file}", at)
+            yield tuple(getattr(entry, name) for name in _FIELDS)
 
 
-def enter_all(records: Iterable[Record], versions: Versions) -> Entries:
+def names_of(entry: Entry) -> Iterator[str]:
+    """Everything under which a document is entered, but its file."""
+    yield from (f"number {number}" for number in sorted(entry.numbers))
+    yield from (f"title {title}" for title in entry.title_keys())
+    printed = printed_title(entry.title)
+    if printed:
+        yield f"prints {same_title_key(printed)}"
+
+
+def enter_all(records: Iterable[Record], versions: Versions, keeping: Keeping = IN_MEMORY) -> Entries:
     """The register of all documents in ``records``; their order does not matter."""
-    entries = Entries()
-    for record in by_file(records):
-        for copy in copies([record]):
-            entries.add(entry_of(copy, versions))
-    return entries
+    found = (copy for record in by_file(records) for copy in copies([record]))
+    return Entries((entry_of(copy, versions) for copy in found), keeping)
 
 
 def entry_of(copy: Copy, versions: Versions) -> Entry:
     """A document as others may name it."""
     return Entry(
-        copy.place[1], copy.file, versions.keys[copy.place], copy.own_numbers, copy.numbers, copy.own_title,
+        copy.place[1], copy.file, versions.key(*copy.place), copy.own_numbers, copy.numbers, copy.own_title,
         copy.own_issuers, copy.date,
     )  # fmt: skip

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
     from extractor.model.record import BodyRecord, DocumentRecord, OwnerRecord, ReferenceRecord, TaskRecord
 
+Said = tuple[str, tuple[str, ...], str]
+"""What a reference says of the document that it names: title, keys of its numbers; its words where it has neither."""
+
 
 def document_node(document: DocumentRecord, file: str) -> Node:
     """A document of the corpus; labelled by its title, or by its file where it has none."""
@@ -41,21 +44,26 @@ def task_node(task: TaskRecord, file: str) -> Node:
     return Node(f"task:{task['id']}", "task", one_line(task["title"]), _known(attributes))
 
 
-def cited_node(key: str, mentions: Sequence[ReferenceRecord]) -> Node:
+def said_of(reference: ReferenceRecord) -> Said:
+    """What a reference says of the document that it names."""
+    title, numbers = one_line(reference["title"] or ""), tuple(sorted(set(map(number_key, reference["numbers"]))))
+    return title, numbers, "" if title or numbers else one_line(reference["text"])
+
+
+def cited_node(key: str, mentions: Sequence[Said]) -> Node:
     """A document that is only named; labelled by its fullest title, or its numbers where none is given."""
-    titles = [one_line(mention["title"]) for mention in mentions if mention["title"]]
+    titles = [title for title, _, _ in mentions if title]
     fullest = min(titles, key=lambda title: (-len(title_key(title)), len(title), title), default="")
-    numbers = "、".join(sorted({number_key(number) for mention in mentions for number in mention["numbers"]}))
-    label = fullest or numbers or one_line(mentions[0]["text"])
-    return Node(f"cited:{key}", "cited", label, _known({"numbers": numbers}))
+    numbers = "、".join(sorted({number for _, its, _ in mentions for number in its}))
+    return Node(f"cited:{key}", "cited", fullest or numbers or mentions[0][2], _known({"numbers": numbers}))
 
 
 def body_nodes(documents: Iterable[DocumentRecord]) -> Iterator[Node]:
     """Every body that documents name, once, with all forms in which they print its name."""
-    known: defaultdict[str, list[BodyRecord]] = defaultdict(list)
+    known: defaultdict[str, dict[tuple[object, ...], BodyRecord]] = defaultdict(dict)
     for body in (body for document in documents for body in bodies_of(document).values()):
-        known[body_id(body["home"], body["canonical"])].append(body)
-    yield from (body_node(key, bodies) for key, bodies in known.items())
+        known[body_id(body["home"], body["canonical"])].setdefault(tuple(body.values()), body)
+    yield from (body_node(key, list(bodies.values())) for key, bodies in known.items())
 
 
 def body_node(key: str, bodies: Sequence[BodyRecord]) -> Node:

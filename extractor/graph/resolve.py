@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.graph.entries import Entries, enter_all
+from extractor.graph.keeping import IN_MEMORY
 from extractor.graph.learnt import Learnt
 from extractor.graph.mention import Mention
 from extractor.graph.names import distinctive, same_issuer, same_title_key, without_issuer
 from extractor.graph.wrappers import issuer_of_wrapper, printed_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.graph.entries import Entry
+    from extractor.graph.keeping import Keeping
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record, ReferenceRecord
 
@@ -28,7 +30,12 @@ class Register:
 
     def mention(self, reference: ReferenceRecord, file: str, document: str) -> Mention:
         """``reference``, made by ``document`` in ``file``, as it is looked up."""
-        return Mention.of(reference, self.entries.placed[file, document])
+        return Mention.of(reference, self.entries.placed(file, document))
+
+    def mentions(self, record: Record) -> Iterator[list[Mention]]:
+        """The references of each document of a record, as they are looked up."""
+        for document in record["documents"]:
+            yield [self.mention(reference, record["file"], document["id"]) for reference in document["references"]]
 
     def find(self, mention: Mention) -> str | None:
         """The key of the document that is meant.
@@ -36,20 +43,20 @@ class Register:
         None when the corpus does not hold it, when several documents fit equally well, or when a document names
         itself.
         """
-        numbered = [entry for number in sorted(mention.numbers) for entry in self.entries.numbered.get(number, ())]
+        numbered = [entry for number in sorted(mention.numbers) for entry in self.entries.numbered(number)]
         node = _numbered(numbered, mention.title) or self._here(mention) or self._anywhere(mention)
         return None if node == mention.by.node else node
 
     def id_in(self, file: str, node: str) -> str:
         """The id that a reference made in ``file`` points to: the version in the same file, else the one that holds."""
-        places = self.versions.members[node]
+        places = self.versions.members.get(node, (("", node),))
         return next((document for name, document in places if name == file), places[0][1])
 
     def _here(self, mention: Mention) -> str | None:
         """The document of that title in the same file; what a document repeals is not printed with it."""
         if not mention.title or mention.relation == "repeals":
             return None
-        here = [entry for entry in self.entries.filed[mention.by.file] if entry.node != mention.by.node]
+        here = [entry for entry in self.entries.filed(mention.by.file) if entry.node != mention.by.node]
         agreeing = [entry for entry in here if entry.agrees(mention.numbers)]
         printed = mention.relation in {"forwards", "issues"}  # whose number may be mistyped: it is here to be read
         exact = [entry for entry in (here if printed else agreeing) if entry.called(mention.title)]
@@ -60,7 +67,7 @@ class Register:
         if not distinctive(mention.title):
             return None
         keys = (mention.title, without_issuer(mention.title)[1])
-        alike = [entry for key in keys for entry in self.entries.titled.get(key, ())]
+        alike = [entry for key in keys for entry in self.entries.titled(key)]
         fitting = [entry for entry in alike if entry.called(mention.title) and _possible(entry, mention)]
         if fitting:
             return _only(fitting)
@@ -69,32 +76,37 @@ class Register:
     def _printed(self, title: str) -> list[Entry]:
         printed = printed_title(title)
         if not printed:
-            return self.entries.printing.get(title, [])
+            return self.entries.printing(title)
         by = issuer_of_wrapper(title)
-        found = self.entries.titled.get(same_title_key(printed), [])
+        found = self.entries.titled(same_title_key(printed))
         return [entry for entry in found if not (by and entry.issuers) or same_issuer(by, entry.issuers)]
 
 
-def register(records: Iterable[Record], versions: Versions) -> Register:
+def register(records: Iterable[Record], versions: Versions, keeping: Keeping = IN_MEMORY) -> Register:
     """The register of all documents in ``records``; their order does not matter."""
-    return Register(enter_all(records, versions), versions)
+    return Register(enter_all(records, versions, keeping), versions)
 
 
-def targets(records: Sequence[Record], versions: Versions) -> dict[tuple[str, str, int], str | None]:
-    """File, id of the document and position of the reference -> id of the document that the reference means."""
-    book = register(records, versions)
-    mentions = {
-        (record["file"], document["id"], at): book.mention(reference, record["file"], document["id"])
-        for record in records
-        for document in record["documents"]
-        for at, reference in enumerate(document["references"])
-    }
-    nodes = {place: book.find(mention) for place, mention in mentions.items()}
-    learnt = Learnt(
-        ((mentions[place], node) for place, node in nodes.items() if node), book.entries.titled.keys()
-    )
-    meant = {place: node or learnt.find(mentions[place]) for place, node in nodes.items()}
-    return {place: book.id_in(place[0], node) if node else None for place, node in meant.items()}
+def targets(
+    records: Sequence[Record], versions: Versions, keeping: Keeping = IN_MEMORY
+) -> Iterator[list[list[str | None]]]:
+    """For every record, and each of its documents, the ids of the documents that its references mean."""
+    book = register(records, versions, keeping)
+    learnt = Learnt(book.entries.is_title, keeping)
+
+    def found(mention: Mention) -> str | None:
+        node = book.find(mention)
+        if node:
+            learnt.add(mention, node)
+        return node
+
+    known = keeping.plain([[found(each) for each in mentions] for mentions in book.mentions(one)] for one in records)
+    for record, found_here in zip(records, known, strict=True):
+        meant = [
+            [node or learnt.find(mention) for mention, node in zip(mentions, nodes, strict=True)]
+            for mentions, nodes in zip(book.mentions(record), found_here, strict=True)
+        ]
+        yield [[node and book.id_in(record["file"], node) for node in nodes] for nodes in meant]
 
 
 def _possible(entry: Entry, mention: Mention) -> bool:

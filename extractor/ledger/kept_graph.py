@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast, overload
 
 from extractor.graph.elements import Because, Edge, Node
 from extractor.graph.keeping import Keeping
+from extractor.store.lists import Lists
 from extractor.store.spool import Spool
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class KeptEdges(Sequence[Edge]):
 
 def keeping(connection: sqlite3.Connection) -> Keeping:
     """How a graph is kept beside a ledger."""
-    return Keeping(lambda nodes: KeptNodes(connection, nodes), KeptEdges, Spool)
+    return Keeping(lambda nodes: KeptNodes(connection, nodes), KeptEdges, Spool, Lists)
 
 
 def _packed(node: Node) -> str:

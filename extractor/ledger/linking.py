@@ -74,12 +74,12 @@ def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap 
         lap: told when a stage has ended.
     """
     records = Spool(files.all_stored(connection))
-    versions = versions_of(records)
+    versions = versions_of(records, Spool)
     lap("versions")
-    namer = Namer(names)
-    found = Spool(map(namer.named, graph_build.resolved(records, versions)))
+    namer, kept = Namer(names), keeping(connection)
+    found = Spool(map(namer.named, graph_build.resolved(records, versions, kept)))
     lap("link")
-    graph = graph_build.build(found, versions, keeping(connection))
+    graph = graph_build.build(found, versions, kept)
     lap("graph")
     repeats, forms = repeated_tasks(found, versions), Forms(names)
     # What staff write at once comes before this transaction, and is in it, or behind, and renews what it made.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.labels import Scheme, label_at
-from extractor.segment.lines import Lines, attachment_line
+from extractor.segment.lines import DATE, Lines, attachment_line
 from extractor.segment.titles import key
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 RULE = "frame.attachments"
 MAX_TITLE = 100
-_ENTRY = re.compile(r"(?:(?<![\d.])\d{1,2}[.、](?!\d(?!\d{3}年))|附件[ ]?\d{1,2}[ ]?[：.、]?)")
+_ENTRY = re.compile(r"(?:(?<![\d.])\d{1,2}[.、](?!\d(?!\d{3}年))|附件[ ]?\d{1,2}(?:[ ]?-[ ]?\d{1,2})?[ ]?[：.、]?)")
+_DAY = re.compile(DATE)
 _NOT_HEADING = re.compile(r"[中的所内为和及、，]|。$")
 
 
@@ -51,6 +52,8 @@ def is_heading(paragraphs: Sequence[Paragraph], index: int, *, dated: bool) -> b
     if index + 1 >= len(paragraphs):
         return False
     following = paragraphs[index + 1].text
+    if line.colon and not dated and index + 2 < len(paragraphs) and _DAY.fullmatch(paragraphs[index + 2].text):
+        return False  # 附件： with nothing behind it, over signature and date
     return not (
         attachment_line(following) or (line.colon and not line.number and _numbered(following) and not dated)
     )

@@ -12,6 +12,7 @@ from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
+from extractor.segment.contents import without_contents
 from extractor.segment.head import Head, HeadReader
 from extractor.segment.lines import Lines
 from extractor.segment.outline import outline
@@ -42,7 +43,8 @@ class Segmenter:
         """Compile the vocabulary once for all sources."""
         self.lines, self.titles = Lines(book), NamedTitles(book)
         self._type = plain_pattern(rf".*(?P<type>{alternation(book.words('frame.type'))})")
-        self._issuer = plain_pattern(r"(?P<issuer>[^《》，。：；]{4,80}?)(?:关于|印发|转发|批转|发布|公布)")
+        verbs = "(?:关于|印发|转发|批转|发布|公布)"
+        self._issuer = plain_pattern(rf"(?!{verbs})(?P<issuer>[^《》，。：；]{{4,80}}?){verbs}")
 
     def segment(self, source: Source, folded: str) -> Segments:
         """All documents of ``source`` in order; ``folded`` is its folded text."""
@@ -65,7 +67,7 @@ class Segmenter:
         head = heads.read(lines, piece.named, lead=piece.start == 0)
         known = tuple(organ.value for organ in head.organs)
         tail = tails.read(lines, head.end, known)
-        body = tuple(lines[head.end : tail.start])
+        body = without_contents(lines[head.end : tail.start])
         sections, problems = outline(body, text, self.lines.is_organ)
         if head.internal:
             problems = (Problem("internal-notice", head.internal, "info"), *problems)

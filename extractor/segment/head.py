@@ -111,7 +111,7 @@ class HeadReader:
         """A number or a date line under the title, then the recipients."""
         while head.end < len(paragraphs):
             paragraph = paragraphs[head.end]
-            if self.lines.number_line(paragraph.text):
+            if self.lines.number_line(paragraph.text) or self.lines.is_metadata(paragraph.text):
                 self._numbers(head, paragraph)
             elif lines := self._recipient_lines(paragraphs, head.end):
                 for one in paragraphs[head.end : head.end + lines]:

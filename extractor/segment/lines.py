@@ -24,8 +24,8 @@ DATE = (
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
 _ATTACHMENT = re.compile(
-    r"附[ ]?[件表录][ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
-    r"[ ]?(?P<colon>：)?[.、]?[ ]?(?P<rest>.*)$"
+    r"附[ ]?(?:[件表录]|(?=：))[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
+    r"[ ]?(?P<colon>：|(?<=件)[.、](?=[\u4e00-\u9fff《]))?[.、：]?[ ]?(?P<rest>.*)$"
 )
 
 
@@ -58,6 +58,8 @@ class Lines:
         )
         self._copy = plain_pattern(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
         self._note = plain_pattern(rf"（?(?:{alternation(book.words('frame.note'))})")
+        listed = "|".join("[ ]{0,4}".join(word) for word in book.words("frame.metadata"))
+        self._metadata = plain_pattern(rf"(?:{listed})[ ]{{0,4}}：")
         self._security = plain_pattern(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
         self._addressed = plain_pattern(
             rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
@@ -127,6 +129,10 @@ class Lines:
         """A signature and a date on one line."""
         match = self._signed_date.match(words) if words[-1:] == "日" or words[-1:].isdecimal() else None
         return match if match and self.is_organ(match["organs"].strip()) else None
+
+    def is_metadata(self, words: str) -> bool:
+        """What a page says of the document between its title and its recipients: ``文号：…``, ``有效性：…``."""
+        return bool(self._metadata.match(words))
 
     def is_security(self, words: str) -> bool:
         """A line of secrecy or urgency: 机密★1年, 特急."""

@@ -22,6 +22,7 @@ MAX_TITLE = 40
 MAX_STAGE = 6  # characters of 第十一阶段：
 _MARKED_LINE = re.compile(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
 _TITLE_END = re.compile(r"[。；]|(?<!\d)：|：(?!\d\d(?!\d))")  # a colon of 9：50 ends nothing
+_OWNER_LABEL = re.compile(r"(?:责任|牵头|配合|承办|协办|参加|参与|实施|落实|主办)(?:单位|部门|科室|处室|主体)[ ：]*$")
 _NESTED = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
 
 
@@ -107,7 +108,7 @@ def _over_list(
 
     Or when it names a body: ``后勤处：`` over 1. 2. 3.
     """
-    if below.label.number != 1 or label_at(paragraph.text):
+    if below.label.number != 1 or label_at(paragraph.text) or _OWNER_LABEL.match(paragraph.text):
         return None
     scheme = int(below.label.scheme)
     restarts = seen.get(scheme, 0) > 1 and not any(entry.rank < scheme for entry in entries)

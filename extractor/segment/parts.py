@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.segment.attachments import attachment_list, is_heading
+from extractor.segment.attachments import AttachmentList, attachment_list, is_heading
+from extractor.segment.labels import label_at
 from extractor.segment.lines import Lines, attachment_line
-from extractor.segment.titles import HEAD_PARAGRAPHS, NamedTitles, title_run
+from extractor.segment.titles import HEAD_PARAGRAPHS, NamedTitles, key, title_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,8 @@ class Cutter:
         """Prepare for one file; ``text`` is its unfolded text."""
         self.paragraphs, self.lines, self.titles = paragraphs, lines, titles
         listed = attachment_list(paragraphs, lines, 1, text)
+        if listed and self._opens(listed):
+            listed = None
         self.listed = listed.keys if listed else ()
         self.list_range = range(listed.start, listed.end) if listed else range(0)
         self._heads: dict[tuple[int, int], tuple[str, ...]] = {}
@@ -46,10 +49,10 @@ class Cutter:
         part: Part = "notice"
         start = 0
         while True:
-            issued = self._printed(start, len(self.paragraphs)) if part != "attachment" else ()
-            following = self._next(start, issued)
+            own = self._printed(start, len(self.paragraphs)) if part != "attachment" else ()
+            following = self._next(start, own, self._pending(found, start))
             end, next_part = following or (len(self.paragraphs), part)
-            found.append(Piece(part, _parent(found, part), start, end, self._named(found)))
+            found.append(Piece(part, self._parent(found, part, start), start, end, self._named(found)))
             if following is None:
                 return tuple(found)
             start, part = end, next_part
@@ -60,6 +63,23 @@ class Cutter:
         before = [self._printed(piece.start, piece.end) for piece in found]
         return (*(title for titles in before for title in titles), *self.listed)
 
+    def _pending(self, found: Sequence[Piece], start: int) -> tuple[str, ...]:
+        """The titles that a notice above prints, too, and that have not come yet: 印发《甲办法》《乙细则》."""
+        titles = [title for piece in found for title in self._printed(piece.start, piece.end)]
+        begun = {self._title_at(index, titles) for index in (*(piece.start for piece in found), start)}
+        return tuple(title for title in titles if title not in begun)
+
+    def _parent(self, found: Sequence[Piece], part: Part, start: int) -> int | None:
+        """Enclosures belong to the document that prints their title, all else to the last that is no attachment."""
+        if part == "notice" or not found:
+            return None
+        printing = [
+            index
+            for index, piece in enumerate(found)
+            if part == "enclosure" and self._title_at(start, self._printed(piece.start, piece.end))
+        ]
+        return max(printing or (index for index, piece in enumerate(found) if piece.part != "attachment"))
+
     def _printed(self, start: int, end: int) -> tuple[str, ...]:
         """The titles that the head of a document names; asked about again for every document below it."""
         head = (start, min(end, start + HEAD_PARAGRAPHS))
@@ -67,8 +87,18 @@ class Cutter:
             self._heads[head] = self.titles.of(self.paragraphs[slice(*head)])
         return self._heads[head]
 
-    def _next(self, start: int, issued: Sequence[str]) -> tuple[int, Part] | None:
+    def _opens(self, listed: AttachmentList) -> bool:
+        """Whether 附件：title below the date heads the attachment itself: numbered text follows at once."""
+        rest = self.paragraphs[listed.end :]
+        dated = any(self.lines.date_line(paragraph.text) for paragraph in self.paragraphs[: listed.start])
+        if not dated or not rest or not is_heading(self.paragraphs, listed.start, dated=True):
+            return False
+        again = any(title_run(self.paragraphs, index, listed.keys) for index in range(listed.end, len(self.paragraphs)))
+        return not again and (rest[0].table or label_at(rest[0].text) is not None)
+
+    def _next(self, start: int, own: Sequence[str], pending: Sequence[str]) -> tuple[int, Part] | None:
         """Where the next document begins, and what part it is."""
+        issued = (*own, *pending)
         dated, attached = None, self._attached(start)
         below = range(start + 1, len(self.paragraphs))
         printed = bool(issued) and any(title_run(self.paragraphs, index, issued) for index in below)
@@ -77,22 +107,30 @@ class Cutter:
             if self.paragraphs[index].table or index in self.list_range:
                 continue
             if is_heading(self.paragraphs, index, dated=dated is not None or attached):
-                return index, "enclosure" if self._titled(index, issued) else "attachment"
+                return index, "enclosure" if self._title_at(index, issued) else "attachment"
             if self.lines.date_line(words) or self.lines.signed_date(words):
                 dated = index if index > start + 1 else dated
             elif title_run(self.paragraphs, index, issued):
                 return self._with_head(index, dated), "enclosure"
             elif dated and title_run(self.paragraphs, index, self.listed):
                 return index, "attachment"
-            elif dated and issued and not printed and self._looks_titled(index):
+            elif dated and own and not printed and self._looks_titled(index):
                 return index, "enclosure"
         return None
 
     def _attached(self, start: int) -> bool:
         return attachment_line(self.paragraphs[start].text) is not None
 
-    def _titled(self, index: int, issued: Sequence[str]) -> bool:
-        return any(title_run(self.paragraphs, index + lines, issued) for lines in range(1, HEAD_LINES))
+    def _title_at(self, index: int, titles: Sequence[str]) -> str | None:
+        """The first of the titles that the head at ``index`` spells, be it behind 附件：."""
+        line = attachment_line(self.paragraphs[index].text)
+        if line and key(line.rest) in titles:
+            return key(line.rest)
+        for first in range(index, index + HEAD_LINES):
+            found = next((title for title in titles if title_run(self.paragraphs, first, (title,))), None)
+            if found:
+                return found
+        return None
 
     def _with_head(self, index: int, dated: int | None) -> int:
         """An enclosure's red head and number stand between the notice's date and the enclosure's title."""
@@ -121,10 +159,3 @@ class Cutter:
             ):
                 return False
         return False
-
-
-def _parent(found: Sequence[Piece], part: Part) -> int | None:
-    """Attachments and enclosures belong to the last document that is no attachment."""
-    if part == "notice" or not found:
-        return None
-    return max(index for index, piece in enumerate(found) if piece.part != "attachment")

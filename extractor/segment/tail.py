@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.segment.head import HeadReader
 
 MAX_SIGNATURES = 10
+MAX_BELOW_DATE = 20  # attachments that a page lists below the date
 MAX_SIGNATURE = 60
 _CONTACT = re.compile(
     r"(?P<open>[（(])?\s*(?:(?:联\s*[系络]\s*人|联系方式)(?:[及和与、/][^：:\s]{1,10})?(?:\s*[：:]\s*|\s+))?"
@@ -78,7 +79,7 @@ class TailReader:
 
     def _signed(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int) -> int:
         """Signature and date; the list of attachments may stand between them and the last contacts."""
-        for index in range(end - 1, max(first - 1, end - 4), -1):
+        for index in range(end - 1, max(first - 1, end - MAX_BELOW_DATE - 2), -1):
             words = paragraphs[index].text
             alone, together = self.lines.date_line(words), self.lines.signed_date(words)
             match = alone or together

@@ -22,6 +22,8 @@ SIGNATORY = re.compile(r"签发人?[ ]?：[ ]*(?P<names>[^\s：、，]{1,4}(?:[ 
 _TWICE = re.compile(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run together with the title
 _OPENS_TITLE = re.compile(r"关于|印发|转发|批转|发布|公布")
 _PAGE_TITLE = re.compile(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page
+_HANDS_ON = re.compile(r".{2}(?:(?:转发|批转|印发).{2,}|对(?!外).{2,})$")  # 县政府转发县教育局⏎关于…, 县政府对县人大⏎…
+_CALLED = re.compile(r"的[^的，。]{0,6}(?:通知|意见|决定|通报|函|答复|批复|公告|通告|报告|请示|方案|办法|规定)$")
 _FRAGMENT = re.compile(r"(?:的|和|与|及|等|、|，)$")
 
 
@@ -78,7 +80,12 @@ class TitleReader:
         while words.count("《") > words.count("》") and end < limit:
             words += paragraphs[end].text
             end += 1
-        return end if words.count("《") <= words.count("》") else index + 1
+        if words.count("《") > words.count("》"):
+            return index + 1
+        while end < limit and _goes_on(words, paragraphs[end].text) and self.lines.is_title(paragraphs[end].text):
+            words += paragraphs[end].text
+            end += 1
+        return end
 
     def _all_organs(self, between: Sequence[Paragraph]) -> bool:
         """Bodies between the number line and the title line are the title's beginning; the red head is above both."""
@@ -87,6 +94,8 @@ class TitleReader:
     def _continues(self, above: str, below: str, zone: Zone) -> bool:
         if self._is_furniture(above) or (self.lines.is_title(above) and not _FRAGMENT.search(above)):
             return False
+        if _HANDS_ON.search(above) and not self.lines.is_recipients(above):
+            return True
         if _OPENS_TITLE.match(below):
             return False
         if self.lines.is_organ(above) and not _OPENS_TITLE.search(above):
@@ -124,3 +133,9 @@ class TitleReader:
         if twice:
             span = Span(span.start + len(twice[1]), span.end)
         return Found("".join(span.quote(self.text).split()), span, "frame.title")
+
+
+def _goes_on(words: str, below: str) -> bool:
+    """关于推行公示制度⏎和记录制度的意见: the first line ends as titles do, but not in what the document is called."""
+    ends = _CALLED.search(words) is None and _CALLED.search(below) is not None
+    return ends and not _OPENS_TITLE.search(below) and len(below) <= MAX_TITLE

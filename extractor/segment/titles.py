@@ -50,6 +50,8 @@ class NamedTitles:
         for words in _openings(paragraphs[:HEAD_PARAGRAPHS]):
             for match in self._sentence.finditer(words) if "《" in words else ():
                 found[key(match["after"] or match["before"])] = None
+                listed = _listed(words, match.end("after") + 1) if match["after"] else ()
+                found |= dict.fromkeys(key(more[1]) for more in listed)
             bare = self._bare.search(words) if words.endswith(_CALLS) else None
             if bare:
                 found[key(bare["title"])] = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from extractor.model.record import load_record, to_json
@@ -35,7 +36,24 @@ class Stamp:
 def stamps(connection: sqlite3.Connection) -> dict[str, Stamp]:
     """Name → stamp of every stored file."""
     rows = connection.execute("SELECT name, sha256, digest, status, run FROM files")
-    return {name: Stamp(*stamp) for name, *stamp in rows}
+    # Most files share their digest and status: these words are held once.
+    return {name: Stamp(sha256, intern(digest), intern(status), run) for name, sha256, digest, status, run in rows}
+
+
+def count(connection: sqlite3.Connection) -> int:
+    """How many files are stored."""
+    return int(connection.execute("SELECT count(*) FROM files").fetchone()[0])
+
+
+def since(connection: sqlite3.Connection, run: int) -> Iterator[str]:
+    """The names of the files that were read by later runs than this one, sorted."""
+    return (name for (name,) in connection.execute("SELECT name FROM files WHERE run > ? ORDER BY name", (run,)))
+
+
+def unread(connection: sqlite3.Connection) -> Iterator[str]:
+    """The names of the files that could not be read, sorted."""
+    failed = "SELECT name FROM files WHERE status IN ('failed', 'skipped') ORDER BY name"
+    return (name for (name,) in connection.execute(failed))
 
 
 def stamp(connection: sqlite3.Connection, name: str) -> Stamp | None:

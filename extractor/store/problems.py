@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import merge
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from extractor.store.database import transaction
@@ -18,11 +20,17 @@ _INTO = "INSERT INTO problems VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)"
 def keep(
     connection: sqlite3.Connection, records: Iterable[Record], ledger: Sequence[tuple[str, ProblemRecord]] = ()
 ) -> None:
-    """Replace what is kept; ``ledger`` has those that no single file shows, each with a file's name."""
-    found = [(record["file"], problem, _task(record, problem)) for record in records for problem in record["problems"]]
+    """Replace what is kept.
+
+    Args:
+        connection: the ledger.
+        records: of all files, in the order of their names.
+        ledger: problems that no single file shows, each with a file's name.
+    """
+    found = ((record["file"], problem, _task(record, problem)) for record in records for problem in record["problems"])
     # Of an edit that was not taken, the place is the task.
-    found += [(file, problem, problem["place"]) for file, problem in ledger]
-    rows = (_row(*each) for each in sorted(found, key=lambda each: each[0]))
+    others = sorted(((file, problem, problem["place"]) for file, problem in ledger), key=itemgetter(0))
+    rows = (_row(*each) for each in merge(found, others, key=itemgetter(0)))
     with transaction(connection):
         connection.execute("DELETE FROM problems")
         connection.executemany(_INTO, rows)

@@ -62,14 +62,13 @@ LABELS = [
         "责 任 单 位：安全科",
         "responsible 安全科",
         id="标签字间空格",
-        marks=pytest.mark.xfail(strict=True, reason="labels are known only without blanks"),
     ),
     pytest.param(
         "【责任单位】安全科",
         "responsible 安全科",
         id="标签在方头括号里",
-        marks=pytest.mark.xfail(strict=True, reason="a label in brackets has no colon"),
     ),
+    pytest.param("牵 头 单 位：安全科\n配 合 单 位：基建科", "lead 安全科；support 基建科", id="两行标签字间空格"),
 ]
 
 

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 RELATIONS = [
+    pytest.param(
+        "根据《关于做好整改工作的通知》云安办发〔2023〕1号文件要求，开展整改。",
+        "based-on 关于做好整改工作的通知 云安办发〔2023〕1号",
+        id="文号直接跟在书名号之后",
+    ),
     pytest.param("根据《学校安全条例》，现通知如下。", "based-on 学校安全条例", id="根据"),
     pytest.param("按照《学校安全条例》要求，现通知如下。", "based-on 学校安全条例", id="按照"),
     pytest.param("依据《学校安全条例》制定本通知。", "based-on 学校安全条例", id="依据"),
@@ -33,8 +38,8 @@ RELATIONS = [
     pytest.param("具体标准见《学校安全条例》。", "cites 学校安全条例", id="见"),
     pytest.param("《学校安全条例》共八条。", "cites 学校安全条例", id="只提到"),
     pytest.param("云政发〔2020〕5号文件同时废止。", "repeals 云政发〔2020〕5号", id="文号在句首"),
-    pytest.param("根据云政发〔2020〕5号文件精神，现通知如下。", "based-on 云政发〔2020〕5号", id="只有文号",
-                 marks=pytest.mark.xfail(strict=True, reason="the number takes the verb before it along: 根据云政发")),
+    pytest.param("根据云政发〔2020〕5号文件精神，现通知如下。", "based-on 云政发〔2020〕5号", id="只有文号"),
+    pytest.param("按照云江省财政厅云财教〔2024〕7号要求办理。", "based-on 云财教〔2024〕7号", id="机关名在文号之前"),
     pytest.param("详见云政发[2020]5号。", "cites 云政发〔2020〕5号", id="文号方括号"),
     pytest.param("请对照云政发〔2020〕5号文件自查。", "based-on 云政发〔2020〕5号", id="对照"),
     pytest.param(

@@ -113,3 +113,9 @@ def test_empty_forms_and_lists_to_choose_from_hold_no_tasks(book: RuleBook, titl
     form = f"附件1\n{title}\n一、填写说明。请于6月20日前报送。\n二、填写要求。要逐项填写。"
     found = read(book, framed("一、排查隐患。各学校要逐栋排查。") + "\n" + form).documents
     assert [tasks(document) for document in found] == [["一、排查隐患"], []]
+
+
+def test_what_others_did_is_told_in_an_attachment_and_asked_of_nobody(book: RuleBook) -> None:
+    praised = "附件1\n典型经验做法（共2项）\n1.云海县推进棚户区改造。\n2.云山县实施四项工程，建设美丽乡村。"
+    found = read(book, framed("一、排查隐患。各学校要逐栋排查。") + "\n" + praised).documents
+    assert [tasks(document) for document in found] == [["一、排查隐患"], []]

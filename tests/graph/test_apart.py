@@ -67,7 +67,7 @@ class KeptPen:
 
     def take(self, record: Record, versions: Versions) -> None:
         places = [(record["file"], document["id"]) for document in record["documents"]]
-        self.taken.append((record, [(versions.keys[place], versions.is_counted(*place)) for place in places]))
+        self.taken.append((record, [(versions.key(*place), versions.is_counted(*place)) for place in places]))
 
     def close(self) -> Iterable[Any]:
         return self.taken
@@ -109,7 +109,7 @@ def assert_the_same(records: Sequence[Record], names: Departments) -> Graph:
     assert [kept[each["file"]][0] for each in whole] == list(whole)
     places = {each["file"]: [(each["file"], one["id"]) for one in each["documents"]] for each in whole}
     assert {file: kept[file][1] for file in kept} == {
-        file: [(versions.keys[place], versions.is_counted(*place)) for place in all_] for file, all_ in places.items()
+        file: [(versions.key(*place), versions.is_counted(*place)) for place in all_] for file, all_ in places.items()
     }
     return graph
 
@@ -203,6 +203,4 @@ def test_the_same_documents_stand_above(seed: int) -> None:
     ends = [f"document:{number}" for number in range(3)] + ["cited:甲"]
     edges = [Edge(chance.choice(ends), chance.choice(kinds), chance.choice(ends), why) for _ in range(12)]
     found = dict(above_apart(Shuffled((edge.subject, edge) for edge in edges)))
-    assert {node: tuple(sorted(others)) for node, others in found.items()} == {
-        node: others for node, others in above(edges).items() if others
-    }
+    assert {node: tuple(sorted(others)) for node, others in found.items()} == dict(above(edges))

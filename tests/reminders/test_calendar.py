@@ -11,10 +11,7 @@ import icalendar
 import pytest
 import vobject
 from dateutil.rrule import rrulestr
-from hypothesis import given
-from hypothesis import strategies as st
 
-from extractor.export.calendar.event import Event
 from extractor.export.calendar.events import events
 from extractor.export.calendar.file import calendar_bytes
 from extractor.export.schedule.occurrences import occurrences
@@ -276,27 +273,6 @@ def test_no_words_of_a_notice_break_the_calendar(library: str) -> None:
         read = vobject.readOne(data.decode())
         assert len(read.vevent_list) == 1
         assert read.vevent.description.value.endswith(f"原文：{plain}")
-
-
-WORDS = st.text(st.sampled_from("甲乙长；，;,\\^ab\n1（）—😀é "), max_size=200)
-STARTS = st.dates() | st.datetimes().map(lambda moment: moment.replace(microsecond=0))
-REPEATS = st.sampled_from(((), (("FREQ", "WEEKLY"), ("BYDAY", ("MO", "TU"))), (
-    ("FREQ", "MONTHLY"), ("INTERVAL", 3), ("BYMONTHDAY", -1), ("UNTIL", dt.date(2025, 12, 31)),
-)))  # fmt: skip
-EVENTS = st.builds(
-    Event, uid=st.just("a1@tasks.extractor"), revision=st.integers(0, 9), start=STARTS, end=st.none() | st.dates(),
-    stamp=st.just(dt.datetime(2024, 3, 1, tzinfo=dt.UTC)), repeat=REPEATS, summary=WORDS, description=WORDS,
-    category=st.just("报送"), status=st.sampled_from(("CONFIRMED", "CANCELLED")), busy=st.booleans(),
-    alarms=st.lists(st.sampled_from((0, 15, 60, 900, 1440, 3780, 4321)), max_size=2).map(tuple),
-)  # fmt: skip
-
-
-@given(st.lists(EVENTS, max_size=3))
-def test_whatever_is_read_back_would_be_written_byte_by_byte_the_same(written: list[Event]) -> None:
-    data = calendar_bytes(written)
-    read = icalendar.Calendar.from_ical(data)
-    assert read.to_ical() == data
-    assert [each["DESCRIPTION"] for each in read.walk("VEVENT")] == [event.description for event in written]
 
 
 @pytest.mark.parametrize("title", ["长" * 100, "a" * 200, "长a；" * 60], ids=["汉字", "字母", "夹杂"])

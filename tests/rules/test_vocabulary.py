@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "patterns" / "README.md").read_text("utf-8")
 EXTRACT = ROOT / "extractor" / "extract"
 READ_IN = {
-    "owners": ("owner_lists.py", "owner_labels.py", "prose_owners.py"),
+    "owners": ("owner_lists.py", "owner_clauses.py", "owner_labels.py", "conventions.py", "prose_owners.py"),
     "actors": ("actors.py",),
     "references": ("references.py",),
 }

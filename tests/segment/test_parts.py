@@ -41,7 +41,6 @@ FILES = [
         f"{PRINTS}附件：校园安全工作方案\n{PLAN}",
         [PRINTING, PRINTED],
         id="附件二字与方案标题同行",
-        marks=pytest.mark.xfail(strict=True, reason="附件：title below the date passes for a 附件说明"),
     ),
     pytest.param(
         f"关于印发校园安全工作方案的通知\n各学校：\n现将校园安全工作方案印发给你们。\n{SIGNED}校园安全工作方案\n{PLAN}",
@@ -53,7 +52,17 @@ FILES = [
         f"{SIGNED}校园安全办法\n{PLAN}校园安全细则\n{PLAN}",
         ["notice 关于印发《校园安全办法》和《校园安全细则》的通知", "enclosure 校园安全办法", "enclosure 校园安全细则"],
         id="印发两个文件",
-        marks=pytest.mark.xfail(strict=True, reason="of several titles printed together only the first is learnt"),
+    ),
+    pytest.param(
+        "关于印发《校园安全办法》等两个文件的通知\n各学校：\n《校园安全办法》《校园安全细则》已经市政府同意，现印发给你们。\n"
+        f"{SIGNED}附件1\n校园安全办法\n{PLAN}附件2\n校园安全细则\n{PLAN}附件3\n登记表\n填写说明见背面。",
+        [
+            "notice 关于印发《校园安全办法》等两个文件的通知",
+            "enclosure 校园安全办法",
+            "enclosure 校园安全细则",
+            "attachment 登记表",
+        ],
+        id="印发的两个文件作为附件",
     ),
     pytest.param(FORWARDS + ABOVE, [FORWARDING, FORWARDED], id="转发带红头和落款"),
     pytest.param(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.notices import read
+from tests.notices import read, values
 
 if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
@@ -92,3 +92,34 @@ def test_the_span_of_a_title_covers_all_its_lines(book: RuleBook) -> None:
     title = analysis.documents[0].frame.title
     assert title
     assert analysis.source.quote(title.span) == "关于做好校园安全\n工作的通知"
+
+
+BROKEN = [
+    pytest.param(
+        "县政府办公室关于全面推行\n执法公示制度执法全过程记录制度\n重大决定审核制度的指导意见\n云政办发〔2024〕5号",
+        "县政府办公室关于全面推行执法公示制度执法全过程记录制度重大决定审核制度的指导意见",
+        id="中间一行以文种结尾",
+    ),
+    pytest.param(
+        "县政府办公室转发县地震局\n关于1997年地震趋势和防震工作\n意见报告的通知\n云政办发〔1997〕2号",
+        "县政府办公室转发县地震局关于1997年地震趋势和防震工作意见报告的通知",
+        id="转发某局另起一行",
+    ),
+    pytest.param(
+        "县政府办公室对县十届人大\n四次会议第40号建议的答复\n云政办函〔2006〕7号",
+        "县政府办公室对县十届人大四次会议第40号建议的答复",
+        id="答复",
+    ),
+    pytest.param(
+        "云州市对外贸易局\n关于做好统计工作的通知\n云贸发〔2024〕5号", "关于做好统计工作的通知", id="对外贸易局是红头"
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "title"), BROKEN)
+def test_a_title_broken_after_a_word_for_documents_or_a_body_is_one(book: RuleBook, head: str, title: str) -> None:
+    text = f"{head}\n各学校：\n一、排查校舍。各学校要逐栋排查。\n县政府办公室\n2024年3月1日"
+    frame = read(book, text).documents[0].frame
+    assert frame.title is not None
+    assert frame.title.value == title
+    assert values(frame.recipients) == "各学校"

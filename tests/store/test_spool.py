@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.graph.keeping import ListsHere
+from extractor.store.lists import Lists
 from extractor.store.shelf import Shelf
 from extractor.store.spool import Spool
 
@@ -41,6 +43,40 @@ def test_more_may_be_added_while_somebody_reads() -> None:
     assert next(reading) == 1
     spool.add(3)
     assert [*reading, *spool] == [2, 1, 2, 3]
+
+
+WORDS = st.text(alphabet="甲乙ab\ud800", max_size=3)
+ADDED = st.lists(st.tuples(WORDS, st.integers(0, 3) | WORDS | st.tuples(WORDS, WORDS)), max_size=1200)
+
+
+@given(ADDED)
+def test_lists_on_the_disk_are_those_in_memory(added: list[tuple[str, object]]) -> None:
+    there, here = Lists(), ListsHere()
+    for word, value in added:
+        there.add(word, value)
+        here.add(word, value)
+    assert set(there.words()) == set(here.words())
+    assert [there.of(word) for word in here.words()] == [here.of(word) for word in here.words()]
+
+
+def test_words_come_sorted_and_a_value_once() -> None:
+    lists = Lists()
+    for word, value in (("乙", "二"), ("甲", "一"), ("乙", "三"), ("乙", "二")):
+        lists.add(word, value)
+    assert [*lists.words()] == ["乙", "甲"]
+    assert (lists.of("乙"), lists.of("丙")) == (["二", "三"], [])
+
+
+def test_of_two_rows_of_a_task_the_later_is_found_in_the_place_of_the_first() -> None:
+    shelf = Shelf([{"任务编号": task, "备注": note} for task, note in ("一甲", "二乙", "一丙")])
+    assert [(task, row["备注"]) for task, row in shelf.items()] == [("一", "丙"), ("二", "乙")]
+    with pytest.raises(KeyError):
+        shelf["三"]
+
+
+def test_a_changed_shelf_needs_not_the_one_it_was_made_of() -> None:
+    shelf = Shelf([{"任务编号": "一", "备注": "甲"}]).changed(dict)
+    assert shelf["一"]["备注"] == "甲"
 
 
 def test_a_row_is_found_by_its_task() -> None:

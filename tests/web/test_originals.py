@@ -14,6 +14,8 @@ from extractor.engine.reading import NoticeReader
 from extractor.store import layouts
 from extractor.store.database import transaction, writing
 from extractor.web.notice_page.painter import Painter
+from tests.ingest.ofd_files import package, rows
+from tests.ingest.ofd_files import page as ofd_page
 from tests.ingest.pdf_files import body, pdf
 from tests.ledger.kept import keep
 
@@ -58,6 +60,26 @@ def test_a_page_is_pictured_with_boxes_over_what_was_found(client: TestClient, h
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
     assert answer.content.startswith(PNG)
     assert re.search(r'<a href="\?fact=\w+\.deadline" data-fact="\w+\.deadline" tabindex="-1"><rect class="time"', page)
+
+
+def test_a_page_of_an_ofd_is_drawn_of_its_words_with_boxes_over_what_was_found(
+    client: TestClient, office: Office
+) -> None:
+    office.corpus.mkdir()
+    path = office.corpus / "通知.ofd"
+    path.write_bytes(package(ofd_page(rows(*WORDS[:2], "请市教育局于2024年6月30日前报送<总结>。"))))
+    keep([NoticeReader()(incoming) for incoming in collect([office.corpus])], office.out)
+    assert '<a class="button" href="?original=1">对照版面</a>' in client.get("/notices/通知.ofd").text
+    page = client.get("/notices/通知.ofd?original=1").text
+    drawn = re.findall(r'<text x="([\d.]+)" y="([\d.]+)" [^>]+>([^<]+)</text>', page)
+    assert [words for _, _, words in drawn] == [*WORDS[:2], "请市教育局于2024年6月30日前报送&lt;总结&gt;。"]
+    assert len({x for x, _, _ in drawn}) == 1
+    heights = [float(y) for _, y, _ in drawn]
+    assert heights == sorted(heights)
+    assert re.search(r'data-fact="\w+\.deadline" tabindex="-1"><rect class="time"', page)
+    assert "<img src=" not in page
+    path.unlink()  # the words are in the ledger
+    assert "<text x=" in client.get("/notices/通知.ofd?original=1").text
 
 
 @pytest.mark.parametrize("query", ["number=0", "number=3", "number=-1", "number=%EF%BC%91", "", "number=1e9&turns=x"])

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from extractor.commands import options
+from extractor.commands.ask.asking import opened, source
 from extractor.commands.screen.tables import print_rows, tell_more
 from extractor.export.columns import LINKS, NODE_KINDS, RELATIONS
 from extractor.ledger.wording import names_of
-from extractor.store.database import reading
 from extractor.store.questions.graph.links import LinkAnswer, LinkQuestion, links
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ class Asked(options.Edges):
     task: str | None
     limit: int | None
     out: Path
+    parquet: str
     shape: str
 
 
@@ -40,14 +41,14 @@ class Asked(options.Edges):
 @options.edges
 @click.option("--task", metavar="编号", help="一端是这项任务 (a task at one end)。")
 @options.limit
-@options.out
+@source
 @options.shape
 @options.lang
 def command(**asked: Unpack[Asked]) -> None:
     """Print the edges that meet all conditions."""
     shape = asked["shape"]
     question = LinkQuestion(asked["relation"], asked["body"], names_of(asked["document"]), asked["task"])
-    with reading(asked["out"]) as ledger:
+    with opened(asked["out"], asked["parquet"]) as ledger:
         found = links(ledger, question)
     shown = found[: options.most_rows(asked["limit"], shape)]
     rows = [_json(link) if shape == "json" else _row(link) for link in shown]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from extractor.commands import options
+from extractor.commands.ask.asking import opened, source
 from extractor.commands.screen.console import tell
 from extractor.commands.screen.tables import print_rows
-from extractor.store.database import reading
 from extractor.store.questions.words.search import Hit, counts, search
 
 if TYPE_CHECKING:
@@ -30,20 +30,30 @@ Words in the text of notices and tasks, with what stands around them.
 """
 
 
+class Asked(TypedDict):
+    """What stands on the command line."""
+
+    words: tuple[str, ...]
+    limit: int | None
+    out: Path
+    parquet: str
+    shape: str
+
+
 @click.command("search", help=_HELP)
 @click.argument("words", nargs=-1, required=True, metavar="文字…")
 @options.limit
-@options.out
+@source
 @options.shape
 @options.lang
 @click.pass_obj
-def command(manner: Manner, words: tuple[str, ...], limit: int | None, out: Path, shape: str) -> None:
+def command(manner: Manner, **asked: Unpack[Asked]) -> None:
     """Print the notices, then the tasks, in whose text all words stand."""
-    asked = " ".join(words)
-    most = _MOST if limit is None else limit or -1
-    with reading(out) as ledger:
-        found = [hit for part in _PARTS for hit in search(ledger, asked, part, most)]
-        numbers = counts(ledger, asked)
+    words, limit, shape = " ".join(asked["words"]), asked["limit"], asked["shape"]
+    most = _MOST if limit is None else limit or None
+    with opened(asked["out"], asked["parquet"]) as ledger:
+        found = [hit for part in _PARTS for hit in search(ledger, words, part, most)]
+        numbers = counts(ledger, words)
     rows = [_json(hit) if shape == "json" else _row(hit) for hit in found]
     print_rows(rows, tuple(_COLUMNS.values()), shape)
     if found and shape == "table":

@@ -6,11 +6,15 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.graph.build import build, resolve
-from extractor.graph.chain import below, chain
+from extractor.graph.chain import DOWNWARD, below, chain
+from extractor.graph.restates.higher import UPWARD
 from extractor.graph.versions.found import versions_of
+from extractor.ledger.stored_graph import part_of_graph
+from extractor.store import files
+from extractor.store.questions.graph.upward import higher, node_of_document, objects, subjects
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Mapping, Sequence
 
     from extractor.graph.chain import Rung
@@ -41,21 +45,51 @@ class Chain:
         return next(rung.level for rung in self.rungs if rung.node == node)
 
 
-def chain_of(record: Record, records: Sequence[Record]) -> Chain:
-    """The chain of the file of ``record``, one of ``records``."""
-    versions = versions_of(records)
-    graph = build(resolve(records, versions), versions)
-    places = {f"document:{key}": places for key, places in versions.members.items()}
-    known = {(each["file"], document["id"]): document for each in records for document in each["documents"]}
-    here = [f"document:{versions.keys[record['file'], each['id']]}" for each in record["documents"]]
+def chain_of(ledger: sqlite3.Connection, record: Record) -> Chain:
+    """The chain of the file of ``record``, from the graph that the last run left."""
+    here = _nodes(ledger, record)
+    graph = _part(ledger, here)
+    nodes = {node.id: node for node in graph.nodes}
+    holding = {node: str(dict(nodes[node].attributes)["file"]) for node in here}
     return Chain(
-        nodes={node.id: node for node in graph.nodes},
+        nodes=nodes,
         rungs=chain(graph, here),
-        documents={node: known[places[node][0]] for node in here},
+        documents=_documents(ledger, record, holding),
         below=below(graph, here),
         restated=_restated(graph),
-        holders={node: places[node][0][0] for node in here if places[node][0][0] != record["file"]},
+        holders={node: file for node, file in holding.items() if file != record["file"]},
     )
+
+
+def _nodes(ledger: sqlite3.Connection, record: Record) -> list[str]:
+    """The nodes of the documents of a file; versions are told anew only where their ids do not say which is which."""
+    found = [node_of_document(ledger, record["file"], each["id"]) for each in record["documents"]]
+    known = [node for node in found if node]
+    if len(known) == len(found):
+        return known
+    versions = versions_of(files.all_stored(ledger))
+    return [f"document:{versions.key(record['file'], each['id'])}" for each in record["documents"]]
+
+
+def _part(ledger: sqlite3.Connection, here: Sequence[str]) -> Graph:
+    """What stands above the documents, right below them, and what their tasks repeat."""
+    documents = higher(ledger, here, UPWARD, DOWNWARD) | subjects(ledger, here, UPWARD)
+    tasks = objects(ledger, here, ("contains",))
+    repeated = objects(ledger, tasks, ("restates",))
+    return part_of_graph(ledger, documents | tasks | repeated, (*UPWARD, *DOWNWARD, "restates"))
+
+
+def _documents(
+    ledger: sqlite3.Connection, record: Record, holding: Mapping[str, str]
+) -> dict[str, DocumentRecord]:
+    """By node, each document of the file in the version that holds."""
+    records = {file: files.stored(ledger, file) or record for file in set(holding.values())}
+    return {
+        node: each
+        for node, file in holding.items()
+        for each in records[file]["documents"]
+        if each["id"] == node.removeprefix("document:").partition("~")[0]
+    }
 
 
 def chain_json(found: Chain) -> str:

@@ -14,7 +14,6 @@ from extractor.commands.screen.console import joined, printable
 from extractor.export.columns import PARTS, RELATIONS, TASK_KINDS
 from extractor.export.one_line import shortened
 from extractor.ledger.wording import ROLES, due_shown, names_of
-from extractor.store import files
 from extractor.store.database import reading
 from extractor.store.questions.notices.records import record_named
 
@@ -56,7 +55,7 @@ def command(file: str, out: Path, shape: str, *, chained: bool) -> None:
     """Print the page of the file, or its chain."""
     with reading(out) as ledger:
         record = record_named(ledger, names_of(file))
-        found = chain_of(record, tuple(files.all_stored(ledger))) if chained else None
+        found = chain_of(ledger, record) if chained else None
     if found:
         page = chain_json(found) if shape == "json" else "\n".join(ChainPage(found).lines())
     else:

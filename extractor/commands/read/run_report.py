@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
@@ -25,11 +26,12 @@ _COLUMNS = ("文件", "标题", "公文", "任务", "有时限", "引用", "待�
 
 def report(summary: RunSummary, out: Path, lang: Language) -> None:
     """Print what a run did: a row a notice, complaints, the closing line."""
-    rows = [_row(file, told) for file, told in summary.read.items() if told.documents]
+    shown = ((file, told) for file, told in summary.read.items() if told.documents)
+    rows = [_row(file, told) for file, told in islice(shown, _MOST_ROWS)]
     if rows:
-        print_rows(rows[:_MOST_ROWS], _COLUMNS, "table")
-    if len(rows) > _MOST_ROWS:
-        click.echo(tell("run-more-rows", out.as_posix(), {"count": len(rows) - _MOST_ROWS}, lang))
+        print_rows(rows, _COLUMNS, "table")
+    if more := sum(1 for _ in shown):
+        click.echo(tell("run-more-rows", out.as_posix(), {"count": more}, lang))
     for line in (*_complaints(summary), *concerns(summary.written)):
         click.echo(line, err=True)
     click.echo(tell("run-closed", out.as_posix(), _figures(summary), lang))

@@ -79,12 +79,14 @@ class Turns:
         if self.rest.see(marks, now):
             self.again_at, self.patience = 0.0, self.orders.quiet
         ready = self._ready(now)
-        if now >= self.again_at and (ready or self._begins(now)):
-            yield from self._round(ready, marks, now)
+        if now >= self.again_at:
+            self.again_at = 0.0
+            if ready or self._begins(now):
+                yield from self._round(ready, marks, now)
 
     def pause(self, now: float) -> float | None:
         """Seconds until what did not succeed is tried again; None when there is nothing to try."""
-        return self.again_at - now if self.again_at > now else None
+        return max(self.again_at - now, 0.0) if self.again_at else None
 
     def _begins(self, now: float) -> bool:
         return not self.started and self.rest.pause(now) is None
@@ -115,8 +117,8 @@ class Turns:
         yield Round(summary, first)
 
     def _trouble(self, error: Exception, now: float) -> Iterator[Event]:
-        """Tell it once, and leave it for a while, longer each time."""
-        self.again_at = now + self.patience
+        """Tell it once, and leave it for a while, longer each time; the round itself may have taken long."""
+        self.again_at = max(now, time.monotonic()) + self.patience
         self.patience = min(2 * self.patience, _MOST_PATIENCE)
         if self.told != repr(error):
             self.told = repr(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.export.notice_view.segments import shared
@@ -28,14 +28,28 @@ class FactBox(NamedTuple):
     height: float
 
 
+class PageLine(NamedTuple):
+    """A printed line: its words, and its box as that of a fact."""
+
+    words: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 @dataclass(frozen=True, slots=True)
 class PageBoxes:
-    """A page, its size in points, and the boxes on it: wide ones first, so that narrow ones lie above them."""
+    """A page, its size in points, and the boxes on it: wide ones first, so that narrow ones lie above them.
+
+    ``lines`` are its words at their places, for a page that cannot be pictured.
+    """
 
     sheet: Sheet
     width: float
     height: float
     boxes: tuple[FactBox, ...]
+    lines: tuple[PageLine, ...] = ()
 
 
 def pages_of(text: str, layout: Layout, facts: Sequence[Fact]) -> tuple[PageBoxes, ...]:
@@ -47,6 +61,17 @@ def pages_of(text: str, layout: Layout, facts: Sequence[Fact]) -> tuple[PageBoxe
         if line.page in sheets:
             found[line.page] += _boxes(text, line, sheets[line.page], here)
     return tuple(_page(sheet, found[sheet.page]) for sheet in layout.sheets)
+
+
+def drawn_pages_of(text: str, layout: Layout, facts: Sequence[Fact]) -> tuple[PageBoxes, ...]:
+    """The same with the words of every line, so that the pages can be drawn."""
+    sheets = {sheet.page: sheet for sheet in layout.sheets}
+    found: dict[int, list[PageLine]] = {page: [] for page in sheets}
+    for line in layout.printed:
+        words = " ".join(text[line.start : line.end].split())
+        if line.page in sheets and words:
+            found[line.page].append(PageLine(words, *_shown(line.box, sheets[line.page])))
+    return tuple(replace(page, lines=tuple(found[page.sheet.page])) for page in pages_of(text, layout, facts))
 
 
 def _page(sheet: Sheet, boxes: list[FactBox]) -> PageBoxes:

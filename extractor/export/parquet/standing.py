@@ -22,4 +22,4 @@ def standings(record: Record, versions: Versions) -> dict[str, Standing]:
     """Where the documents of a file stand among their versions, by id."""
     file = record["file"]
     ids = [document["id"] for document in record["documents"]]
-    return {each: Standing(f"document:{versions.keys[file, each]}", versions.is_counted(file, each)) for each in ids}
+    return {each: Standing(f"document:{versions.key(file, each)}", versions.is_counted(file, each)) for each in ids}

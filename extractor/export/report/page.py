@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.export.columns import STATUSES
@@ -22,13 +24,14 @@ from extractor.export.report.table import ledger_table
 from extractor.model.layout import layout_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from extractor.export.report.contents import ReportContents
     from extractor.model.notice import Status
     from extractor.model.record import ProblemRecord, Record
 
 _TO_BYTES = 4  # bytes of a page for a character of a notice, at least: what is surely too long is not even made
+_BODY, _ENTRIES = "\0body\0", "\0entries\0"  # no words of notices hold them: see ``markup``
 _STYLES = (("extractor.export.notice_view", "marks.css"), ("extractor.export.report", "report.css"))
 
 
@@ -50,18 +53,37 @@ class _Chapter:
 
 
 def report_page(contents: ReportContents) -> Report:
-    """The page; the same bytes for the same contents. Notices with tasks come first where there is no room for all."""
-    texts = _texts(contents)
-    chapters = [_made(at, record, texts.get(at)) for at, record in enumerate(contents.records, 1)]
-    shown = {chapter.file: chapter.key for chapter in chapters if chapter.text is not None}
-    notices_left_out = sum(chapter.text is None for chapter in chapters)
+    """The page; the same bytes for the same contents. Notices with tasks come first where there is no room for all.
+
+    It is put together as bytes, piece by piece: as words it would take up several times as much memory.
+    """
+    chapters = _chapters(contents)
+    notices_left_out = len(contents.records) - len(chapters)
     tasks_left_out = max(0, len(contents.tasks) - MOST_ROWS)
-    body = "\n".join((
-        _opening(chapters, len(contents.tasks), notices_left_out, tasks_left_out),
-        ledger_table(contents.tasks[:MOST_ROWS], shown),
-        *(_chapter(chapter) for chapter in chapters if chapter.text is not None),
-    ))  # fmt: skip
-    return Report(_page(body).encode(), notices_left_out, tasks_left_out)
+    before, behind = _page().split(_BODY)
+    page = io.BytesIO()
+    page.write(before.encode())
+    for piece in _pieces(contents, chapters, notices_left_out, tasks_left_out):
+        page.write(piece.encode())
+    page.write(behind.encode())
+    return Report(page.getvalue(), notices_left_out, tasks_left_out)
+
+
+def _pieces(
+    contents: ReportContents, chapters: Mapping[int, _Chapter], notices_left_out: int, tasks_left_out: int
+) -> Iterator[str]:
+    """The body, piece by piece."""
+    opening = _opening(len(contents.records), len(contents.tasks), notices_left_out, tasks_left_out)
+    before, behind = opening.split(_ENTRIES)
+    yield before
+    for at, record in enumerate(contents.records, 1):
+        yield _entry(chapters.get(at) or _made(at, record, None))
+    yield f"{behind}\n"
+    if contents.tasks:
+        shown = {chapter.file: chapter.key for chapter in chapters.values()}
+        yield ledger_table(islice(contents.tasks, MOST_ROWS), shown)
+    for _, chapter in sorted(chapters.items()):
+        yield f"\n{_chapter(chapter)}"
 
 
 def _made(at: int, record: Record, text: str | None) -> _Chapter:
@@ -72,9 +94,9 @@ def _made(at: int, record: Record, text: str | None) -> _Chapter:
     return _Chapter(f"n{at}", record["file"], title, tasks, record["status"], problems, text)
 
 
-def _texts(contents: ReportContents) -> dict[int, str]:
-    """Number of the file → its text as markup, for as many as there is room for."""
-    left, found = contents.most, dict[int, str]()
+def _chapters(contents: ReportContents) -> dict[int, _Chapter]:
+    """Number of the file → the file with its text, for as many as there is room for."""
+    left, found = contents.most, dict[int, _Chapter]()
     for wanted in (True, False):
         for at, record in enumerate(contents.records, 1):
             if left <= 0:
@@ -86,20 +108,21 @@ def _texts(contents: ReportContents) -> dict[int, str]:
             text = notice_html(record, layout, Manner(linked=False, prefix=f"n{at}-"))
             size = len(text.encode())
             if size <= left:
-                found[at] = text
+                found[at] = _made(at, record, text)
                 left -= size
     return found
 
 
-def _opening(chapters: list[_Chapter], tasks: int, notices_left_out: int, tasks_left_out: int) -> str:
+def _opening(files: int, tasks: int, notices_left_out: int, tasks_left_out: int) -> str:
+    """The first page; where the entries of its contents go stands ``_ENTRIES``."""
     legend = "".join(element("li", element("span", name, class_=f"m {kind}")) for kind, name in KINDS.items())
-    figures = f"{len(chapters):,} 份文件，{tasks:,} 项任务"
+    figures = f"{files:,} 份文件，{tasks:,} 项任务"
     lines = [element("h1", "公文任务汇编"), element("p", figures, class_="figures")]
     if notices_left_out or tasks_left_out:
         said = f"篇幅有限：{notices_left_out:,} 份文件只列目录、不收正文，{tasks_left_out:,} 项任务没有列入。"
         lines.append(element("p", said + "全部内容见 tasks.xlsx 和 notices.csv，或在工作台里看。", class_="short"))
     lines.append(element("ul", legend, class_="legend"))
-    lines.append(element("h2", "目录") + element("ol", "".join(map(_entry, chapters)), class_="contents"))
+    lines.append(element("h2", "目录") + element("ol", _ENTRIES, class_="contents"))
     return element("section", "\n".join(lines), class_="opening")
 
 
@@ -122,11 +145,12 @@ def _problem(problem: ProblemRecord) -> str:
     return element("li", words(problem["message"]))
 
 
-def _page(body: str) -> str:
+def _page() -> str:
+    """The page around its body; where that goes stands ``_BODY``."""
     style = "".join((files(package) / "assets" / name).read_text("utf-8") for package, name in _STYLES)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return "\n".join(_head(policy, style)) + f"\n<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    return "\n".join(_head(policy, style)) + f"\n<body>\n<main>\n{_BODY}\n</main>\n</body>\n</html>\n"
 
 
 def _head(policy: str, style: str) -> Iterator[str]:

@@ -19,10 +19,8 @@ _STAFF = ("状态", "责任人", "进展情况")
 _OWNERS = ("牵头单位", "责任单位", "配合单位", "责任主体")
 
 
-def ledger_table(rows: Sequence[Row], chapters: Mapping[str, str]) -> str:
+def ledger_table(rows: Iterable[Row], chapters: Mapping[str, str]) -> str:
     """The rows below the titles of their notices; ``chapters`` says where each file's text stands in the report."""
-    if not rows:
-        return ""
     head = element("thead", element("tr", "".join(element("th", name, scope="col") for name in _HEADER)))
     groups = ((file, list(group)) for file, group in groupby(rows, key=itemgetter("来源文件")))
     bodies = "".join(_body(group, chapters.get(file)) for file, group in groups)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from sys import intern
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from extractor.export.workbook.states import Count, count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from extractor.export.workbook.contents import WorkbookContents
     from extractor.store.cells import Row
 
@@ -31,46 +31,75 @@ class Group:
     Attributes:
         name: the department, month or title.
         rows: of ``tasks.csv``.
+        count: how far they are.
         parts: beside each row, what the department has to do with it; empty words in other groups.
     """
 
     name: str
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
+    count: Count
     parts: tuple[str, ...] = ()
 
-    @property
-    def count(self) -> Count:
-        """How far they are."""
-        return count(self.rows)
+
+class _Picked(Sequence["Row"]):
+    """Some rows of a table by their numbers; they are read when they are looked at, for a table may be on the disk."""
+
+    def __init__(self, table: Sequence[Row], numbers: Sequence[int]) -> None:
+        self._table, self._numbers = table, numbers
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | Sequence[Row]:
+        return _Picked(self._table, self._numbers[at]) if isinstance(at, slice) else self._table[self._numbers[at]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row in a group: its number in the table, its state, its day, and what the department has to do with it."""
+
+    number: int
+    state: str
+    day: str
+    part: str = ""
+
+    @classmethod
+    def of(cls, number: int, row: Row, part: str = "") -> _Place:
+        return cls(number, intern(row.get("状态", "")), intern(row.get("截止日期", "")), intern(part))
 
 
 def by_department(contents: WorkbookContents) -> list[Group]:
     """Tasks by body, the busiest first; a task of several bodies stands under each, one of nobody's comes last."""
-    found: defaultdict[str, list[tuple[Row, str]]] = defaultdict(list)
-    for row in contents.tasks:
+    found: defaultdict[str, list[_Place]] = defaultdict(list)
+    for number, row in enumerate(contents.tasks):
         for name, part in contents.owners.get(row["任务编号"]) or ((NOBODY, ""),):
-            found[name].append((row, part))
+            found[name].append(_Place.of(number, row, part))
     names = sorted(found, key=lambda name: (name == NOBODY, -len(found[name]), name))
-    return [_group(name, found[name]) for name in names]
+    return [_group(name, contents.tasks, found[name]) for name in names]
 
 
-def by_month(tasks: Iterable[Row]) -> list[Group]:
+def by_month(tasks: Sequence[Row]) -> list[Group]:
     """Tasks by the month they are due in, the days in order; then those without a day, by kind of time."""
-    found: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in tasks:
-        found[_month(row)].append(row)
+    found: defaultdict[str, list[_Place]] = defaultdict(list)
+    for number, row in enumerate(tasks):
+        found[_month(row)].append(_Place.of(number, row))
     dated = sorted(name for name in found if name not in _LAST)
-    named = [(_month_name(key), sorted(found[key], key=lambda row: row["截止日期"])) for key in dated]
+    named = [(_month_name(key), sorted(found[key], key=lambda place: place.day)) for key in dated]
     named += [(name, found[name]) for name in _LAST if name in found]
-    return [Group(name, tuple(rows)) for name, rows in named]
+    return [_group(name, tasks, places) for name, places in named]
 
 
-def by_notice(tasks: Iterable[Row]) -> list[Group]:
+def by_notice(tasks: Sequence[Row]) -> list[Group]:
     """Tasks by file and title, in their order; two notices of one title in two files are two."""
-    found: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
-    for row in tasks:
-        found[row["来源文件"], row["文件标题"]].append(row)
-    return [Group(title or file, tuple(rows)) for (file, title), rows in found.items()]
+    found: defaultdict[tuple[str, str], list[_Place]] = defaultdict(list)
+    for number, row in enumerate(tasks):
+        found[row["来源文件"], row["文件标题"]].append(_Place.of(number, row))
+    return [_group(title or file, tasks, places) for (file, title), places in found.items()]
 
 
 def is_month(name: str) -> bool:
@@ -78,8 +107,9 @@ def is_month(name: str) -> bool:
     return name not in _LAST
 
 
-def _group(name: str, found: list[tuple[Row, str]]) -> Group:
-    return Group(name, tuple(row for row, _ in found), tuple(part for _, part in found))
+def _group(name: str, tasks: Sequence[Row], places: Sequence[_Place]) -> Group:
+    rows = _Picked(tasks, [place.number for place in places])
+    return Group(name, rows, count(place.state for place in places), tuple(place.part for place in places))
 
 
 def _month(row: Row) -> str:

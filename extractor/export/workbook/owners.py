@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from sys import intern
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.export.workbook.contents import Owners
     from extractor.model.record import OwnerRecord, Record, TaskRecord
@@ -20,15 +21,14 @@ PARTS = MappingProxyType(
 _Body = tuple[str, str]  # canonical name, home
 
 
-def task_owners(records: Iterable[Record]) -> dict[str, Owners]:
+def task_owners(records: Sequence[Record]) -> dict[str, Owners]:
     """Task id → its bodies, each once with all its parts; bodies of one name in two places are told apart."""
-    tasks = list(_tasks(records))
     homes: defaultdict[str, set[str]] = defaultdict(set)
-    for task in tasks:
+    for task in _tasks(records):
         for name, home in map(_body, task["owners"]):
             homes[name].add(home)
     shared = {name for name, places in homes.items() if len(places) > 1}
-    return {task["id"]: _owners(task, shared) for task in tasks}
+    return {task["id"]: _owners(task, shared) for task in _tasks(records)}
 
 
 def _tasks(records: Iterable[Record]) -> Iterator[TaskRecord]:
@@ -43,7 +43,8 @@ def _owners(task: TaskRecord, shared: set[str]) -> Owners:
     parts: defaultdict[_Body, list[str]] = defaultdict(list)
     for owner in task["owners"]:
         parts[_body(owner)].append(PARTS[owner["role"]])
-    return tuple((_shown(body, shared), "、".join(dict.fromkeys(roles))) for body, roles in parts.items())
+    named = ((_shown(body, shared), "、".join(dict.fromkeys(roles))) for body, roles in parts.items())
+    return tuple((intern(name), intern(part)) for name, part in named)  # few bodies have many tasks
 
 
 def _shown(body: _Body, shared: set[str]) -> str:

@@ -139,7 +139,13 @@ class Sheet:
         self.inner.set_row(self.rows, height(words, _LINES[style]))
         for number, (cell, column) in enumerate(pairs):
             self._write(number, cell, column, style)
+        self._forget(self.rows - 2)
         self.rows += 1
+
+    def _forget(self, row: int) -> None:
+        """Drop the height of a row that XlsxWriter has put on the disk: those of five long sheets are a lot to hold."""
+        for heights in (getattr(self.inner, "row_info", {}), self.inner.row_sizes):
+            heights.pop(row, None)
 
     def _write(self, number: int, cell: Cell, column: Column, style: Style) -> None:
         write, look = self.inner, self.book.look

@@ -47,7 +47,7 @@ def write_progress(book: Book, contents: WorkbookContents, tasks: Sheet, departm
 def _all(sheet: Sheet, contents: WorkbookContents, tasks: Sheet) -> None:
     _heading(sheet, "全部")
     state, day = (tasks.reference(name, 2, max(tasks.rows, 2)) for name in ("状态", "截止日期"))
-    sheet.row(_line(sheet, "全部任务", count(contents.tasks), (state, day)))
+    sheet.row(_line(sheet, "全部任务", count(row.get("状态", "") for row in contents.tasks), (state, day)))
 
 
 def _blocks(sheet: Sheet, title: str, view: View) -> int:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extractor.store.cells import Row
-
 STATES = ("未启动", "进行中", "已完成", "已销号", "中止")
 """The choices; an empty cell counts as the first."""
 
@@ -36,7 +34,7 @@ class Count:
         return self.finished / self.total if self.total else 0.0
 
 
-def count(rows: Iterable[Row]) -> Count:
-    """Count the rows by what stands under 状态."""
-    states = [row.get("状态", "").strip() for row in rows]
+def count(cells: Iterable[str]) -> Count:
+    """Count tasks by what stands under 状态."""
+    states = [cell.strip() for cell in cells]
     return Count(len(states), sum(state in FINISHED for state in states), states.count(DROPPED))

@@ -81,5 +81,5 @@ def _named(key: str, values: list[Any]) -> Iterator[Message]:
         return
     ordered = sorted(values, key=lambda value: (value[0].order, value[0].at))
     first = {number: least for each, least in ordered for number in number_keys(each.reference["numbers"])[:1]}
-    citations = Citations((each.reference for each, _ in ordered), first)
+    citations = Citations([each.reference for each, _ in ordered], first)
     yield from ((citations.key(each.reference, each.document), each) for each, _ in ordered)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from extractor.graph.apart.cited import Outside
 from extractor.graph.cited import Citations
 from extractor.graph.document_edges import because, frame_edges, part_edges, reference_edges
-from extractor.graph.nodes import bodies_of, body_id, body_node, cited_node, person_nodes, task_node
+from extractor.graph.nodes import bodies_of, body_id, body_node, cited_node, person_nodes, said_of, task_node
 from extractor.graph.task_edges import task_edges
 from extractor.graph.versions.node import version_node
 
@@ -57,7 +57,7 @@ def _edges(printing: Printing) -> Iterator[Edge]:
 def cited_edges(key: str, values: list[Outside]) -> Iterator[Message]:
     """The node of a cited document, and the edges to it."""
     ordered = sorted(values, key=lambda each: (each.order, each.at))
-    node = cited_node(key, [each.reference for each in ordered])
+    node = cited_node(key, [said_of(each.reference) for each in ordered])
     yield f"node {node.id}", (ordered[0].order, node)
     for each in ordered:
         edge = each.edge(key)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from extractor.graph.apart.known import Asked, Known, Meant
 from extractor.graph.apart.shelf import key_of, number_in
 from extractor.graph.apart.versions import Fact, known_here
-from extractor.graph.entries import Entries, Entry, entry_of
+from extractor.graph.entries import Entries, Entry, entry_of, names_of
 from extractor.graph.mention import Mention
 from extractor.graph.names import distinctive, same_title_key, without_issuer
 from extractor.graph.resolve import Register
@@ -46,7 +46,7 @@ def _ask(key: str, facts: list[Any], shelf: Shelf) -> Iterator[Message]:
     """Every document says its names, every reference asks for some, once a bucket."""
     number = cast("int", number_in(key))
     for known in _known(shelf.records(number), facts):
-        yield from ((name, known) for name in _names(known.entry))
+        yield from ((name, known) for name in names_of(known.entry))
     wanted = {
         name
         for record in shelf.records(number)
@@ -55,15 +55,6 @@ def _ask(key: str, facts: list[Any], shelf: Shelf) -> Iterator[Message]:
         for name in _wanted(Mention.of(reference, _NOBODY))
     }
     yield from ((name, number) for name in sorted(wanted))
-
-
-def _names(entry: Entry) -> Iterator[str]:
-    """Everything under which ``Entries`` enters a document."""
-    yield from (f"number {number}" for number in entry.numbers)
-    yield from (f"title {title}" for title in entry.title_keys())
-    printed = printed_title(entry.title)
-    if printed:
-        yield f"prints {same_title_key(printed)}"
 
 
 def _wanted(mention: Mention) -> Iterator[str]:
@@ -87,9 +78,7 @@ def _find(key: str, values: list[Any], shelf: Shelf) -> Iterator[Message]:
     number = cast("int", number_in(key))
     facts = [value for value in values if isinstance(value, Fact)]
     known = {each.fact.place: each for each in (*_known(shelf.records(number), facts), *_strangers(values))}
-    entries = Entries()
-    for each in sorted(known.values(), key=lambda each: each.order):
-        entries.add(each.entry)
+    entries = Entries(each.entry for each in sorted(known.values(), key=lambda each: each.order))
     register = Register(entries, known_here(facts))
     of_node = {each.entry.node: each.fact for each in known.values()}
     for record in shelf.records(number):
@@ -118,7 +107,7 @@ def _found(each: Meant, mention: Mention, key: str, register: Register) -> Itera
     """The answer, and what it teaches; see ``Learnt``."""
     yield key, each
     yield from ((f"learn number {number}", each) for number in mention.numbers)
-    if mention.numbers and distinctive(mention.title) and mention.title not in register.entries.titled:
+    if mention.numbers and distinctive(mention.title) and not register.entries.is_title(mention.title):
         yield f"learn title {mention.title}", each
 
 

@@ -11,7 +11,7 @@ from extractor.graph.versions.copies import copies
 from extractor.graph.versions.found import Versions, versions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from extractor.graph.apart.flow import Flow, Message
     from extractor.graph.apart.shelf import Shelf
@@ -113,11 +113,10 @@ def _decided(key: str, values: list[Any], shelf: Shelf) -> Iterator[Message]:
 
 
 def _facts(records: Iterable[Record]) -> Iterator[Fact]:
-    versions = versions_of(records)
-    called: Mapping[str, str] = {
-        place[1]: key for key, places in versions.members.items() for place in reversed(places)
-    }
-    for place, key in versions.keys.items():
-        places = versions.members[key]
+    found = list(records)
+    versions = versions_of(found)
+    called = versions.called()
+    for place in ((record["file"], document["id"]) for record in found for document in record["documents"]):
+        places = versions.of(*place)
         own = places if places[0] == place else (places[0], place)
-        yield Fact(place, key, own, called[places[0][1]])
+        yield Fact(place, versions.key(*place), own, called.get(places[0][1], places[0][1]))

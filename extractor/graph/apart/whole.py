@@ -124,7 +124,7 @@ def _with_targets(versions: Versions, found: Iterable[Meant]) -> Versions:
 
 def _said(record: Record, versions: Versions, number: int, heard: dict[str, Any]) -> Iterator[Message]:
     """What a record says of the graph; of bodies, which many documents name, only what nobody said before it."""
-    homes = {versions.keys[record["file"], each["id"]]: each["id"] for each in record["documents"]}
+    homes = {versions.key(record["file"], each["id"]): each["id"] for each in record["documents"]}
     for position, printing in enumerate(printings([record], versions)):
         key = printing.document["id"]
         other = versions.members[key][0][0] != record["file"]

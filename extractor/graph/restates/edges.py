@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from functools import lru_cache
-from itertools import product
+from itertools import count, product
 from typing import TYPE_CHECKING
 
 from extractor.graph.document_edges import because
@@ -37,24 +37,33 @@ def restated_edges(
 
     Evidence are the longest words that both share, where they stand in the lower task and where in the higher.
     """
-    order = above(edges)
-    concerned = {node for lower, higher in order.items() if higher for node in (lower, *higher)}
-    places = {f"document:{key}": (place, at) for key, place, at in documents.places()}
-    places = {node: places[node] for node in places.keys() & concerned}
-
-    @lru_cache(_REMEMBERED)
-    def cut_up(node: str) -> Pieces:
-        return pieces(documents.at(*places[node]))
+    order = keeping.plain(above(edges, keeping))
+    concerned = keeping.lists()
+    for node in (node for lower, higher in order for node in (lower, *higher)):
+        concerned.add(node, True)  # noqa: FBT003 - there is nothing else to say of it
+    places = keeping.lists()
 
     # Most documents repeat nothing of those above them: their pieces, as numbers, are compared first.
-    nodes = sorted(places, key=places.__getitem__)
-    numbers = keeping.plain(tuple(map(_number, cut_up(node))) for node in nodes)
-    number = {node: at for at, node in enumerate(nodes)}
-    for node, higher in order.items():
-        mine = frozenset(numbers[number[node]]) if higher and node in places else frozenset()
-        for other in higher if mine else ():
-            if other in places and len(mine.intersection(numbers[number[other]])) > RUN - PIECE:
-                yield from between(cut_up(node), cut_up(other))
+    def numbered() -> Iterator[tuple[int, ...]]:
+        numbers = count()
+        for key, place, at in documents.places():
+            node = f"document:{key}"
+            if concerned.of(node):
+                places.add(node, (next(numbers), place, at))
+                yield tuple(map(_number, pieces(documents.at(place, at))))
+
+    numbers = keeping.plain(numbered())
+
+    @lru_cache(_REMEMBERED)
+    def cut_up(place: int, at: int) -> Pieces:
+        return pieces(documents.at(place, at))
+
+    for node, higher in order:
+        for number, *here in places.of(node):
+            mine = frozenset(numbers[number])
+            for its, *there in (its for other in (higher if mine else ()) for its in places.of(other)):
+                if len(mine.intersection(numbers[its])) > RUN - PIECE:
+                    yield from between(cut_up(*here), cut_up(*there))
 
 
 def _number(piece: str) -> int:

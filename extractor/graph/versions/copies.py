@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,7 @@ class Copy:
     fullness: int
     sketch: tuple[int, ...]
     length: int
-    text: Callable[[], str]
+    text: Callable[[], str] = field(compare=False)
 
     @property
     def file(self) -> str:
@@ -79,11 +79,12 @@ def copies(records: Iterable[Record]) -> Iterator[Copy]:
     for at, record in enumerate(records):
         known = {document["id"]: document for document in record["documents"]}
         for document in record["documents"]:
-            read = partial(_read, records, at) if isinstance(records, Sequence) else partial(_text, record)
-            yield _copy(record, document, known, partial(read, tuple(document["span"])))
+            text = partial(read, records, at) if isinstance(records, Sequence) else partial(_text, record)
+            yield _copy(record, document, known, partial(text, tuple(document["span"])))
 
 
-def _read(records: Sequence[Record], at: int, span: tuple[int, int]) -> str:
+def read(records: Sequence[Record], at: int, span: tuple[int, int]) -> str:
+    """The text at a place in the record of this number."""
     return _text(records[at], span)
 
 

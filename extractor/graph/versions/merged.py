@@ -47,7 +47,7 @@ class Printings:
         """``records`` are gone through several times."""
         self._records = by_file(records)
         self._versions = versions
-        self._anywhere = {place[1]: key for key, places in versions.members.items() for place in reversed(places)}
+        self._anywhere = versions.called()
 
     def __iter__(self) -> Iterator[Printing]:
         """One after the other."""
@@ -57,8 +57,7 @@ class Printings:
 
     def of(self, record: Record) -> list[Printing]:
         """The documents of one file."""
-        keys, file = self._versions.keys, record["file"]
-        here = {each["id"]: keys[file, each["id"]] for each in record["documents"]}
+        here = {each["id"]: self._versions.key(record["file"], each["id"]) for each in record["documents"]}
         (kept,) = each_held([record], self._versions)
         return [Printing(kept, _keyed(each, ChainMap(here, self._anywhere))) for each in kept["documents"]]
 
@@ -70,12 +69,13 @@ class Printings:
         """Key of every document that holds and has tasks, place of its file, its position there."""
         for place, record in enumerate(self._records):
             for at, document in enumerate(record["documents"]):
-                key = self._versions.keys[record["file"], document["id"]]
+                key = self._versions.key(record["file"], document["id"])
                 if document["tasks"] and self._versions.is_counted(record["file"], document["id"]):
                     yield key, place, at
 
     def _holds(self, printing: Printing) -> bool:
-        return self._versions.members[printing.document["id"]][0][0] == printing.record["file"]
+        places = self._versions.members.get(printing.document["id"])
+        return places is None or places[0][0] == printing.record["file"]
 
 
 def printings(records: Iterable[Record], versions: Versions) -> Printings:

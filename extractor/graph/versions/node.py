@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def version_node(printing: Printing, versions: Versions) -> Node:
     """The node of the version that holds, with the number of versions and the names of all their files."""
     node = document_node(printing.document, printing.record["file"])
-    files = [file for file, _ in versions.members[printing.document["id"]]]
-    if len(files) == 1:
+    files = [file for file, _ in versions.members.get(printing.document["id"], ())]
+    if len(files) <= 1:
         return node
     return replace(node, attributes=(*node.attributes, ("versions", len(files)), ("files", "、".join(files))))

@@ -33,7 +33,7 @@ _CLOSERS = "”\u2019）》」』】〕)\"' "
 _GOING_ON = tuple("，、（《“(")
 _SENTENCE_MARK, _ANY_MARK = re.compile("[，。；]"), re.compile("[，。；：,;:]")
 _CITED = re.compile(r"[（(][^（）()〔\[]{1,12}[〔\[（(]\d{4}")
-_SPLIT = re.compile(r"[A-Za-z0-9][./@_-]\n[A-Za-z0-9]|\d[年月]\n\d")  # inside a decimal, an address, a date
+_SPLIT = re.compile(r"[A-Za-z0-9][./@_-]\n[A-Za-z0-9]|\d[年月]\n\d|\d\n[年月]")  # inside a decimal, an address, a date
 _CONTINUATION = re.compile(r"[，、。；：）》”,;)]|[（(][A-Za-z0-9]")
 _FIRST_TOKEN = re.compile(r"(?:[A-Za-z0-9.%/@_-]{1,80}|.)[，。、；：！？）》”」』】%]{0,4}")
 _NUMBER = r"[\u4e00-\u9fff（）]{1,20}[〔（【]\d{4}[〕）】]第?\d{1,5}号"
@@ -142,7 +142,7 @@ def _torn(so_far: Seam, before: Line, line: Line) -> bool:
     """Whether a page break tore a sentence: running text above without an end, running text below."""
     if before.text.endswith("》") and _CITED.match(line.text):
         return True
-    if _SPLIT.search(f"{before.text[-2:]}\n{line.text[:1]}"):
+    if _SPLIT.search(f"{before.text[-2:]}\n{line.text[:1]}") or (before.text.isdigit() and line.text[0] == "、"):
         return True
     if _is_heading(before) or before.text[-1] in _CLOSERS:
         return False

@@ -23,6 +23,7 @@ from extractor.model.laps import unheard
 from extractor.store import analyses, problems, runs
 from extractor.store.atomic import prepared, remove, replace
 from extractor.store.database import renewed
+from extractor.store.spool import Spool
 from extractor.store.staff import KEPT, LEDGER
 
 if TYPE_CHECKING:
@@ -106,8 +107,8 @@ def _write_workbook(out: Path, linked: Linked, table: TaskTable) -> None:
     if len(table.rows) > MOST_TASKS:
         remove(out / workbook.FILE)
         return
-    notices = list(notice_rows(linked.found, linked.versions))
-    workbook.write(out, workbook.contents(linked.counted, list(table.rows), notices))
+    notices = Spool(notice_rows(linked.found, linked.versions))
+    workbook.write(out, workbook.contents(linked.counted, table.rows, notices))
 
 
 def _summary(out: Path, counts: Mapping[str, int], kept: tuple[Row, ...], concerns: Concerns) -> Summary:

@@ -21,7 +21,8 @@ FROM parquet_tasks
     """CREATE VIEW task_records AS SELECT task_key AS task, record FROM parquet_tasks""",
     """
 CREATE VIEW passages AS
-SELECT document_key AS key, text FROM parquet_documents UNION ALL SELECT task_key, text FROM parquet_tasks
+SELECT document_key AS key, 'document' AS part, document AS id, file, text FROM parquet_documents
+UNION ALL SELECT task_key, 'task', task, file, text FROM parquet_tasks
 """,
     """
 CREATE VIEW owners AS SELECT
@@ -38,6 +39,17 @@ CREATE VIEW body_names AS
 SELECT name, home || chr(9) || canonical AS body FROM parquet_owners WHERE held
 UNION SELECT canonical, home || chr(9) || canonical FROM parquet_owners WHERE held
 UNION SELECT unnest(called), home || chr(9) || canonical FROM parquet_bodies
+""",
+    """
+CREATE VIEW nodes AS SELECT
+    node AS id, kind, label, attributes || coalesce(array_to_string(called, '、'), '') AS attributes
+FROM parquet_nodes LEFT JOIN parquet_bodies ON parquet_bodies.body = node
+""",
+    """
+CREATE VIEW edges AS SELECT
+    row_number() OVER (ORDER BY file, start, stop, relation, subject, object) AS key,
+    subject, relation, object, words, file, start, stop, rule, coalesce(there, '') AS there
+FROM parquet_edges
 """,
     # What staff write stands in the ledger only.
     """CREATE VIEW cells AS SELECT '' AS task, '' AS field, '' AS value, '' AS extracted WHERE false""",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from starlette.exceptions import HTTPException
 
-from extractor.export.notice_view.boxes import pages_of
+from extractor.export.notice_view.boxes import drawn_pages_of, pages_of
 from extractor.export.notice_view.facts import KINDS, facts_of
 from extractor.export.notice_view.pen import Manner
 from extractor.export.notice_view.view import notice_html
@@ -41,7 +42,8 @@ if TYPE_CHECKING:
     from extractor.web.ledger_page.line import Line
 
 _NOT_FOUND = 404
-_PICTURED = frozenset({"pdf", "image"})
+_PAGES = MappingProxyType({"pdf": pages_of, "image": pages_of, "ofd": drawn_pages_of})
+"""How the pages of a file are shown that was read from such a format: as pictures, or drawn of their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,9 @@ def _said(one: Contender) -> tuple[Contender, str]:
 
 
 def _pages(record: Record, layout: Layout) -> tuple[PageBoxes, ...]:
-    """The pages of a file that can be pictured."""
-    return pages_of(record["text"], layout, facts_of(record)) if record["reader"] in _PICTURED else ()
+    """The pages of a file that has any, with what was read there."""
+    show = _PAGES.get(record["reader"])
+    return show(record["text"], layout, facts_of(record)) if show else ()
 
 
 def _title(record: Record) -> str:

@@ -40,6 +40,9 @@ QUESTIONS = [
     pytest.param("notices", id="全部公文和读不了的文件"),
     pytest.param("notices --words 组织 --issuer 委", id="某机关含某字的公文"),
     pytest.param("notices --document 方案", id="标题含某字的公文"),
+    pytest.param("search 组织 工作", id="文中有两处字"),
+    pytest.param("search 会 --limit 0", id="文中有一个字，全部"),
+    pytest.param("search 此语不存在", id="文中没有的字"),
     pytest.param("due --all --as-of 2024-03-01", id="今后到期的"),
     pytest.param("due --within 1y --by department --as-of 2024-03-01", id="一年内到期，按部门"),
 ]
@@ -87,11 +90,29 @@ def test_parquet_answers_as_the_ledger_does(sample: Path, question: str) -> None
 
 
 def test_the_questions_ask_for_something(sample: Path) -> None:
-    empty = {"tasks --words 此语不存在", "tasks --status 已完成"}
+    empty = {"search 此语不存在", "tasks --words 此语不存在", "tasks --status 已完成"}
     for each in QUESTIONS:
         question = str(each.values[0])
         found = answers(sample, question, "json")[0]
         assert (json.loads(found[: found.rindex("]") + 1]) == []) == (question in empty), question
+
+
+LINKS = [
+    pytest.param("links --limit 0", id="全部"),
+    pytest.param("links --relation leads --relation supports", id="两种关系"),
+    pytest.param("links --body 组织部", id="一端是某部门"),
+    pytest.param("links --document 方案 --relation attaches", id="一端是某公文"),
+    pytest.param("links --relation cites --body 委", id="公文之间，某机关发的"),
+    pytest.param("links --task b", id="一端是某项任务"),
+]
+
+
+@pytest.mark.parametrize("question", LINKS)
+def test_parquet_knows_the_same_links_in_the_order_of_their_words(sample: Path, question: str) -> None:
+    ledger, parquet = (json.loads(each) for each in answers(sample, question, "json"))
+    assert sorted(map(json.dumps, parquet)) == sorted(map(json.dumps, ledger))
+    places = [(link["file"], link["span"]) for link in parquet]
+    assert places == sorted(places)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

@@ -90,6 +90,40 @@ def test_a_version_that_does_not_count_says_which_does(out: Path) -> None:
     assert "【本文件正文，任务以 县.txt 为准】" in page
 
 
+def test_the_chain_comes_from_the_stored_graph(out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.store.files.all_stored", lambda _: pytest.fail("all records were read"))
+    assert "重申上级任务" in asked(out, "show", "县.txt", "--chain")
+
+
+FORWARDING = """青山镇人民政府文件
+
+青政发〔2025〕3号
+
+关于转发《关于做好今春护林防火的通知》的通知
+
+各村民委员会：
+
+现将《关于做好今春护林防火的通知》转发给你们，请认真贯彻执行。
+
+青山镇人民政府
+2025年3月10日
+
+"""
+
+
+def test_a_printed_version_under_the_id_of_another_is_found_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, text in (("省.txt", PROVINCE), ("县.txt", COUNTY), ("镇.txt", FORWARDING + COUNTY)):
+        (tmp_path / "in" / name).write_text(text, "utf-8")
+    CliRunner().invoke(program, ["run", str(tmp_path / "in"), "--out", str(tmp_path / "out")])
+    (county,) = json.loads(asked(tmp_path / "out", "show", "县.txt", "--format", "json"))["documents"]
+    printed = json.loads(asked(tmp_path / "out", "show", "镇.txt", "--format", "json"))["documents"][-1]
+    assert (printed["part"], printed["title"]) == ("enclosure", county["title"])
+    assert printed["id"] != county["id"]
+    rows = json.loads(asked(tmp_path / "out", "show", "镇.txt", "--chain", "--format", "json"))["chain"]
+    assert f"document:{county['id']}" in {row["node"] for row in rows if row["in_file"]}
+
+
 def test_the_highest_document_shows_who_rests_on_it(out: Path) -> None:
     lines = asked(out, "show", "省.txt", "--chain").splitlines()
     assert lines[0] == "关于加强森林防火工作的通知（北林发〔2025〕2号）【本文件正文】"

@@ -12,6 +12,7 @@ from click.testing import CliRunner, Result
 from openpyxl import Workbook
 
 from extractor.commands.program import program
+from extractor.store.database import writing
 from tests.commands.sample_ledger import sample
 
 if TYPE_CHECKING:
@@ -51,6 +52,30 @@ def test_a_task_is_done_struck_off_and_reopened(out: Path) -> None:
     asked(out, "reopen", MEETING)
     assert [rows(out)[task]["状态"] for task in (PLAN, MEETING)] == ["已销号", "进行中"]
     assert "改了 0 处" in asked(out, "reopen", MEETING).stdout
+
+
+def test_what_is_noted_for_later_is_in_the_ledger_at_once_and_in_the_files_afterwards(out: Path) -> None:
+    told = asked(out, "done", PLAN, MEETING, "--later")
+    assert told.stdout.startswith(f"任务 2 项，改了 2 处，已记入台账；{out.as_posix()} 里的文件还没有更新。")
+    asked(out, "note", PLAN, "--text", "已部署", "--later")
+    asked(out, "note", PLAN, "--text", "已印发", "--later")
+    asked(out, "assign", LEDGER, "--to", "王某", "--later")
+    assert "改了 0 处" in asked(out, "done", PLAN, "--later").stdout
+    found = json.loads(asked(out, "tasks", "--status", "已完成", "--format", "json").stdout)
+    assert [task["id"] for task in found] == [PLAN, MEETING]
+    assert [row["状态"] for row in rows(out).values()] == ["", "", ""]
+    saved(out / "tasks.csv", [row | {"备注": "手写"} for row in rows(out).values()])
+    asked(out, "reopen", MEETING)
+    after = rows(out)
+    written = [(row["状态"], row["备注"]) for row in after.values()]
+    assert written == [("已完成", "手写"), ("", "手写"), ("进行中", "手写")]
+    assert (after[PLAN]["进展情况"], after[LEDGER]["责任人"]) == ("已部署\n已印发", "王某")
+
+
+def test_notes_for_later_are_taken_while_another_program_writes_the_ledger(out: Path) -> None:
+    with writing(out):
+        assert asked(out, "done", PLAN).exit_code != 0
+        assert "改了 1 处" in asked(out, "done", PLAN, "--later").stdout
 
 
 def test_what_is_done_is_no_longer_overdue(out: Path) -> None:

@@ -47,7 +47,7 @@ def put(connection: sqlite3.Connection, name: str, text: str) -> None:
 
 
 def found(ledger: sqlite3.Connection, words: str) -> list[str]:
-    return [hit.id for hit in search(ledger, words, "task", -1)]
+    return [hit.id for hit in search(ledger, words, "task", None)]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from extractor.engine.incoming import collect
 from extractor.engine.reading import NoticeReader
 from tests.conftest import ROOT
+from tests.ingest.ofd_files import package, rows
+from tests.ingest.ofd_files import page as ofd_page
 from tests.ledger.kept import keep
 from tests.web.browser.conftest import serving
 
@@ -24,13 +26,15 @@ SERIOUS = frozenset({"serious", "critical"})
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A workbench on a text, a Word file, a PDF and a hostile file."""
+    """A workbench on a text, a Word file, a PDF, an OFD and a hostile file."""
     folder = tmp_path_factory.mktemp("工作台")
     corpus = folder / "corpus"
     corpus.mkdir()
     for number in ("03", "04", "05"):
         path = next((ROOT / "corpus").glob(f"{number}-*"))
         (corpus / f"{number}{path.suffix}").write_bytes(path.read_bytes())
+    lines = rows("关于报送总结的通知", "请市教育局于2024年6月30日前报送总结。")
+    (corpus / "06.ofd").write_bytes(package(ofd_page(lines)))
     (corpus / HOSTILE).write_text(hostile(), "utf-8")
     keep([NoticeReader()(incoming) for incoming in collect([corpus])], folder / "outputs")
     with serving(folder) as where:
@@ -95,6 +99,22 @@ def test_the_printed_page_and_the_text_point_at_each_other(tab: Page, address: s
     other.click()
     key = other.locator("..").get_attribute("data-fact")
     assert tab.locator(f'.paper a.here[data-fact="{key}"]').first.is_visible()
+    assert "original=1" in tab.url
+    assert serious(tab) == []
+
+
+def test_the_drawn_page_of_an_ofd_and_the_text_point_at_each_other(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/notices/06.ofd")
+    tab.get_by_role("link", name="对照版面").click()
+    line, box = tab.locator(".original .drawn text").last, tab.locator(".original rect.time")
+    words, over = line.bounding_box(), box.bounding_box()
+    assert words
+    assert over
+    assert words["x"] < over["x"]
+    assert over["x"] + over["width"] < words["x"] + words["width"]
+    assert abs(words["y"] + words["height"] / 2 - over["y"] - over["height"] / 2) < over["height"] / 2
+    box.click()
+    assert tab.locator(".paper a.here.time").first.is_visible()
     assert "original=1" in tab.url
     assert serious(tab) == []
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from extractor.store.questions.conditions import Conditions
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Sequence
+
+    from extractor.store.questions.asking import Ledger
 
 _EDGES = (
     "SELECT here.label, edges.relation, there.label, here.kind, there.kind, "
@@ -60,7 +61,7 @@ class LinkQuestion:
     task: str | None = None
 
 
-def links(connection: sqlite3.Connection, question: LinkQuestion, limit: int | None = None) -> list[LinkAnswer]:
+def links(connection: Ledger, question: LinkQuestion, limit: int | None = None) -> list[LinkAnswer]:
     """The edges that fit, in the order of the graph; at most ``limit``."""
     conditions = Conditions()
     if question.relations:
@@ -75,8 +76,9 @@ def links(connection: sqlite3.Connection, question: LinkQuestion, limit: int | N
         beginning = f"task:{question.task}"
         fits = "substr(subject, 1, ?) = ? OR substr(object, 1, ?) = ?"
         conditions.add(fits, *(len(beginning), beginning) * 2)
-    statement = f"{_EDGES} {conditions.where} ORDER BY edges.key LIMIT ?"
-    rows = connection.execute(statement, (*conditions.values, -1 if limit is None else limit))
+    most = "" if limit is None else "LIMIT ?"
+    statement = f"{_EDGES} {conditions.where} ORDER BY edges.key {most}"
+    rows = connection.execute(statement, (*conditions.values, *([] if limit is None else [limit])))
     return [LinkAnswer(*row) for row in rows]
 
 

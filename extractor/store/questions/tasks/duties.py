@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from extractor.store.changes import ADDED, REMOVED
@@ -69,18 +70,18 @@ def duties(connection: Ledger, question: TaskQuestion, *, timed: bool = True) ->
 
 def each_duty(connection: Ledger, question: TaskQuestion) -> Iterator[Duty]:
     """The same, one after the other; one that stands in two places comes at the last, as in the first."""
-    documents = {row["key"]: issue for row, issue in issues(connection)}
+    documents = _Issues(connection)
     revisions: dict[str, int] = dict(connection.execute(_REVISIONS, (ADDED, REMOVED)).fetchall())
     left = repeated(connection, question)
-    first: dict[str, TaskAnswer] = {}
+    first: dict[str, tuple[TaskAnswer, Issue]] = {}
     for answer in each_task(connection, question):
         task = answer.task["id"]
         if task in left:
-            first.setdefault(task, answer)
+            first.setdefault(task, (answer, documents.of(answer)))
             left[task] -= 1
         if not left.get(task):
-            told = first.get(task, answer)
-            yield Duty(told, documents[told.document], revisions.get(task, 0))
+            told, issue = first.get(task) or (answer, documents.of(answer))
+            yield Duty(told, issue, revisions.get(task, 0))
 
 
 def issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
@@ -93,6 +94,22 @@ def issues(connection: Ledger) -> Iterator[tuple[sqlite3.Row, Issue]]:
         issue = Issue(own.day or notice.day, own.numbers or notice.numbers, own.title or notice.title)
         notice = issue if row["part"] == "notice" else notice
         yield row, issue
+
+
+class _Issues:
+    """The documents of tasks that are asked about file by file: those of one file are held."""
+
+    def __init__(self, connection: Ledger) -> None:
+        self._connection = connection
+        self._coming = groupby(issues(connection), key=lambda pair: str(pair[0]["file"]))
+        self._held: dict[int | str, Issue] = {}
+
+    def of(self, answer: TaskAnswer) -> Issue:
+        """The document that a task stands in."""
+        while answer.document not in self._held:
+            _, found = next(self._coming, ("", issues(self._connection)))  # whoever goes back has all of them
+            self._held = {row["key"]: issue for row, issue in found}
+        return self._held[answer.document]
 
 
 def _day(text: str) -> dt.date | None:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
 from extractor.store import passages
+from extractor.store.questions.conditions import OF_WORDS
 
 if TYPE_CHECKING:
-    import sqlite3
+    from extractor.store.questions.asking import Ledger
 
 _TABLES = {"document": "documents", "task": "tasks"}
-_FOUND = "FROM pairs JOIN {table} AS held ON held.passage = pairs.rowid AND held.held WHERE pairs MATCH ?"
+_FOUND = f"FROM {{table}} AS held WHERE held.held AND held.passage IN ({OF_WORDS})"
 _HITS = (
     "SELECT passages.part, passages.id, passages.file, passages.text FROM passages "
-    "WHERE passages.key IN (SELECT pairs.rowid {found} LIMIT ?) ORDER BY passages.key"
+    "WHERE passages.key IN (SELECT held.passage {found} ORDER BY held.passage {most}) ORDER BY passages.key"
 )
 _AROUND = 18  # characters before and behind the words
 
@@ -42,19 +43,21 @@ class Hit:
     after: str
 
 
-def search(connection: sqlite3.Connection, words: str, part: str, limit: int) -> list[Hit]:
+def search(connection: Ledger, words: str, part: str, limit: int | None) -> list[Hit]:
     """The first ``limit`` documents or tasks with all ``words``, which blanks separate; empty words find none.
 
     Of a document in several files only the version that counts is searched.
     """
     query = passages.query(words)
     found = _FOUND.format(table=_TABLES[part])
-    rows = connection.execute(_HITS.format(found=found), (query, limit)) if query else ()
+    most = "" if limit is None else "LIMIT ?"
+    values = (query,) if limit is None else (query, limit)
+    rows = connection.execute(_HITS.format(found=found, most=most), values) if query else ()
     pattern = _pattern(words)
     return [Hit(part, id_, file, *_around(text, pattern)) for part, id_, file, text in rows]
 
 
-def counts(connection: sqlite3.Connection, words: str) -> dict[str, int]:
+def counts(connection: Ledger, words: str) -> dict[str, int]:
     """How many documents and how many tasks have all ``words``."""
     query = passages.query(words)
     if not query:
