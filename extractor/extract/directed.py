@@ -79,7 +79,8 @@ class DirectedReader:
         words = lead.quote(self.folded) if lead else ""
         if self.tools.directives.lists(words):
             return True
-        return self.tools.directives.lists_content(words) and not any(self._is_told(part) for part in item.children)
+        content = bool(item.children) and self.tools.directives.lists_content(words)
+        return content and not any(self._is_told(part) for part in item.children)
 
     def _is_told(self, item: Item) -> bool:
         """Whether the item demands something of somebody: 课堂教学。各学院应做好记录。."""

@@ -26,6 +26,8 @@ _ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
 _FRAMES_NOT = re.compile(
     r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
 )
+_STAGE = re.compile(r"阶段|步骤|时间安排|工作安排|进度安排")
+_TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
 _END = re.compile(r"[。；\n]")
 _TOLD = "(?:安排|分工|要求|任务|措施|职责|步骤)"  # 检查范围及安排 opens a section that tells somebody something
@@ -149,7 +151,8 @@ class Directives:
         if self._names_submission(titles):
             return "submission"
         if stated or not self.is_requirement(titles):
-            if self.submits(words if stated else f"{heading}。{below}"):
+            told = words if stated else f"{heading}。{below}"
+            if self.submits(_first_act(told) if any(_STAGE.search(title) for title in titles) else told):
                 return "submission"
             if not stated or not self.is_requirement(titles):
                 return "task"
@@ -160,3 +163,9 @@ class Directives:
         short = [title for title in titles if len(title) <= MAX_HEADING // 2]
         own = bool(short) and short[-1] == titles[-1] and self._submission_heading.search(short[-1]) is not None
         return own or any(self._submission_section.match(title) for title in short)
+
+
+def _first_act(words: str) -> str:
+    """What a stage of the work begins with, behind its name and its time: 4月1日至30日，各校自查，将情况上报."""
+    clauses = [clause for clause in re.split(r"[，。；：]", words) if clause]
+    return next((clause for clause in clauses if not (_STAGE.search(clause) or clause.endswith(_TIME_ENDS))), words)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["free", "owner", "time", "other"]
 _OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
+MAX_LABEL = 18
+_LABEL_SIGN = re.compile("[：】]")
 _LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：|【[\u4e00-\u9fff]{2,8}】")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )(?:[\u4e00-\u9fff] ){2,9}[\u4e00-\u9fff] ?：")
@@ -64,7 +66,7 @@ class LabelReader:
 
     def opens(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a label line: 责任单位：… at its beginning, perhaps in brackets or behind a bullet."""
-        match = _LABEL_LINE.match(paragraph.text)
+        match = _LABEL_LINE.match(paragraph.text) if _LABEL_SIGN.search(paragraph.text, 0, MAX_LABEL) else None
         first = self.first(paragraph.text, Span(0, match.end())) if match else None
         return first is not None and not paragraph.text[:first].strip("（〔【 ·*-—●•")
 

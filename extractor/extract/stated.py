@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
 _DONE = re.compile(r"[已曾]|了(?![解])")
 _SETS = re.compile(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
+_NAMED = re.compile(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
+"""Without one of these no rule names owners."""
+_TIMELY = re.compile(
+    r"每[年月周日季学天半]|[\d底月日天时周年旬末作一二三四五六七八九十初期][之以]?[前内](?!容)|\d月|季[后末]"
+)
 _BOUND = re.compile(r"(?:前|内|周|期间)$")
 
 
@@ -59,8 +64,9 @@ class StatedReader:
 
     def _is_ruling(self, sentence: Span) -> bool:
         words = sentence.quote(self.reading.folded)
-        plain = _DONE.search(words) or _SETS.search(words) or self.tools.directives.only_permits(words)
-        return not plain
+        if not _TIMELY.search(words) or _DONE.search(words) or _SETS.search(words):
+            return False
+        return not self.tools.directives.only_permits(words)
 
     def is_demand(self, span: Span) -> bool:
         """Whether a stretch demands something by a time."""
@@ -98,6 +104,8 @@ class StatedReader:
             return False
         if self.tools.directives.submits(words):
             return self.is_dated(sentence) or bool(self._actors(sentence))
+        if not _NAMED.search(words):
+            return False
         named = (owner.value for owner in self._owners(sentence) if owner.value.role != "support")
         return any(not self.tools.actors.is_self(owner.name, self.issuers) for owner in named)
 
