@@ -9,8 +9,9 @@ from extractor.extract.sentences import sentences, trim
 from extractor.model.deadline import Vague
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
+    from extractor.extract.covered import Covered
     from extractor.extract.reading import DocumentReading
     from extractor.extract.rows import RowReader
     from extractor.extract.tools import TaskTools
@@ -37,7 +38,7 @@ class StatedReader:
         """``rows`` knows the issuing bodies, whose own announcements are no demands."""
         self.reading, self.tools, self.issuers = reading, tools, rows.issuers
 
-    def demands(self, paragraph: Paragraph, covered: Sequence[Span], *, named: bool) -> Iterator[Span]:
+    def demands(self, paragraph: Paragraph, covered: Covered, *, named: bool) -> Iterator[Span]:
         """The demands of a paragraph; ``named``: who has to do it is enough, otherwise a time is needed.
 
         Sentences without a subject of their own belong to the demand before them; a new subject begins a new one.
@@ -54,7 +55,7 @@ class StatedReader:
         if current:
             yield current
 
-    def ruled(self, paragraphs: Iterable[Paragraph], covered: Sequence[Span]) -> Iterator[Span]:
+    def ruled(self, paragraphs: Iterable[Paragraph], covered: Covered) -> Iterator[Span]:
         """In rules (办法, 规定 …) only the sentences that say both who and when, be it without 应."""
         for paragraph in paragraphs:
             for sentence in self._uncovered(paragraph, covered):
@@ -83,13 +84,13 @@ class StatedReader:
         folded = self.reading.folded
         return any(not isinstance(time.value, Vague) or _BOUND.search(time.span.quote(folded)) for time in times)
 
-    def _free(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
+    def _free(self, paragraph: Paragraph, covered: Covered) -> Iterator[Span]:
         """The sentences that demand something and that no other task covers."""
         return (sentence for sentence in self._uncovered(paragraph, covered) if self._is_demanding(sentence))
 
-    def _uncovered(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
+    def _uncovered(self, paragraph: Paragraph, covered: Covered) -> Iterator[Span]:
         for sentence in sentences(self.reading.folded, paragraph.span) if not paragraph.table else ():
-            if not any(cover.overlaps(sentence) for cover in covered):
+            if not covered.touches(sentence):
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:
