@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from extractor.graph.versions.repeats import repeated_tasks
+from extractor.store.spool import Spool
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +48,7 @@ def version_details(
 
     ``other`` is the file that counts, ``reason`` why, ``count`` how many tasks are only here and so in no row.
     """
-    standing = repeated_tasks(records, versions)
+    standing = repeated_tasks(records, versions, Spool)
     for record in records:
         file = record["file"]
         for document in record["documents"]:

@@ -9,8 +9,9 @@ from extractor.extract.items import own_words, words_of
 from extractor.extract.sentences import clauses, trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
+    from extractor.extract.covered import Covered
     from extractor.extract.items import Item
     from extractor.extract.reading import DocumentReading
     from extractor.extract.rows import Row, RowReader
@@ -32,7 +33,7 @@ class DirectedReader:
         """``stated`` reads the sentences that lead in a section."""
         self.folded, self.tools, self.rows, self.stated = reading.folded, tools, rows, stated
 
-    def read(self, item: Item, covered: Sequence[Span]) -> Iterator[Row]:
+    def read(self, item: Item, covered: Covered) -> Iterator[Row]:
         """The tasks of an item: those of its sub-items, or itself with them where they direct nobody.
 
         ``covered`` are passages that are tasks already by their marking.
@@ -43,18 +44,18 @@ class DirectedReader:
         if self.tools.directives.is_framing(item.titles[-1:]):  # those above have been asked
             yield from self._submissions(item, covered)
             return
-        if any(cover.contains(span) for cover in covered):
+        if covered.holds(span):
             return
         below = (
             [] if self._lists_materials(item) else [row for child in item.children for row in self.read(child, covered)]
         )
-        if below or any(cover.overlaps(span) for cover in covered):
+        if below or covered.touches(span):
             yield from below
             yield from self._lead_sentences(item, covered) if item.children else ()
         elif self._directs(item, span):
             yield self.rows.directed(span, item)
 
-    def _submissions(self, item: Item, covered: Sequence[Span]) -> Iterator[Row]:
+    def _submissions(self, item: Item, covered: Covered) -> Iterator[Row]:
         """What has to be handed in by a time, said in a section that holds no tasks: 参会人员 … 请于3月4日前报名单."""
         for part in item.descendants():
             for paragraph in part.paragraphs:
@@ -63,7 +64,7 @@ class DirectedReader:
                     if words and self.tools.directives.hands_in(words.quote(self.folded)):
                         yield self.rows.stated(words, part)
 
-    def _lead_sentences(self, item: Item, covered: Sequence[Span]) -> Iterator[Row]:
+    def _lead_sentences(self, item: Item, covered: Covered) -> Iterator[Row]:
         for paragraph in item.paragraphs[1:] if item.heading_only else item.paragraphs:
             for span in self.stated.demands(paragraph, covered, named=False):
                 yield self.rows.stated(span, item)
@@ -78,7 +79,8 @@ class DirectedReader:
         words = lead.quote(self.folded) if lead else ""
         if self.tools.directives.lists(words):
             return True
-        return self.tools.directives.lists_content(words) and not any(self._is_told(part) for part in item.children)
+        content = bool(item.children) and self.tools.directives.lists_content(words)
+        return content and not any(self._is_told(part) for part in item.children)
 
     def _is_told(self, item: Item) -> bool:
         """Whether the item demands something of somebody: 课堂教学。各学院应做好记录。."""

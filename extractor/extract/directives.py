@@ -26,9 +26,26 @@ _ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
 _FRAMES_NOT = re.compile(
     r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
 )
+_STAGE = re.compile(r"阶段|步骤|时间安排|工作安排|进度安排")
+_TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
+_END = re.compile(r"[。；\n]")
 _TOLD = "(?:安排|分工|要求|任务|措施|职责|步骤)"  # 检查范围及安排 opens a section that tells somebody something
 MAX_HEADING = 40
+
+
+class _Headings:
+    """Tells the headings that name one of some sections; most hold none of its words, and are told at once."""
+
+    def __init__(self, words: Sequence[str], verbs: str = "[^一-龥]") -> None:
+        named = alternation(words)
+        self._named = plain_pattern(named)
+        self._shape = plain_pattern(
+            rf"^(?:(?!{verbs}(?!{named})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{named}(?:[和及](?![^，。]{{0,6}}{_TOLD})[^，。]{{1,8}})?$"
+        )
+
+    def have(self, heading: str) -> bool:
+        return self._named.search(heading) is not None and self._shape.search(heading) is not None
 
 
 class Directives:
@@ -45,16 +62,10 @@ class Directives:
         self._held, self._when = shape("{meeting-held}"), shape("{meeting-when}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
-        self._framing = self._heading(words("section.framing"), alternation(words("task.verb")))
-        self._requirement = self._heading(words("section.requirement"))
+        self._framing = _Headings(words("section.framing"), alternation(words("task.verb")))
+        self._requirement = _Headings(words("section.requirement"))
         self._submission_heading = shape("^[^，。]{0,6}{section.submission}")
         self._submission_section = shape("^{section.submission}")
-
-    @staticmethod
-    def _heading(words: Sequence[str], verbs: str = "[^一-龥]") -> re.Pattern[str]:
-        return plain_pattern(
-            rf"^(?:(?!{verbs}(?!{alternation(words)})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{alternation(words)}(?:[和及](?![^，。]{{0,6}}{_TOLD})[^，。]{{1,8}})?$"
-        )
 
     def directs(self, words: str) -> bool:
         """Whether the words hold a modal (要, 应, 须, 请) or a clause that opens with a verb of doing."""
@@ -88,11 +99,11 @@ class Directives:
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
         heads = (title.rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
-        return any(self._framing.search(head) and not _FRAMES_NOT.search(head) for head in heads)
+        return any(self._framing.have(head) and not _FRAMES_NOT.search(head) for head in heads)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""
-        return any(self._requirement.search(title.rstrip("。：: ")) for title in titles)
+        return any(self._requirement.have(title.rstrip("。：: ")) for title in titles)
 
     def lists(self, words: str) -> bool:
         """Whether a lead-in lists materials, cases or criteria, so that the items below it are no tasks."""
@@ -136,11 +147,12 @@ class Directives:
     def kind(self, titles: Sequence[str], words: str, *, stated: bool = False) -> TaskKind:
         """The kind of a task under the headings ``titles`` with the text ``words``."""
         heading = titles[-1] if titles else ""
-        below = re.split(r"[。；\n]", words.removeprefix(heading).lstrip("。：\n "), maxsplit=1)[0]
+        below = _END.split(words.removeprefix(heading).lstrip("。：\n "), maxsplit=1)[0]
         if self._names_submission(titles):
             return "submission"
         if stated or not self.is_requirement(titles):
-            if self.submits(words if stated else f"{heading}。{below}"):
+            told = words if stated else f"{heading}。{below}"
+            if self.submits(_first_act(told) if any(_STAGE.search(title) for title in titles) else told):
                 return "submission"
             if not stated or not self.is_requirement(titles):
                 return "task"
@@ -151,3 +163,9 @@ class Directives:
         short = [title for title in titles if len(title) <= MAX_HEADING // 2]
         own = bool(short) and short[-1] == titles[-1] and self._submission_heading.search(short[-1]) is not None
         return own or any(self._submission_section.match(title) for title in short)
+
+
+def _first_act(words: str) -> str:
+    """What a stage of the work begins with, behind its name and its time: 4月1日至30日，各校自查，将情况上报."""
+    clauses = [clause for clause in re.split(r"[，。；：]", words) if clause]
+    return next((clause for clause in clauses if not (_STAGE.search(clause) or clause.endswith(_TIME_ENDS))), words)

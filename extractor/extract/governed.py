@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.extract.sentences import trim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from extractor.extract.items import Item, Items
     from extractor.extract.marking import Marking
@@ -39,8 +41,11 @@ class Passages:
         self.items, self.markings, self.folded = items, markings, folded
         self.loose = loose
         self.home = {marking.span.start: items.at(marking.span.start) for marking in markings}
+        homes = [(marking, item) for marking in markings if (item := self.home[marking.span.start])]
+        self._marked = Counter(item for _, item in homes)
+        self._starts = sorted(item.start for item in self._marked)
         self.levels = {
-            item.section.level for m, item in self._homes() if m.form not in OPENING and self._certain(m, item)
+            item.section.level for m, item in homes if m.form not in OPENING and self._certain(m, item)
         }
 
     def all(self) -> list[Passage]:
@@ -54,10 +59,6 @@ class Passages:
             target = self._target(item) if marking.stands_alone else item
             found.append(Passage(span, target, marking))
         return found
-
-    def _homes(self) -> Iterator[tuple[Marking, Item]]:
-        pairs = ((marking, self.home[marking.span.start]) for marking in self.markings)
-        return ((marking, item) for marking, item in pairs if item is not None)
 
     def _span(self, index: int, marking: Marking, item: Item | None) -> Span | None:
         before = self.markings[index - 1].span.end if index else 0
@@ -95,12 +96,12 @@ class Passages:
     def _alone(self, marking: Marking, item: Item) -> bool:
         """The only time that opens a paragraph, directly below a heading, is the time of the whole item."""
         below = item.paragraphs[1].span.start if item.heading_only and len(item.paragraphs) > 1 else None
-        return below == marking.span.start and sum(home is item for _, home in self._homes()) == 1
+        return below == marking.span.start and self._marked[item] == 1
 
     def _closes_item(self, marking: Marking, item: Item) -> bool:
         """``自查时间：9月2日—7日`` as the last line of an item says when all of the item is due."""
         last = marking.form == "timed" and not item.children and item.paragraphs[-1].span.start == marking.span.start
-        return last and len(item.paragraphs) > 1 and sum(home is item for _, home in self._homes()) == 1
+        return last and len(item.paragraphs) > 1 and self._marked[item] == 1
 
     def _heads(self, marking: Marking, item: Item) -> bool:
         """A bracket that ends a heading standing alone governs the whole section."""
@@ -108,7 +109,7 @@ class Passages:
         if first is None or not first.span.contains(marking.span):
             return False
         rest = self.folded[marking.span.end : first.span.end].strip("。；： ")
-        alone = sum(home is item for _, home in self._homes()) == 1
+        alone = self._marked[item] == 1
         return (not rest and item.stands_alone) or (alone and self._ends_title(marking, item))
 
     def _ends_title(self, marking: Marking, item: Item) -> bool:
@@ -128,7 +129,8 @@ class Passages:
 
     def _has_marking(self, item: Item) -> bool:
         """Whether a marking stands in the item, be it below its own sub-items."""
-        return any(item.start <= home.start < max(item.end, item.start + 1) for _, home in self._homes())
+        place = bisect_left(self._starts, item.start)
+        return place < len(self._starts) and self._starts[place] < max(item.end, item.start + 1)
 
     def _target(self, item: Item | None) -> Item | None:
         """A marking below sub-items that have none of their own governs the item above them."""

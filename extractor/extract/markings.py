@@ -47,7 +47,9 @@ class MarkingReader:
             if not found[index] and self._is_side_line(paragraph, found, index):
                 found[index] = [Marking("label", paragraph.span)]
         merged = list(joined([marking for markings in found for marking in markings], self.folded))
-        return [replace(one, owners=first_leads(one.owners)) for one in merged] if self.first_leads else merged
+        if not self.first_leads:
+            return merged
+        return [replace(one, owners=first_leads(one.owners, self.folded)) for one in merged]
 
     def _is_side_line(self, paragraph: Paragraph, found: Sequence[list[Marking]], index: int) -> bool:
         """督导单位：… among label lines: no owner that counts, but no task of its own either."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import RuleBook
 
 _ALIAS = re.compile(r"（?以下(?:简称|称)[“：]?$")
+_YEAR = re.compile(r"[〔【（](\d{4})[〕】）]第?")
 _NO_WORDS = re.compile(r"[^\w]+|_")
 
 
@@ -40,7 +41,7 @@ class MentionReader:
         bare = rf"(?=[^《》，。；：（）、\s]{{2,16}}[〔【]){number.format('numbers')}(?=文|精神|要求|的|，|。|和|》|$)"
         numbered = f"{title}(?:{bracketed}|{bare})?"
         self._mention = book.compile(f"{numbered}|{number.format('bare')}")
-        self._titled = book.compile(f"{numbered}|(?P<bare>(?!))")
+        self._titled = book.compile(numbered)
         self._number = book.compile("{doc-number}")
         self._type = plain_pattern(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
         self._types = frozenset(book.words("ref.type"))  # 《办法》 alone points back to what was named before
@@ -69,7 +70,7 @@ class MentionReader:
         return title not in self._types and bool(self._type.search(title)) and not self._book.search(title)
 
     def _mention_of(self, match: re.Match[str], text: str) -> Mention:
-        named = match["numbers"] or match["bare"] or ""
+        named = match["numbers"] or match.groupdict().get("bare") or ""
         numbers = tuple(dict.fromkeys(normal_number(number[0]) for number in self._number.finditer(named)))
         title = "".join(text[slice(*match.span("title"))].split()) if match["title"] else None
         return Mention(Span(*match.span()), title, numbers)
@@ -82,5 +83,4 @@ def key(name: str) -> str:
 
 def normal_number(words: str) -> str:
     """A document number as 机关代字〔年份〕序号号: blanks and 第 dropped, brackets made 〔〕."""
-    dense = re.sub(r"\s", "", words)
-    return re.sub(r"[〔【（](\d{4})[〕】）]第?", r"〔\1〕", dense)
+    return _YEAR.sub(r"〔\1〕", "".join(words.split()))

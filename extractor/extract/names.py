@@ -22,7 +22,10 @@ _FILLER = re.compile(
 _FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月日]|[底日]前")  # an empty form, a time: no name
 # one phrase
 _PROVINCES = re.compile(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
-_SEPARATORS = "、，；,;/ \n\t"
+_BRACKETS = ("（", "）")
+_MARK = re.compile(r"[、，；,;/ \n\t（）]")
+_AND = re.compile(r"以及|[和与及暨]")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 class NameReader:
@@ -62,26 +65,30 @@ class NameReader:
 
     def _parts(self, folded: str, span: Span) -> Iterator[Span]:
         start, depth = span.start, 0
-        kept = {at for match in _PROVINCES.finditer(folded, span.start, span.end) for at in range(*match.span())}
-        for index in range(span.start, span.end + 1):
-            mark = folded[index] if index < span.end else "、"
-            depth += (mark == "（") - (mark == "）" and depth > 0)
-            if (depth == 0 and mark in _SEPARATORS and index not in kept) or index == span.end:
+        whole = _PROVINCES.finditer(folded, span.start, span.end) if "自治区、" in span.quote(folded) else ()
+        kept = {at for match in whole for at in range(*match.span())}
+        for mark in _MARK.finditer(folded, span.start, span.end):
+            index = mark.start()
+            depth += (mark[0] == "（") - (mark[0] == "）" and depth > 0)
+            if depth == 0 and mark[0] not in _BRACKETS and index not in kept:
                 if index > start:
                     yield Span(start, index)
                 start = index + 1
+        if span.end > start:
+            yield Span(start, span.end)
 
     def _unjoined(self, folded: str, part: Span) -> Iterator[Span]:
         """Cut at 和, 与, 及, 以及 when a body's name ends before it and the word is not part of a name."""
         words = self._etc.sub("", part.quote(folded).rstrip(" 。"))
+        joints = list(_AND.finditer(words))
         inside = {
             match.start(group)
-            for match in self._joined.finditer(words)
+            for match in (self._joined.finditer(words) if joints else ())
             for group in range(1, (match.lastindex or 0) + 1)
             if match[group]
         }
         start = 0
-        for match in re.finditer(r"以及|[和与及暨]", words):
+        for match in joints:
             if match.start() in inside or match.start() < start:
                 continue
             left = self._etc.sub("", words[start : match.start()])
@@ -105,6 +112,6 @@ class NameReader:
         words = self._etc.sub("", words).rstrip()
         if _FORM.search(words):
             return None
-        if not words or len(words) > MAX_NAME or not re.search(r"[\u4e00-\u9fff]", words):
+        if not words or len(words) > MAX_NAME or not _HAN.search(words):
             return None
         return Span(start, start + len(words))

@@ -33,7 +33,7 @@ _GOES_ON = re.compile(r"[ ]?(?:[，：]|(?=为|是))")
 def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | None:
     """The marking at the beginning of the paragraph ``span``; None when it opens with something else."""
     folded = reading.folded
-    label = _TIME_LINE.match(folded, span.start, span.end) or _STAGE.match(folded, span.start, span.end)
+    label = _label(folded, span)
     start = label.end() if label else after_label(folded, span)
     if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
         return None
@@ -47,6 +47,12 @@ def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | Non
         return None
     form: Form = "timed" if label else "opening"
     return Marking(form, Span(span.start, first.span.end), (), (first,))
+
+
+def _label(folded: str, span: Span) -> re.Match[str] | None:
+    if folded.find("：", span.start, span.end) < 0:
+        return None
+    return _TIME_LINE.match(folded, span.start, span.end) or _STAGE.match(folded, span.start, span.end)
 
 
 def after_label(folded: str, span: Span) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
 from extractor.rules.compile import plain_pattern
+from extractor.rules.sieve import Sieve
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["free", "owner", "time", "other"]
 _OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
+MAX_LABEL = 18
+_LABEL_SIGN = re.compile("[：】]")
 _LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：|【[\u4e00-\u9fff]{2,8}】")
 _WORD = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )(?:[\u4e00-\u9fff] ){2,9}[\u4e00-\u9fff] ?：")
@@ -50,6 +53,7 @@ class LabelReader:
     def __init__(self, book: RuleBook) -> None:
         """Keep the label rules."""
         self.rules = [rule for rule in book.rules("owners") if rule.reads == "label"]
+        self._sieve = Sieve(self.rules, lambda rule: rule)
         after = book.spliced("{owner-label-after}")
         ends_alike = all(rule.expression.endswith(after) for rule in self.rules)
         self._sign = book.compile(after if ends_alike else "")  # what ends a label, of a time too
@@ -57,11 +61,12 @@ class LabelReader:
 
     def first(self, folded: str, span: Span) -> int | None:
         """Where the first label of an owner or a time begins; None when the stretch has none."""
-        return min((label.start for label in self._known(folded, span)), default=None)
+        known = self._known(folded, span)
+        return min(label.start for label in known) if known else None
 
     def opens(self, paragraph: Paragraph) -> bool:
         """Whether a paragraph is a label line: 责任单位：… at its beginning, perhaps in brackets or behind a bullet."""
-        match = _LABEL_LINE.match(paragraph.text)
+        match = _LABEL_LINE.match(paragraph.text) if _LABEL_SIGN.search(paragraph.text, 0, MAX_LABEL) else None
         first = self.first(paragraph.text, Span(0, match.end())) if match else None
         return first is not None and not paragraph.text[:first].strip("（〔【 ·*-—●•")
 
@@ -85,17 +90,18 @@ class LabelReader:
             if value:
                 yield Segment(label.kind, value, label.rule)
 
-    def _known(self, folded: str, span: Span) -> Iterator[_Label]:
+    def _known(self, folded: str, span: Span) -> list[_Label]:
         if not self._sign.search(folded, span.start, span.end):
-            return  # so it is with most paragraphs
-        for rule in self.rules:
-            if rule.may_match(folded, span.start, span.end):
-                for match in rule.pattern.finditer(folded, span.start, span.end):
-                    yield _label(match, rule)
-        for match in self._time.finditer(folded, span.start, span.end):
-            yield _label(match)
+            return []  # so it is with most paragraphs
+        found = [
+            _label(match, rule)
+            for rule in self._sieve.passing(span.quote(folded))
+            for match in rule.pattern.finditer(folded, span.start, span.end)
+        ]
+        found += map(_label, self._time.finditer(folded, span.start, span.end))
         for match in _SPACED.finditer(folded, span.start, span.end):
-            yield from self._spaced(match)
+            found += self._spaced(match)
+        return found
 
     def _spaced(self, match: re.Match[str]) -> Iterator[_Label]:
         """责 任 单 位：, 完 成 时 限：."""

@@ -51,7 +51,7 @@ class OwnerLists:
                 rest += left
         settled = beside_lead(owners)
         leads = bool(settled) and self.clauses.conventions.first_leads(folded, span)
-        return Marked(first_leads(settled) if leads else settled, tuple(rest))
+        return Marked(first_leads(settled, folded) if leads else settled, tuple(rest))
 
     def _labelled(self, folded: str, span: Span, rule: Rule) -> tuple[list[Found[Owner]], list[Span]]:
         """The value of a label, up to its full stop; it may say the roles itself (安全科牵头，基建科配合).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,9 +24,15 @@ def beside_lead(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
     return tuple(seen.values())
 
 
-def first_leads(owners: Sequence[Found[Owner]]) -> tuple[Found[Owner], ...]:
-    """Where a document says so once for all, the first of a list without roles leads and the others support."""
+def first_leads(owners: Sequence[Found[Owner]], folded: str) -> tuple[Found[Owner], ...]:
+    """Where a document says so once for all, the first of a list without roles leads and the others support.
+
+    甲负责指导，乙负责实施 is no list: each has a part of its own.
+    """
     if {owner.value.role for owner in owners} != {"responsible"}:
+        return tuple(owners)
+    between = (folded[one.span.end : other.span.start] for one, other in pairwise(owners))
+    if any("负责" in words for words in between):
         return tuple(owners)
     lead, *others = owners
     given: list[tuple[Found[Owner], Role]] = [(lead, "lead"), *((owner, "support") for owner in others)]

@@ -9,6 +9,7 @@ from extractor.extract.actors import is_issuer
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.sieve import Sieve
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
@@ -23,8 +24,9 @@ class ProseOwners:
 
     def __init__(self, book: RuleBook, names: NameReader) -> None:
         """``names`` splits joint owners."""
-        self.rules = [rule for rule in book.rules("owners") if rule.reads == "names"]
-        self.beside = [rule for rule in book.rules("owners") if rule.reads == "with"]
+        rules = book.rules("owners")
+        self._prose = Sieve([rule for rule in rules if rule.reads == "names"], lambda rule: rule)
+        self._beside = Sieve([rule for rule in rules if rule.reads == "with"], lambda rule: rule)
         self.names = names
         self._self = re.compile(alternation(book.words("actor.self")))
         self._people = re.compile(rf"{alternation(book.words('body.people'))}$")
@@ -32,16 +34,16 @@ class ProseOwners:
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The owners in ``span``, each once, in text order; the issuing body itself only where it is said to lead."""
         own = tuple(issuers)
-        found = self._found(self.rules, folded, span, own)
+        found = self._found(self._prose, folded, span, own)
         if any(owner.value.role == "lead" for owner in found.values()):
-            found = {**self._found(self.beside, folded, span, own), **found}
+            found = {**self._found(self._beside, folded, span, own), **found}
         return tuple(sorted(found.values(), key=lambda owner: owner.span))
 
-    def _found(self, rules: Iterable[Rule], folded: str, span: Span, own: tuple[str, ...]) -> dict[str, Found[Owner]]:
+    def _found(self, rules: Sieve[Rule], folded: str, span: Span, own: tuple[str, ...]) -> dict[str, Found[Owner]]:
         found: dict[str, Found[Owner]] = {}
         words_of_span = span.quote(folded)  # read by itself: its beginning is that of a clause, whatever label precedes
-        for rule in rules:
-            for match in rule.matches(words_of_span, shift=span.start):
+        for rule in rules.passing(words_of_span):
+            for match in rule.tried(words_of_span, 0, len(words_of_span), span.start):
                 for name, role in self._roles(folded, match):
                     words = name.quote(folded)
                     if self._acts(words) and (role == "lead" or not is_issuer(words, own)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -42,8 +42,12 @@ class DocumentReading:
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""
         named = _year_in(heading)
-        context = TimeContext(self.issued, self.plan_year if named is None else named, self.reference)
+        context = self._context if named is None else replace(self._context, plan_year=named)
         return read_times(self.book, self.folded, span, context, marked=marked)
+
+    @cached_property
+    def _context(self) -> TimeContext:
+        return TimeContext(self.issued, self.plan_year, self.reference)
 
 
 def _year_in(words: str) -> int | None:

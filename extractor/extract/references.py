@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import product, starmap
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.mentions import Mention, MentionReader, key
@@ -36,7 +37,7 @@ class _Named:
     keys: set[str]
 
     def is_named(self, keys: set[str]) -> bool:
-        return any(_same(one, other) for one in self.keys for other in keys)
+        return any(starmap(_same, product(self.keys, keys)))
 
     def add(self, found: Found[Reference], keys: set[str]) -> None:
         self.best = _stronger(self.best, found)
@@ -148,5 +149,5 @@ def _keys(reference: Reference) -> set[str]:
 
 def _same(known: str, other: str) -> bool:
     """One key, or a title without the body that stands before it: 公务用车管理办法 for 临江大学公务用车管理办法."""
-    short, full = sorted((known, other), key=len)
+    short, full = (known, other) if len(known) <= len(other) else (other, known)
     return short == full or (len(short) >= MIN_SHARED and full.endswith(short))

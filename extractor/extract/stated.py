@@ -9,8 +9,9 @@ from extractor.extract.sentences import sentences, trim
 from extractor.model.deadline import Vague
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
+    from extractor.extract.covered import Covered
     from extractor.extract.reading import DocumentReading
     from extractor.extract.rows import RowReader
     from extractor.extract.tools import TaskTools
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 _DONE = re.compile(r"[已曾]|了(?![解])")
 _SETS = re.compile(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
+_NAMED = re.compile(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
+"""Without one of these no rule names owners."""
+_TIMELY = re.compile(
+    r"每[年月周日季学天半]|[\d底月日天时周年旬末作一二三四五六七八九十初期][之以]?[前内](?!容)|\d月|季[后末]"
+)
 _BOUND = re.compile(r"(?:前|内|周|期间)$")
 
 
@@ -31,7 +37,7 @@ class StatedReader:
         """``rows`` knows the issuing bodies, whose own announcements are no demands."""
         self.reading, self.tools, self.issuers = reading, tools, rows.issuers
 
-    def demands(self, paragraph: Paragraph, covered: Sequence[Span], *, named: bool) -> Iterator[Span]:
+    def demands(self, paragraph: Paragraph, covered: Covered, *, named: bool) -> Iterator[Span]:
         """The demands of a paragraph; ``named``: who has to do it is enough, otherwise a time is needed.
 
         Sentences without a subject of their own belong to the demand before them; a new subject begins a new one.
@@ -48,7 +54,7 @@ class StatedReader:
         if current:
             yield current
 
-    def ruled(self, paragraphs: Iterable[Paragraph], covered: Sequence[Span]) -> Iterator[Span]:
+    def ruled(self, paragraphs: Iterable[Paragraph], covered: Covered) -> Iterator[Span]:
         """In rules (办法, 规定 …) only the sentences that say both who and when, be it without 应."""
         for paragraph in paragraphs:
             for sentence in self._uncovered(paragraph, covered):
@@ -58,8 +64,9 @@ class StatedReader:
 
     def _is_ruling(self, sentence: Span) -> bool:
         words = sentence.quote(self.reading.folded)
-        plain = _DONE.search(words) or _SETS.search(words) or self.tools.directives.only_permits(words)
-        return not plain
+        if not _TIMELY.search(words) or _DONE.search(words) or _SETS.search(words):
+            return False
+        return not self.tools.directives.only_permits(words)
 
     def is_demand(self, span: Span) -> bool:
         """Whether a stretch demands something by a time."""
@@ -76,13 +83,13 @@ class StatedReader:
         folded = self.reading.folded
         return any(not isinstance(time.value, Vague) or _BOUND.search(time.span.quote(folded)) for time in times)
 
-    def _free(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
+    def _free(self, paragraph: Paragraph, covered: Covered) -> Iterator[Span]:
         """The sentences that demand something and that no other task covers."""
         return (sentence for sentence in self._uncovered(paragraph, covered) if self._is_demanding(sentence))
 
-    def _uncovered(self, paragraph: Paragraph, covered: Sequence[Span]) -> Iterator[Span]:
+    def _uncovered(self, paragraph: Paragraph, covered: Covered) -> Iterator[Span]:
         for sentence in sentences(self.reading.folded, paragraph.span) if not paragraph.table else ():
-            if not any(cover.overlaps(sentence) for cover in covered):
+            if not covered.touches(sentence):
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:
@@ -97,6 +104,8 @@ class StatedReader:
             return False
         if self.tools.directives.submits(words):
             return self.is_dated(sentence) or bool(self._actors(sentence))
+        if not _NAMED.search(words):
+            return False
         named = (owner.value for owner in self._owners(sentence) if owner.value.role != "support")
         return any(not self.tools.actors.is_self(owner.name, self.issuers) for owner in named)
 

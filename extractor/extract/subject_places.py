@@ -100,4 +100,4 @@ class Places:
 
 def _opens(words: str, start: int) -> bool:
     """Whether ``{sentence-start}`` holds at ``start`` of a stretch without 。；: its beginning, or behind a number."""
-    return start == 0 or _NUMBER.search(words, max(0, start - 4), start) is not None
+    return start == 0 or (words[start - 1] == "）" and _NUMBER.search(words, max(0, start - 4), start) is not None)

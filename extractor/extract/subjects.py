@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
 from extractor.extract.subject_places import Places, Sentence, Vocabulary
+from extractor.rules.sieve import Sieve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,7 @@ class SubjectSearch:
 
     def __init__(self, book: RuleBook, rules: Sequence[Rule]) -> None:
         """``rules`` in order of precedence."""
-        self._rules = [(rule, Places(rule, book)) for rule in rules]
+        self._sieve = Sieve([(rule, Places(rule, book)) for rule in rules], lambda member: member[0])
         self._vocabulary = Vocabulary(book)
         self._once = Once(self._search)
 
@@ -40,13 +41,13 @@ class SubjectSearch:
 
     def _search(self, folded: str, start: int, end: int) -> tuple[Match, ...]:
         words = folded[start:end]
-        rules = [(rule, places) for rule, places in self._rules if rule.may_match(words, 0, end - start)]
+        rules = self._sieve.passing(words)
         if not rules:
             return ()
         sentence = Sentence(words, self._vocabulary)
         taken: list[Match] = []
         for rule, places in rules:
-            found = _at(rule, places, sentence, start) if places.known else rule.matches(words, shift=start)
+            found = _at(rule, places, sentence, start) if places.known else rule.tried(words, 0, end - start, start)
             taken += [match for match in found if "names" in match.groups and not _taken(match, taken)]
         return tuple(sorted(taken, key=lambda match: match.span))
 

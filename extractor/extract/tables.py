@@ -40,7 +40,8 @@ class TableReader:
         # The document is asked once: asked for every row, a long table would cost the square of its length.
         if not owned or not self.tools.lists.clauses.conventions.first_leads(reading.folded, reading.draft.span):
             return rows
-        return [replace(row, task=replace(row.task, owners=first_leads(row.task.owners))) for row in rows]
+        led = ((row, first_leads(row.task.owners, reading.folded)) for row in rows)
+        return [replace(row, task=replace(row.task, owners=owners)) for row, owners in led]
 
     def _rows(self, reading: DocumentReading) -> Iterator[Row]:
         for table in reading.source.tables:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.closing import closing_paragraphs
+from extractor.extract.covered import Covered
 from extractor.extract.directed import DirectedReader
 from extractor.extract.governed import Passages
 from extractor.extract.items import Items
@@ -16,12 +17,11 @@ from extractor.extract.sentences import sentences
 from extractor.extract.stated import StatedReader, after_label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from extractor.extract.governed import Passage
     from extractor.extract.reading import DocumentReading
     from extractor.extract.tools import TaskTools
-    from extractor.model.span import Span
 
 _BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ARTICLE = re.compile(r"第.{1,6}条")
@@ -43,10 +43,10 @@ class TaskReader:
         if self._is_form():
             return []
         rows = self._marked()
-        covered = [row.task.span for row in rows]
+        covered = Covered(row.task.span for row in rows)
         rows += self._ruled(covered) if self._is_statute() else self._unmarked(covered)
         if self.rows.calls_meeting and not any(row.task.kind == "meeting" for row in rows):
-            rows += self._called([row.task.span for row in rows])
+            rows += self._called(Covered(row.task.span for row in rows))
         return sorted(rows, key=lambda row: row.task.span)
 
     def _is_form(self) -> bool:
@@ -76,7 +76,7 @@ class TaskReader:
             return self.tools.directives.demands(passage.span.quote(self.folded))
         return not self.tools.directives.is_framing(passage.item.titles)
 
-    def _unmarked(self, covered: Sequence[Span]) -> Iterator[Row]:
+    def _unmarked(self, covered: Covered) -> Iterator[Row]:
         """T2 items, then T3: before the first item only with a time; without items and at the end also with a name."""
         directed = DirectedReader(self.reading, self.tools, self.rows, self.stated)
         for root in self.items.roots:
@@ -86,18 +86,18 @@ class TaskReader:
                 for span in self.stated.demands(paragraph, covered, named=named):
                     yield self.rows.stated(span, None)
 
-    def _called(self, covered: Sequence[Span]) -> list[Row]:
+    def _called(self, covered: Covered) -> list[Row]:
         """T4: the meeting that a notice of it convenes without asking anybody: 定于4月10日上午9时召开推进会。."""
         for paragraph in self.items.loose:
             for sentence in sentences(self.folded, paragraph.span):
                 words, directives = sentence.quote(self.folded), self.tools.directives
                 convened = directives.convenes(words, (), called=False) or directives.holds(words)
-                if convened and not any(cover.overlaps(sentence) for cover in covered):
+                if convened and not covered.touches(sentence):
                     row = self.rows.stated(sentence, None)
                     return [replace(row, task=replace(row.task, kind="meeting"))]
         return []
 
-    def _ruled(self, covered: Sequence[Span]) -> Iterator[Row]:
+    def _ruled(self, covered: Covered) -> Iterator[Row]:
         for sentence in self.stated.ruled(self.reading.draft.body, covered):
             item = self.items.at(sentence.start)
             span = after_label(self.folded, sentence, item.start if item else 0)

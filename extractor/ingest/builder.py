@@ -48,8 +48,7 @@ class SourceBuilder:
             return None
         self.mark(page, line)
         start = self.length
-        self._append(words)
-        self._append("\n")
+        self._append(words + "\n")
         return Span(start, start + len(words))
 
     def mark(self, page: int | None, line: int | None) -> None:

@@ -81,7 +81,7 @@ def link(connection: sqlite3.Connection, run: int, names: Departments, lap: Lap 
     lap("link")
     graph = graph_build.build(found, versions, kept)
     lap("graph")
-    repeats, forms = repeated_tasks(found, versions), Forms(names)
+    repeats, forms = repeated_tasks(found, versions, Spool), Forms(names)
     # What staff write at once comes before this transaction, and is in it, or behind, and renews what it made.
     with transaction(connection):
         follow(connection, run, found, versions, repeats)

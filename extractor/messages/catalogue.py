@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -47,5 +47,4 @@ class _Blanks(dict[str, str]):
 @cache
 def catalogue(lang: Language) -> Mapping[str, Mapping[str, str]]:
     """All entries of one language, by code."""
-    text = files("extractor.messages").joinpath(f"{lang}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(Path(__file__).with_name(f"{lang}.toml").read_text("utf-8"))

@@ -51,10 +51,10 @@ def task_id(document_key: str, section: Iterable[str], beginning: str, ordinal: 
         beginning: the text of the task, or its beginning, with or without its label.
         ordinal: how many tasks of the document before this one begin alike.
     """
-    labels = tuple(_plain(label) for label in section)
+    labels = tuple(section)
     words = _plain(beginning)
-    words = words.removeprefix(labels[-1]) if labels else words
-    place = (*labels, str(ordinal)) if ordinal else ()
+    words = words.removeprefix(_plain(labels[-1])) if labels else words
+    place = (*map(_plain, labels), str(ordinal)) if ordinal else ()
     return _digest("task", document_key, words[:BEGINNING], *place)
 
 
@@ -64,10 +64,14 @@ def task_ids(document_key: str, tasks: Iterable[tuple[tuple[str, ...], str]]) ->
     ids: list[str] = []
     alike: dict[tuple[tuple[str, ...], str], int] = {}  # the next number to try: thousands may read alike
     for section, text in tasks:
-        key = (section, task_id(document_key, section, text))
+        identifier = task_id(document_key, section, text)
+        key = (section, identifier)
         ordinal = alike.get(key, 0)
-        while (identifier := task_id(document_key, section, text, ordinal)) in given:
+        if ordinal:
+            identifier = task_id(document_key, section, text, ordinal)
+        while identifier in given:
             ordinal += 1
+            identifier = task_id(document_key, section, text, ordinal)
         alike[key] = ordinal + 1
         given.add(identifier)
         ids.append(identifier)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_put = object.__setattr__  # past the guard of frozen instances
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open stretch of code points of ``Source.text``: ``0 <= start < end``.
 
@@ -16,11 +18,13 @@ class Span:
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        """Refuse a stretch that cannot be quoted."""
-        if not 0 <= self.start < self.end:
-            message = f"no such span: {self.start}–{self.end}"
+    def __init__(self, start: int, end: int) -> None:
+        """Refuse a stretch that cannot be quoted; written out, for there are more spans than anything else."""
+        if not 0 <= start < end:
+            message = f"no such span: {start}–{end}"
             raise ValueError(message)
+        _put(self, "start", start)
+        _put(self, "end", end)
 
     def __len__(self) -> int:
         """Length in code points."""

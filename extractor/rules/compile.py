@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.rules import engine_code
+from extractor.rules.branches import led
 from extractor.rules.faults import fault
 from extractor.rules.guard import guarded
 from extractor.rules.kept import kept
@@ -77,8 +78,9 @@ def _made(expression: str, origin: str) -> re.Pattern[str]:
 
 def _prepared(expression: str, *, searched: bool) -> str:
     signs = first_signs(expression) if searched else ""
-    quick = one_width_each(guarded(expression))
-    return f"(?={signs})(?:{quick})" if signs else quick
+    quick = one_width_each(guarded(led(expression)))
+    seen = quick.startswith(signs[1:-1])  # the engine sees itself that nothing else can stand in front
+    return quick if seen else f"(?={signs})(?:{quick})"
 
 
 @cache

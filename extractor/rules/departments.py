@@ -88,10 +88,7 @@ def _content(path: Path) -> bytes | None:
 
 @lru_cache(maxsize=2)
 def _loaded(
-    patterns: Path,
-    folders: Sequence[Path],
-    names_file: Path | None,
-    _contents: tuple[bytes | None, ...],
+    patterns: Path, folders: Sequence[Path], names_file: Path | None, _contents: tuple[bytes | None, ...]
 ) -> Departments:
     entries = read_names(patterns / DEPARTMENTS, _TABLES, shipped=True)
     own = [read_names(path, _OWN) for folder in folders if (path := folder / DEPARTMENTS).exists()]
@@ -120,12 +117,15 @@ def _of(table: str, entries: Iterable[Entry]) -> Iterator[Entry]:
 def _bodies(entries: Sequence[Entry]) -> Iterator[Body]:
     for entry in _of("bodies", entries):
         only_keys(entry, _BODIES)
-        for of in _owners(entry):
-            yield from (_listed(entry, of, row) for row in _rows(entry))
+        owners, rows = _owners(entry), _rows(entry)
+        further = _further(entry, rows[0][0])
+        yield from (_listed(row, of, further, entry) for of in owners for row in rows)
     for entry in _of("body", entries):
         only_keys(entry, _BODY)
-        for of in _owners(entry) if entry.fields.get("of") else ("",):
-            yield _listed(entry, of, (text(entry, "name"), *texts(entry, "short")))
+        owners = _owners(entry) if entry.fields.get("of") else ("",)
+        row = (text(entry, "name"), *texts(entry, "short"))
+        further = _further(entry, row[0])
+        yield from (_listed(row, of, further, entry) for of in owners)
 
 
 def _owners(entry: Entry) -> tuple[str, ...]:
@@ -149,13 +149,19 @@ def _is_row(row: object) -> bool:
     return isinstance(row, list) and bool(row) and all(isinstance(name, str) and name.strip() for name in row)
 
 
-def _listed(entry: Entry, of: str, forms: Sequence[str]) -> Body:
-    name, *short = ("".join(fold(form).split()) for form in forms)
+def _further(entry: Entry, first: str) -> tuple[str, str, str, bool]:
+    """What an entry says of all its bodies: kind, parent, home, and whether they need no level in front."""
     kind, parent, home = (text(entry, key, "") for key in ("kind", "parent", "home"))
     alone = entry.fields.get("alone", True)
     if not isinstance(alone, bool):
-        raise fault("rule-wrong-type", entry.where, name, "alone: false")
-    return Body(name, tuple(short), kind, of, fold(parent), home, alone, entry.where)
+        raise fault("rule-wrong-type", entry.where, first, "alone: false")
+    return kind, fold(parent), home, alone
+
+
+def _listed(forms: Sequence[str], of: str, further: tuple[str, str, str, bool], entry: Entry) -> Body:
+    name, *short = ("".join(fold(form).split()) for form in forms)
+    kind, parent, home, alone = further
+    return Body(name, tuple(short), kind, of, parent, home, alone, entry.where)
 
 
 def _organisation(entry: Entry) -> Organisation:

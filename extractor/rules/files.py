@@ -100,7 +100,7 @@ def _entries(
     """The entries of a file in order; ``stray`` is the code of a table that is not ``known``."""
     label = _label(path, shipped=shipped)
     text = decoded(raw, label)
-    tables, lines = parsed(text, label), _lines(text)
+    tables, lines = parsed(text, label, shipped=shipped), _lines(text)
     for table, content in tables.items():
         if table not in known:
             places = lines.get(table) or lines.get("=" + table)

@@ -34,11 +34,12 @@ def distinct_names(expression: str) -> str:
 
 def named_groups(match: re.Match[str] | regex.Match[str], shift: int) -> dict[str, tuple[str, Span]]:
     """The groups that took part and are not empty, with words and span, moved by ``shift``; of one name the last."""
+    found: dict[str, tuple[str, Span]] = {}
     words: dict[str, str | None] = match.groupdict()
-    taking = {name.partition(_AGAIN)[0]: (name, said) for name, said in words.items() if said is not None}
-    return {plain: (said, _span(match, name, shift)) for plain, (name, said) in taking.items() if said}
-
-
-def _span(match: re.Match[str] | regex.Match[str], name: str, shift: int) -> Span:
-    start, end = match.span(name)
-    return Span(start + shift, end + shift)
+    for name, said in words.items():
+        if said:
+            start, end = match.span(name)
+            found[name.partition(_AGAIN)[0]] = said, Span(start + shift, end + shift)
+        elif said is not None:
+            found.pop(name.partition(_AGAIN)[0], None)
+    return found

@@ -115,10 +115,16 @@ class Rule:
             RuleError: the search took longer than ``SEARCH_SECONDS`` (``rule-too-slow``).
         """
         stop = len(folded) if end is None else end
-        if not self.may_match(folded, start, stop):
-            return iter(())
-        found = self.pattern.finditer(folded, start, stop)
-        return (self.match_of(match, shift) for match in found if match.end() > match.start())
+        return iter(self.tried(folded, start, stop, shift) if self.may_match(folded, start, stop) else ())
+
+    def tried(self, folded: str, start: int, end: int, shift: int = 0) -> list[Match]:
+        """As ``matches``, for those who know already that an anchor stands there (see ``rules.sieve``).
+
+        Raises:
+            RuleError: as ``matches``.
+        """
+        found = self.pattern.finditer(folded, start, end)
+        return [self.match_of(match, shift) for match in found if match.end() > match.start()]
 
     def match_of(self, match: re.Match[str] | regex.Match[str], shift: int = 0) -> Match:
         """What the rule's own pattern found, with the groups that took part."""

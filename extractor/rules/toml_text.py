@@ -27,20 +27,23 @@ def decoded(raw: bytes, label: str) -> str:
         raise fault("rule-encoding", f"{label}:{line}") from error
 
 
-def parsed(text: str, label: str) -> dict[str, Any]:
-    """What ``text`` says; once it was read, it is ``kept`` as JSON, which is read in no time.
+def parsed(text: str, label: str, *, shipped: bool = False) -> dict[str, Any]:
+    """What ``text`` says; a ``shipped`` file that was read once is ``kept`` as JSON, which is read in no time.
+
+    What users write stays in their own files: names of bodies among it may come from their notices.
 
     Raises:
         RuleError: it is no TOML.
     """
     origin = f"toml {text}"
-    known = kept().get(origin)
+    known = kept().get(origin) if shipped else None
     if known is not None:
         found: dict[str, Any] = json.loads(known)
         return found
     found = _parsed(text, label)
-    with suppress(TypeError):  # a date has no place in a rule file; who reads its entry says so
-        kept().put(origin, json.dumps(found).encode())
+    with suppress(TypeError):  # a date, which has no place in a rule file: who reads its entry says so
+        if shipped:
+            kept().put(origin, json.dumps(found).encode())
     return found
 
 

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from extractor.segment.lines import Lines
 
 _SPLIT = re.compile(r"[、，；]")
+_YEAR = re.compile(r"[〔【（](\d{4})[〕】）]第?")
+_WORD = re.compile(r"\S+")
 PLACE = 2
 
 
 def issuers_at(lines: Lines, text: str, span: Span) -> list[Found[str]]:
     """The bodies named at ``span``: cut at blanks, and where a second name begins with the place of the first."""
     words = span.quote(text)
-    parts = [Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"\S+", words)]
+    parts = [Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(words)]
     if not all(lines.is_organ(part.quote(text)) for part in parts):
         parts = [span]
     whole = [piece for part in parts for piece in _run_together(lines, text, part)]
@@ -37,8 +39,7 @@ def _run_together(lines: Lines, text: str, span: Span) -> list[Span]:
 
 def normal_number(words: str) -> str:
     """A document number as 机关代字〔年份〕序号号: blanks dropped, brackets made 〔〕, 第 dropped."""
-    dense = re.sub(r"\s", "", words)
-    return re.sub(r"[〔【（](\d{4})[〕】）]第?", r"〔\1〕", dense)
+    return _YEAR.sub(r"〔\1〕", "".join(words.split()))
 
 
 def split_outside_brackets(words: str, offset: int) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.segment.labels import Label, Scheme, label_at
@@ -52,9 +53,9 @@ def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     counters = _Counters()
     accepted = []
     for position, candidate in enumerate(candidates):
-        verdict = _verdict(candidate.label, candidates[position + 1 :], counters)
+        verdict = _verdict(candidate.label, candidates, position, counters)
         if verdict is not None:
-            accepted.append(Heading(candidate.index, candidate.label, verdict))
+            accepted.append(candidate if verdict else Heading(candidate.index, candidate.label, expected=False))
             counters.accept(candidate.label)
     return tuple(accepted)
 
@@ -73,28 +74,30 @@ def _bare(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
             last = number
 
 
-def _verdict(label: Label, following: Sequence[Heading], counters: _Counters) -> bool | None:
+def _verdict(label: Label, candidates: Sequence[Heading], position: int, counters: _Counters) -> bool | None:
     """True: continues or begins a numbering; False: accepted with a doubt; None: no heading."""
     last = counters.last.get(label.scheme)
     if last is not None and label.number == last + 1:
         return True
     if label.number == 1:
-        return _begins(label, following, first=last is None or label.scheme in counters.fresh)
-    continued = _next_of(label.scheme, following) == label.number + 1
+        return _begins(label, candidates, position, first=last is None or label.scheme in counters.fresh)
+    following = _next_of(label.scheme, candidates, position)
+    continued = following == label.number + 1
     if last is None:
         return False if continued else None
     if last < label.number <= last + MAX_GAP and (continued or label.scheme in _HIGH):
         return False
     repeated = label.number == last and label.scheme in _HIGH
-    return False if repeated and _next_of(label.scheme, following) in {last + 1, last + 2} else None
+    return False if repeated and following in {last + 1, last + 2} else None
 
 
-def _begins(label: Label, following: Sequence[Heading], *, first: bool) -> bool | None:
-    if _next_of(label.scheme, following) == 2:  # noqa: PLR2004 - 1 is followed by 2
+def _begins(label: Label, candidates: Sequence[Heading], position: int, *, first: bool) -> bool | None:
+    if _next_of(label.scheme, candidates, position) == 2:  # noqa: PLR2004 - 1 is followed by 2
         return True
     return True if first and label.scheme in _HIGH else None
 
 
-def _next_of(scheme: Scheme, following: Sequence[Heading]) -> int | None:
+def _next_of(scheme: Scheme, candidates: Sequence[Heading], position: int) -> int | None:
     """The number of the next candidate of this scheme; a higher scheme in between does not end the look ahead."""
+    following = islice(candidates, position + 1, None)
     return next((heading.label.number for heading in following if heading.label.scheme == scheme), None)

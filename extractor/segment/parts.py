@@ -65,7 +65,10 @@ class Cutter:
 
     def _pending(self, found: Sequence[Piece], start: int) -> tuple[str, ...]:
         """The titles that a notice above prints, too, and that have not come yet: 印发《甲办法》《乙细则》."""
-        titles = [title for piece in found for title in self._printed(piece.start, piece.end)]
+        printed = [self._printed(piece.start, piece.end) for piece in found]
+        titles = [title for named in printed if len(named) > 1 for title in named]
+        if not titles:
+            return ()
         begun = {self._title_at(index, titles) for index in (*(piece.start for piece in found), start)}
         return tuple(title for title in titles if title not in begun)
 
@@ -89,12 +92,14 @@ class Cutter:
 
     def _opens(self, listed: AttachmentList) -> bool:
         """Whether 附件：title below the date heads the attachment itself: numbered text follows at once."""
-        rest = self.paragraphs[listed.end :]
-        dated = any(self.lines.date_line(paragraph.text) for paragraph in self.paragraphs[: listed.start])
-        if not dated or not rest or not is_heading(self.paragraphs, listed.start, dated=True):
+        following = self.paragraphs[listed.end : listed.end + 1]
+        if not following or not (following[0].table or label_at(following[0].text)):
             return False
-        again = any(title_run(self.paragraphs, index, listed.keys) for index in range(listed.end, len(self.paragraphs)))
-        return not again and (rest[0].table or label_at(rest[0].text) is not None)
+        if not is_heading(self.paragraphs, listed.start, dated=True):
+            return False
+        dated = any(self.lines.date_line(paragraph.text) for paragraph in self.paragraphs[: listed.start])
+        below = range(listed.end, len(self.paragraphs))
+        return dated and not any(title_run(self.paragraphs, index, listed.keys) for index in below)
 
     def _next(self, start: int, own: Sequence[str], pending: Sequence[str]) -> tuple[int, Part] | None:
         """Where the next document begins, and what part it is."""

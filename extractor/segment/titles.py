@@ -37,6 +37,7 @@ class NamedTitles:
         """Compile the sentences of printing and forwarding."""
         verbs = alternation((*book.words("frame.print"), *book.words("frame.forward")))
         first, second = MARKED.format(name="after"), MARKED.format(name="before")
+        self._verbs = plain_pattern(verbs)
         self._sentence = plain_pattern(
             rf"{verbs}[^《》。；]{{0,30}}?{first}|{second}(?:[^《》。；]{{0,60}}?(?:现|予以|印送|随文)?[^《》。；]{{0,12}}?|。现予?){verbs}"
         )
@@ -48,7 +49,8 @@ class NamedTitles:
         """The keys of all titles printed or forwarded in the opening paragraphs of a document."""
         found: dict[str, None] = {}
         for words in _openings(paragraphs[:HEAD_PARAGRAPHS]):
-            for match in self._sentence.finditer(words) if "《" in words else ():
+            says = "《" in words and self._verbs.search(words)
+            for match in self._sentence.finditer(words) if says else ():
                 found[key(match["after"] or match["before"])] = None
                 listed = _listed(words, match.end("after") + 1) if match["after"] else ()
                 found |= dict.fromkeys(key(more[1]) for more in listed)

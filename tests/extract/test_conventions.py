@@ -30,6 +30,15 @@ def test_a_bracket_with_a_convention_alone_marks_nothing(book: RuleBook) -> None
     assert [owners(task.owners) for task in read_body(book, body).tasks] == ["actor 各学校"]
 
 
+def test_bodies_with_a_part_each_are_no_list_whose_first_leads(book: RuleBook) -> None:
+    body = (
+        "以下任务列第一位者为牵头单位，下同。\n一、排查校舍。逐栋排查。（安全科、基建科）\n"
+        "二、维修设备。逐台维修。（后勤科负责指导，各学校负责实施）"
+    )
+    found = [owners(task.owners) for task in read_body(book, body).tasks]
+    assert found == ["lead 安全科；support 基建科", "responsible 后勤科、各学校"]
+
+
 MANY = "县教育局、县财政局、县住建局、县水务局、县林业局、县商务局、县文旅局、县卫健局、县应急局、县审计局"
 
 PROSE = [

@@ -23,6 +23,17 @@ KINDS = [
     pytest.param("一、申报程序\n各学校要登录平台。", "submission", id="申报程序"),
     pytest.param("一、报送总结。各学校要于6月底前将总结报送市教育局。", "submission", id="报送"),
     pytest.param("一、落实责任。各学校要报告重大事项。", "task", id="报告重大事项"),
+    pytest.param("一、资格审查。安全科对报名材料逐份审查。", "task", id="报名材料是名词"),
+    pytest.param("一、完善制度。规范预案编制、备案、修订。", "task", id="备案是名词"),
+    pytest.param("一、调整方案。形成方案并提交校务会审议。", "task", id="提交审议是决策"),
+    pytest.param("一、实施步骤\n4月1日至30日，各学校逐栋自查，填写自查表。", "task", id="步骤里先自查后填表"),
+    pytest.param(
+        "一、自查阶段（4月1日至30日）。各学校要全面自查，并将情况于5月5日前上报。", "task", id="自查阶段的上报"
+    ),
+    pytest.param("一、实施步骤\n5月10日前，各学校上报总结。", "submission", id="步骤里只有上报"),
+    pytest.param("一、季报。统计表于季后15日前网上填报。", "submission", id="网上填报"),
+    pytest.param("一、名册。请各学校将参训名册电子版发安全科。", "submission", id="名册发某科"),
+    pytest.param("一、总结。总结连同统计表于九月底前送县教委办公室。", "submission", id="总结送某委"),
 ]
 
 

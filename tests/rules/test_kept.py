@@ -156,14 +156,33 @@ def test_otherwise_the_system_says_so(
     assert cache_folder.cache_folder() == tmp_path / folder
 
 
-def test_a_date_in_a_rule_file_is_told_as_ever_and_not_kept() -> None:
+def test_a_date_in_a_rule_file_is_told_as_ever() -> None:
     text = 'day = 2024-06-30\nwords = ["甲"]\n'
-    for _ in range(2):
-        assert parsed(text, "own.toml") == {"day": dt.date(2024, 6, 30), "words": ["甲"]}
+    for shipped in (True, False):
+        assert parsed(text, "own.toml", shipped=shipped) == {"day": dt.date(2024, 6, 30), "words": ["甲"]}
 
 
-def test_what_a_rule_file_says_is_the_same_read_once_or_twice() -> None:
-    text = '[[rule]]\nid = "甲.乙"\nshown = true\ncounts = [1, -2, 1.5]\nquoted = \'\'\'\\d\u3000"\'\'\'\n'
-    once, twice = parsed(text, "own.toml"), parsed(text, "own.toml")
-    assert once == twice == tomllib.loads(text)
+@pytest.fixture
+def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
+    """A shelf of its own for the reader of rule files."""
+    found = Kept(tmp_path / "kept-toml.bin")
+    monkeypatch.setattr("extractor.rules.toml_text.kept", lambda: found)
+    return found
+
+
+FILE = '[[rule]]\nid = "甲.乙"\nshown = true\ncounts = [1, -2, 1.5]\nquoted = \'\'\'\\d\u3000"\'\'\'\n'
+
+
+def test_what_a_shipped_file_says_is_the_same_read_once_or_twice(shelf: Kept) -> None:
+    once, twice = parsed(FILE, "own.toml", shipped=True), parsed(FILE, "own.toml", shipped=True)
+    assert shelf.get(f"toml {FILE}")
+    assert once == twice == tomllib.loads(FILE)
     assert list(once["rule"][0]) == list(twice["rule"][0]) == ["id", "shown", "counts", "quoted"]
+
+
+def test_what_users_write_stays_in_their_own_files(shelf: Kept, tmp_path: Path) -> None:
+    """Names that were accepted come from notices."""
+    parsed(FILE, "names.toml")
+    shelf.write(worth=0)
+    assert shelf.get(f"toml {FILE}") is None
+    assert list(tmp_path.iterdir()) == []

@@ -91,6 +91,12 @@ def test_bodies_without_tasks_are_named_below_the_list_when_words_are_looked_for
     assert "不承担任务的" not in client.get("/bodies").text
 
 
+def test_a_search_leads_to_bodies_with_tasks_and_to_those_without(client: TestClient) -> None:
+    chips = r'<li><a href="([^"]+)">([^<]+)</a></li>'
+    assert re.findall(chips, client.get("/search?q=科室").text) == [("/bodies/%E5%90%84%E7%A7%91%E5%AE%A4", "各科室")]
+    assert [words for _, words in re.findall(chips, client.get("/search?q=人事").text)] == ["人事处 · 2 项"]
+
+
 def test_bars_stand_on_the_floor_and_fill_the_height() -> None:
     drawn = chart([Load("2020-01", 1, 0, 0), Load("2024-06", 2, 1, 0), Load("2024-07", 0, 0, 6)], TODAY)
     assert (len(drawn.bars), drawn.earlier, drawn.later, drawn.tasks) == (18, 1, 0, 10)

@@ -10,7 +10,8 @@ import click
 from extractor import VERSION
 from extractor.commands import options
 from extractor.commands.screen.concerns import concerns
-from extractor.commands.screen.console import tell
+from extractor.commands.screen.console import joined, tell
+from extractor.export.edit_problems import edit_problems
 from extractor.ledger.edits.at_once import Entry, Wish, edit
 from extractor.ledger.edits.in_tables import take_edits
 from extractor.ledger.edits.task_row import notes
@@ -105,18 +106,21 @@ def _write(manner: Manner, out: Path, tasks: tuple[str, ...], what: Writing, *, 
     with reading(out) as ledger:
         ids = full_ids(ledger, tasks, counted=True)
     began = dt.datetime.now(tz=dt.UTC).astimezone()
-    cells = _entered(out, ids, what, began) if later else _written_out(manner, out, ids, what, began)
+    cells = _entered(manner, out, ids, what, began) if later else _written_out(manner, out, ids, what, began)
     code = "written-in-later" if later else "written-in"
     click.echo(tell(code, out.as_posix(), {"tasks": len(ids), "cells": cells}, manner.lang))
 
 
-def _entered(out: Path, ids: Sequence[str], what: Writing, began: dt.datetime) -> int:
+def _entered(manner: Manner, out: Path, ids: Sequence[str], what: Writing, began: dt.datetime) -> int:
     """Into the ledger alone; how many cells became another."""
     with entering(out) as ledger:
         now, _ = notes(ledger, ids)
         seen = {task: cells[what.column] for task, cells in now.items()}
         wishes = [Wish(task, what.column, cell, what.change(cell)) for task, cell in seen.items()]
-        return len(edit(ledger, wishes, Entry(out, what.origin, began)).edits)
+        written = edit(ledger, wishes, Entry(out, what.origin, began))
+    for _, problem in edit_problems(written.conflicts, (), written.rows, manner.lang, out.as_posix()):
+        click.echo(joined(problem["message"], problem["advice"]), err=True)
+    return len(written.edits)
 
 
 def _written_out(manner: Manner, out: Path, ids: Sequence[str], what: Writing, began: dt.datetime) -> int:

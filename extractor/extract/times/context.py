@@ -34,6 +34,10 @@ class TimesRead:
     problems: tuple[Problem, ...] = ()
 
 
+NO_TIMES = TimesRead()
+"""What most stretches hold."""
+
+
 @dataclass(frozen=True, slots=True)
 class Oddity:
     """A problem of a reading before it has a place: code, severity, and the words that fill the message."""

@@ -16,7 +16,7 @@ from extractor.extract.times import (
     relative,
     weekdays,
 )
-from extractor.extract.times.context import Oddity, Reading, Setting, TimeContext, TimesRead
+from extractor.extract.times.context import NO_TIMES, Oddity, Reading, Setting, TimeContext, TimesRead
 from extractor.extract.times.points import UnknownYearError
 from extractor.extract.times.scan import candidates
 from extractor.model.deadline import Deadline, OnDay, Ongoing, Period, Vague
@@ -64,12 +64,15 @@ def read_times(book: RuleBook, folded: str, span: Span, context: TimeContext, *,
         marked: the stretch is the value of a time label (完成时限：…, a cell of such a column, the time of a
             closing bracket), where bare months and 长期坚持 are times; otherwise it is running text.
     """
+    found = winners(candidates(book, folded, span, marked=marked))
+    if not found:
+        return NO_TIMES
     setting = Setting(context, marked)
     times: list[Found[Deadline]] = []
     problems: list[Problem] = []
     end = span.start
-    for match in winners(candidates(book, folded, span, marked=marked)):
-        if any(stop in folded[end : match.span.start] for stop in "。\n"):
+    for match in found:
+        if setting.before and any(stop in folded[end : match.span.start] for stop in "。\n"):
             setting = replace(setting, before=None)
         end = match.span.end
         reading = read_match(match, setting)

@@ -9,11 +9,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
-from extractor.rules.compile import plain_pattern
-from extractor.rules.splice import alternation
+from extractor.rules.sieve import Anchors, picked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from extractor.model.span import Span
     from extractor.rules.compile import Compiled
@@ -46,52 +45,35 @@ def _running(book: RuleBook) -> Once:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """The rules of one mode as bits of a number, by the signs that make them worth trying in a sentence.
+    """The rules of one mode, and what has to stand in a sentence for each of them to be worth trying.
 
-    ``wanted`` holds the first signs of ``triggers``, ``company`` those of the field ``with``; a rule
-    needs one of each, and what its field ``holds`` describes.
+    A rule needs one of its anchors, one of the signs in its field ``with``, and what its field ``holds`` describes.
     """
 
     rules: Sequence[Rule]
-    signs: re.Pattern[str]  # one of all that ``wanted`` and ``company`` know
-    wanted: Mapping[str, int]
-    company: Mapping[str, int]
-    alone: int  # the rules that need no company
-    always: int  # the rules that no sign calls off
+    anchors: Anchors  # those of all rules, then the signs beside them of all rules
     held: Sequence[tuple[Compiled, int]]  # what must stand in the matches of which rules
 
     def matches(self, folded: str, start: int, end: int, shift: int = 0) -> Iterator[Match]:
-        for rule in self._worth_trying(folded, start, end):
-            yield from rule.matches(folded, start, end, shift=shift)
+        for rule in picked(self.rules, self._worth_trying(folded, start, end)):
+            yield from rule.tried(folded, start, end, shift)
 
-    def _worth_trying(self, folded: str, start: int, end: int) -> Iterator[Rule]:
-        wanted, company = self.always, self.alone
-        for sign in set(self.signs.findall(folded, start, end)):
-            wanted |= self.wanted.get(sign, 0)
-            company |= self.company.get(sign, 0)
-        bits = wanted & company
+    def _worth_trying(self, folded: str, start: int, end: int) -> int:
+        found = self.anchors.bits(folded[start:end])
+        bits = found & (found >> len(self.rules))
         for held, rules in self.held:
             if bits & rules and not held.search(folded, start, end):
                 bits &= ~rules
-        while bits:
-            yield self.rules[(bits & -bits).bit_length() - 1]
-            bits &= bits - 1
+        return bits
 
 
 @lru_cache(maxsize=8)
 def _index(book: RuleBook, mode: str) -> _Index:
     rules = [rule for rule in book.rules("deadlines") if rule.fields.get("mode", mode) == mode]
-    wanted, company, held = defaultdict[str, int](int), defaultdict[str, int](int), defaultdict[str, int](int)
-    alone = always = 0
+    held = defaultdict[str, int](int)
     for number, rule in enumerate(rules):
-        companions = rule.fields.get("with", "").split()
-        alone |= (not companions) << number
-        always |= (not rule.anchors) << number
         if "holds" in rule.fields:
             held[rule.fields["holds"]] |= 1 << number
-        for rules_of, words in ((wanted, rule.anchors), (company, companions)):
-            for word in words:
-                rules_of[word[0]] |= 1 << number
+    beside = [[word[0] for word in rule.fields.get("with", "").split()] for rule in rules]
     patterns = [(book.compile(words), numbers) for words, numbers in held.items()]
-    signs = plain_pattern(alternation([*wanted, *company]))
-    return _Index(rules, signs, dict(wanted), dict(company), alone, always, patterns)
+    return _Index(rules, Anchors([*(rule.anchors for rule in rules), *beside]), patterns)

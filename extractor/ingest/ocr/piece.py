@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -72,6 +71,8 @@ def _along(start: Point, end: Point, share: float) -> Point:
 def skew_of(pieces: Iterable[Piece]) -> float:
     """By which angle, in radians clockwise, the lines of a page slant; 0 where they hardly do."""
     angles = [_slant(piece.corners) for piece in pieces if piece.width > _LONG * piece.height > 0]
+    from statistics import median  # noqa: PLC0415 - whoever asks whether scans can be read needs no fractions
+
     angle = median(angles) if angles else 0.0
     return angle if abs(angle) > _STEADY else 0.0
 

@@ -58,6 +58,9 @@ def split_lines(text: str) -> list[Line]:
     paged = "\f" in text
     page, gap, lines = 1, False, []
     for number, raw in _raw_lines(text):
+        if not raw:
+            gap = True
+            continue
         if raw == "\f":
             page, gap = page + 1, True
             continue

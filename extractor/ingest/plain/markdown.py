@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from extractor.ingest.plain.lines import Line
 
 _SUSPECT = re.compile(r"[#*_`<>\[\]|&\\~+=-]")
+_SUSPECT_IN_TEXT, _RULES = re.compile(r"[#*<\[&]"), tuple("-_=`~")  # all that ``_without_marks`` looks for there
 _RULE = re.compile(r"([-*_=])(?: ?\1){2,}|```.*|~~~.*")
 _HEADING = re.compile(r"#{1,6}(?: +(?=\S)|(?=[（(]))")  # the blank before a bracket went with the layout
 _LOOSE_HEADING = re.compile(r"#{1,6}(?=[^#\s])|#{1,6} +")
@@ -37,20 +38,21 @@ _TAG = re.compile(
     r"(?: [^<>]{0,300})?/?>",
     re.IGNORECASE,
 )
+# What is taken off, and a sign without which it cannot stand there.
 _ALWAYS = (
-    (re.compile(r"#{2}[A-Za-z]{3,20}#{2}"), ""),  # begin and end of what a site charges for
-    (re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)"), ""),
-    (re.compile(r"\[([^\]]{1,200})\]\(<?(?:https?:|mailto:|/|\.)[^)]{0,500}\)"), r"\1"),
-    (re.compile(r"\*\*(?=\S)([^*]{1,400})\*\*"), r"\1"),
-    (_TAG, ""),
+    ("##", re.compile(r"#{2}[A-Za-z]{3,20}#{2}"), ""),  # begin and end of what a site charges for
+    ("![", re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)"), ""),
+    ("](", re.compile(r"\[([^\]]{1,200})\]\(<?(?:https?:|mailto:|/|\.)[^)]{0,500}\)"), r"\1"),
+    ("**", re.compile(r"\*\*(?=\S)([^*]{1,400})\*\*"), r"\1"),
+    ("<", _TAG, ""),
 )
 _IN_MARKDOWN = (
-    (re.compile(r"\[([^\]]{1,200})\]\([^)]{0,500}\)"), r"\1"),
-    (re.compile(r"<((?:https?:|mailto:)[^<>]{1,300})>"), r"\1"),
-    (re.compile(r"(?<!\\)\*\*|(?<!\\)__"), ""),
-    (re.compile(r"(?<![\\*])\*(?=[^\s*])([^*]{1,400}?)(?<=[^\s\\])\*(?!\*)"), r"\1"),
-    (re.compile(r"(?<!\\)`"), ""),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])"), r"\1"),
+    ("](", re.compile(r"\[([^\]]{1,200})\]\([^)]{0,500}\)"), r"\1"),
+    ("<", re.compile(r"<((?:https?:|mailto:)[^<>]{1,300})>"), r"\1"),
+    ("", re.compile(r"(?<!\\)\*\*|(?<!\\)__"), ""),
+    ("*", re.compile(r"(?<![\\*])\*(?=[^\s*])([^*]{1,400}?)(?<=[^\s\\])\*(?!\*)"), r"\1"),
+    ("`", re.compile(r"(?<!\\)`"), ""),
+    ("\\", re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])"), r"\1"),
 )
 _KEY = re.compile(r"[\w\u4e00-\u9fff -]{1,40}:|[-#\[\]{}'\" ]|$")
 _ROW = re.compile(r"\|.*\|")
@@ -83,15 +85,19 @@ def unmarked(lines: Sequence[Line], *, markdown: bool) -> list[Line]:
     found: list[Line] = []
     gap = False
     for line in lines:
-        if not _SUSPECT.search(line.text) or (markdown and _ROW.fullmatch(line.text)):
-            parts = [line]
-        else:
-            parts = list(_without_marks(line, markdown=markdown))
+        plain = _is_plain(line.text, markdown=markdown)
+        parts = [line] if plain else list(_without_marks(line, markdown=markdown))
         if parts and gap:
             parts[0].gap = True
         gap = not parts
         found += parts
     return found
+
+
+def _is_plain(text: str, *, markdown: bool) -> bool:
+    if markdown:
+        return not _SUSPECT.search(text) or _ROW.fullmatch(text) is not None
+    return not (_SUSPECT_IN_TEXT.search(text) or text.startswith(_RULES))
 
 
 def _without_marks(line: Line, *, markdown: bool) -> Iterator[Line]:
@@ -113,8 +119,8 @@ def _without_marks(line: Line, *, markdown: bool) -> Iterator[Line]:
 
 
 def _plain(text: str, *, markdown: bool) -> str:
-    for pattern, plain in (*_ALWAYS, *_IN_MARKDOWN) if markdown else _ALWAYS:
-        text = pattern.sub(plain, text)
+    for sign, pattern, plain in (*_ALWAYS, *_IN_MARKDOWN) if markdown else _ALWAYS:
+        text = pattern.sub(plain, text) if sign in text else text
     return html.unescape(text) if "&" in text else text
 
 

@@ -113,6 +113,9 @@ def _begins(labels: list[Label], folded: str, last: int) -> bool:
 
 def cut(paragraph: Paragraph, breaks: list[int]) -> Iterator[Paragraph]:
     """The stretches between the breaks, each with the places of its lines."""
+    if not breaks and len(paragraph.marks) == 1 and paragraph.text == paragraph.text.strip():
+        yield paragraph  # so it is with most
+        return
     edges = [0, *breaks, len(paragraph.text)]
     for start, end in pairwise(edges):
         before = [line for offset, line in paragraph.marks if offset <= start][-1]

@@ -7,10 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from extractor.graph.nodes import body_id
 from extractor.store.database import reading
 from extractor.store.questions.bodies.departments import DepartmentAnswer, departments
-from extractor.store.questions.bodies.of_papers import with_words
+from extractor.web.bodies_page.nodes import without_tasks
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page
@@ -72,9 +71,8 @@ def listing(request: Request) -> Response:
 
 def _without_tasks(ledger: sqlite3.Connection, asked: Asked, found: Sequence[DepartmentAnswer]) -> list[Body]:
     """Bodies called so that only issue or receive notices."""
-    listed = {body_id(each.home, each.name) for each in found}
-    likely = with_words(ledger, asked.words, _MOST_OTHERS + len(listed))
-    return [each for each in likely if body_id(each.home, each.name) not in listed and asked.home in each.home]
+    listed = [(each.name, each.home) for each in found]
+    return [each for each in without_tasks(ledger, asked.words, listed, _MOST_OTHERS) if asked.home in each.home]
 
 
 def _asked(request: Request) -> Asked:

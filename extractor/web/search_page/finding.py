@@ -14,6 +14,7 @@ from extractor.store.questions.words.search import counts
 from extractor.store.questions.words.snippets import Snippet, snippets
 from extractor.store.questions.words.straight import bodies_meant, file_meant, task_meant
 from extractor.web.addresses import notice_address
+from extractor.web.bodies_page.nodes import without_tasks
 from extractor.web.office import office_of
 from extractor.web.paging import page_asked
 from extractor.web.rendering import page
@@ -55,12 +56,21 @@ def finding(request: Request) -> Response:
             return RedirectResponse(straight, 303)
         numbers = counts(ledger, asked.words)
         found = {each: _found(ledger, asked, each, numbers) for each in PARTS if asked.part in {"", each}}
-        bodies = [] if asked.part else bodies_meant(ledger, asked.words, _BODIES)
+        bodies = [] if asked.part else _bodies(ledger, asked.words)
     last = max(1, -(-numbers.get(asked.part, 0) // _SIZE))
     return page(
         request, "search.html", asked=asked, numbers=numbers, found=found, bodies=bodies, last=last,
         number=min(asked.page, last), place=_place,
     )  # fmt: skip
+
+
+def _bodies(ledger: sqlite3.Connection, words: str) -> list[tuple[str, str, int]]:
+    """Name, home and number of tasks of bodies that the words may mean; those without tasks last."""
+    found = bodies_meant(ledger, words, _BODIES)
+    if len(found) == _BODIES:
+        return found
+    others = without_tasks(ledger, words, [(name, home) for name, home, _ in found], _BODIES - len(found))
+    return [*found, *((each.name, each.home, 0) for each in others)]
 
 
 def _found(ledger: sqlite3.Connection, asked: Search, part: str, numbers: dict[str, int]) -> list[Snippet]:

@@ -72,6 +72,12 @@ def test_what_is_noted_for_later_is_in_the_ledger_at_once_and_in_the_files_after
     assert (after[PLAN]["进展情况"], after[LEDGER]["责任人"]) == ("已部署\n已印发", "王某")
 
 
+def test_a_note_that_no_cell_holds_is_told(out: Path) -> None:
+    told = asked(out, "note", PLAN, "--text", "长" * 40_000, "--later")
+    assert "改了 0 处" in told.stdout
+    assert told.stderr.startswith(f"{out.as_posix()}：")
+
+
 def test_notes_for_later_are_taken_while_another_program_writes_the_ledger(out: Path) -> None:
     with writing(out):
         assert asked(out, "done", PLAN).exit_code != 0

@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 NO_TASKS = 0
 """The key of a body that stands in the graph and owns no task: nothing in the ledger belongs to it."""
 _PREFIX = "body:"
+_BODIES = "id > 'body:' AND id < 'body;'"  # ids begin with the kind: of tasks there are most, and none is looked at
 _HOME = "coalesce(json_extract(attributes, '$.home'), '')"
 _FORMS = (
     "'、' || coalesce(json_extract(attributes, '$.names'), '') || '、' || "
     "coalesce(json_extract(attributes, '$.called'), '')"
 )
 _CALLED = f"""
-SELECT id, {_HOME} FROM nodes WHERE kind = 'body' AND {_HOME} = coalesce(:home, {_HOME})
+SELECT id, {_HOME} FROM nodes WHERE {_BODIES} AND {_HOME} = coalesce(:home, {_HOME})
 AND (id = 'body:' || :key OR substr(id, -length(:key) - 1) = '/' || :key OR label = :name
      OR instr({_FORMS} || '、', '、' || :name || '、')) ORDER BY id LIMIT :limit
 """  # noqa: S608 - clauses of our own
 _WITH_WORDS = f"""
-SELECT id, {_HOME} FROM nodes WHERE kind = 'body' AND (instr(label, :words) OR instr({_FORMS}, :words))
-ORDER BY id LIMIT :limit
+SELECT id, {_HOME} FROM nodes WHERE {_BODIES} AND (instr(label, :words) OR instr({_FORMS}, :words))
+ORDER BY label <> :words, id LIMIT :limit
 """  # noqa: S608 - clauses of our own
 _ISSUED = (
     "FROM edges JOIN nodes ON nodes.id = edges.object WHERE edges.subject IN ({ids}) AND edges.relation = 'issued'"
