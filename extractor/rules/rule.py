@@ -118,13 +118,8 @@ class Rule:
         return iter(self.tried(folded, start, stop, shift) if self.may_match(folded, start, stop) else ())
 
     def tried(self, folded: str, start: int, end: int, shift: int = 0) -> list[Match]:
-        """As ``matches``, for those who know already that an anchor stands there (see ``rules.sieve``).
-
-        Raises:
-            RuleError: as ``matches``.
-        """
-        found = self.pattern.finditer(folded, start, end)
-        return [self.match_of(match, shift) for match in found if match.end() > match.start()]
+        """As ``matches``, for those who know already that an anchor stands there (see ``rules.sieve``)."""
+        return [self.match_of(m, shift) for m in self.pattern.finditer(folded, start, end) if m.end() > m.start()]
 
     def match_of(self, match: re.Match[str] | regex.Match[str], shift: int = 0) -> Match:
         """What the rule's own pattern found, with the groups that took part."""

@@ -20,7 +20,8 @@ _PLAIN = 0  # the version of marshal that writes equal values in equal bytes
 
 def aside() -> sqlite3.Connection:
     """A database in a file without a name, which goes with its connection; nothing of it outlives a crash."""
-    connection = sqlite3.connect("", isolation_level=None)
+    # Whatever thread clears it away may close it; nobody else shares it.
+    connection = sqlite3.connect("", isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA journal_mode = OFF")
     connection.execute("PRAGMA synchronous = OFF")
     return connection
