@@ -38,7 +38,8 @@ def closing_paragraphs(
     usual = _usual_length(items, last, tools.lists.labels)
     extra = last.paragraphs[usual:]
     # 省教育厅要……⏎各市要……: each body has a paragraph of the item, its subject at the front ends nothing
-    by_turns = last.heading_only and any(_opens_with_subject(p, tools.actors, folded) for p in last.paragraphs[1:2])
+    heads = last.heading_only and not last.paragraphs[0].text.endswith(("。", "；"))
+    by_turns = heads and any(_opens_with_subject(p, tools.actors, folded) for p in last.paragraphs[1:2])
 
     def closes(paragraph: Paragraph) -> bool:
         if _IN_BRACKETS.match(paragraph.text):

@@ -29,10 +29,15 @@ class Responsibility:
 
 def _below_heading(span: Span, item: Item | None) -> Span | None:
     """What an item says below a heading that stands alone: ``各地自查`` names nobody who is not named below it."""
-    if item is None or not item.heading_only or len(item.paragraphs) < _WITH_BODY or span.start != item.start:
+    if item is None or len(item.paragraphs) < _WITH_BODY or span.start != item.start or not _only_names(item):
         return None
     start = item.paragraphs[1].span.start
     return Span(start, span.end) if start < span.end else None
+
+
+def _only_names(item: Item) -> bool:
+    """Whether the item's first paragraph is a heading and no sentence."""
+    return item.heading_only and not item.paragraphs[0].text.endswith(("。", "；"))
 
 
 class ResponsibilityReader:

@@ -77,3 +77,13 @@ ASKED = [
 @pytest.mark.parametrize(("sentence", "expected"), ASKED)
 def test_verbs_belong_to_no_name(book: RuleBook, sentence: str, expected: str) -> None:
     assert owners(read_body(book, f"一、{sentence}").tasks[0].owners) == f"actor {expected}"
+
+
+def test_a_sentence_is_no_heading_and_keeps_its_subject(book: RuleBook) -> None:
+    body = "一、依托单位对申请书进行审核后，在网上提交至安全科。\n说明：请各申请者按时填报。"
+    assert owners(read_body(book, body).tasks[0].owners) == "actor 依托单位、各申请者"
+
+
+def test_the_last_of_a_list_may_be_described(book: RuleBook) -> None:
+    body = "一、各高校、科研院所、国有企业和智库以及其他承担任务的单位要修订制度。"
+    assert owners(read_body(book, body).tasks[0].owners) == "actor 各高校、科研院所、国有企业"
