@@ -84,14 +84,14 @@ class Rule:
         quick = None if self.limited else quick_pattern(distinct_names(expression), searched=searched)
         return quick or self.timed(expression)
 
-    def timed(self, expression: str) -> TimedPattern:
-        """``expression``, compiled so that its searches end in ``SEARCH_SECONDS``.
+    def timed(self, expression: str, seconds: float = SEARCH_SECONDS) -> TimedPattern:
+        """``expression``, compiled so that its searches end in ``seconds``.
 
         Raises:
             RuleError: it is wrong.
         """
         pattern = compiled_rule(guarded(expression), self.where, self.id)
-        return TimedPattern(pattern, SEARCH_SECONDS, self.where, self.id)
+        return TimedPattern(pattern, seconds, self.where, self.id)
 
     @cached_property
     def anchors(self) -> tuple[str, ...]:
