@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from benchmarks.peers import Peer
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _FEW = 5
 GOALS = {("txt", "jieba.lcut"): 0.25, ("pdf", "pypdfium2 取文字"): 2.0, ("docx", "python-docx 段落"): 1.0}

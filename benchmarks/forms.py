@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 SHOWN = ("rows", "tasks", "owners", "deadlines", "outline", "references", "title", "date")
 SAVED = (("doc", "doc"), ("rtf", "rtf"), ("odt", "odt"), ("pdf", "pdf"), ("html", "html-office"))

@@ -11,7 +11,7 @@ from benchmarks.generator.notices import notice
 from benchmarks.measure import Contest, Side
 from extractor.model.source import Source
 from extractor.pipeline import analyse
-from extractor.rules.rule import RuleBook
+from extractor.rules.book import RuleBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

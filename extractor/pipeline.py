@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Draft
     from extractor.model.laps import Lap
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 def analyse(

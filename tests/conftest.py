@@ -15,7 +15,7 @@ from tests.making.scoring import scoring
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
     from tests.making.scoring import Score
 
 ROOT = Path(__file__).parent.parent

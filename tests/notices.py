@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.model.found import Found
     from extractor.model.notice import Analysis, Document, Owner, Task
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 HEAD = "云州市教育局关于做好校园安全工作的通知\n各县（区）教育局，市属各学校：\n"
 TAIL = "\n云州市教育局\n2024年3月1日"

@@ -10,7 +10,7 @@ import pytest
 from extractor.rules.load import shipped_patterns
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 DIGITS = "〇一二三四五六七八九"
 TENS = ["", "十", "二十", "三十", "四十", "五十", "六十", "七十", "八十", "九十"]

@@ -21,7 +21,7 @@ from extractor.pipeline import analyse
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
     from tests.making.scoring import Score
 
 SEED, NOTICES = 7, 60

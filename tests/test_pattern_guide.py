@@ -19,7 +19,7 @@ from tests.conftest import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 GUIDE = (ROOT / "patterns" / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```toml\n(.*?)```", GUIDE, re.DOTALL)

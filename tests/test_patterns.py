@@ -15,8 +15,9 @@ from extractor.rules.check import Failure, check, check_speed
 from extractor.rules.load import load, shipped_patterns
 
 if TYPE_CHECKING:
+    from extractor.rules.book import RuleBook
     from extractor.rules.check import Read
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.rule import Rule
 
 @pytest.fixture(scope="session")
 def read(book: RuleBook) -> Read:

@@ -14,7 +14,7 @@ from tests.notices import framed, laid, parts, read, rows
 
 if TYPE_CHECKING:
     from extractor.model.problem import Severity
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 PLAN = "校园安全工作方案\n一、排查隐患。6月底前完成。\n二、整改隐患。年底前完成。"
 PRINTED = (

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from extractor.model.notice import Analysis, Section
     from extractor.model.source import Source
     from extractor.model.span import Span
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 ANY = settings(max_examples=150, deadline=None, derandomize=True)
 

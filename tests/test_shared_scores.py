@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
     from tests.making.scoring import Score
 
 Floors = dict[str, float]

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from extractor.messages import Language
     from extractor.model.laps import Lap
     from extractor.model.record import Record
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 @dataclass(frozen=True, slots=True)

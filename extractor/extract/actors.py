@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.extract.names import NameReader
-    from extractor.rules.rule import Match, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Match
 
 MIN_SHORT = 3
 MIN_TOPIC = 2

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.model.notice import TaskKind
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _LIST_OF_TITLES = re.compile(
     r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$"

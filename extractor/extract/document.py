@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Draft
     from extractor.model.problem import Problem
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from extractor.model.found import Found
     from extractor.model.notice import Owner, Reference
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 EXAMPLES_ISSUED: Final = dt.date(2024, 1, 15)
 _TIME_LABEL = re.compile(r"完成时限：")

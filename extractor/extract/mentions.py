@@ -13,7 +13,7 @@ from extractor.rules.splice import alternation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _ALIAS = re.compile(r"（?以下(?:简称|称)[“：]?$")
 _YEAR = re.compile(r"[〔【（](\d{4})[〕】）]第?")

@@ -12,7 +12,7 @@ from extractor.rules.splice import alternation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 MAX_NAME = 60
 _FILLER = re.compile(

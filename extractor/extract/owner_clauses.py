@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.extract.names import NameReader
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Rule
 
 _CLAUSE = re.compile(r"[^，；。\n]+")
 _AGREED = re.compile(r"以下(?:均|各项|同)|下同|不再(?:列出|重复|一一)")  # 以下均需各市负责，不再列出

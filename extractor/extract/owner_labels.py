@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractor.model.draft import Paragraph
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Rule
 
 Kind = Literal["free", "owner", "time", "other"]
 _OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from extractor.extract.names import NameReader
     from extractor.model.found import Found
     from extractor.model.notice import Owner
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)

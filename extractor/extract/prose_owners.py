@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from extractor.extract.names import NameReader
-    from extractor.rules.rule import Match, Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Match, Rule
 
 
 class ProseOwners:

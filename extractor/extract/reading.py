@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Draft
     from extractor.model.source import Source
     from extractor.model.span import Span
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")

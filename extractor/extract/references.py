@@ -16,7 +16,8 @@ from extractor.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Rule
 
 _STRENGTH = ("forwards", "issues", "repeals", "amends", "answers", "supplements", "based-on", "cites")
 MIN_SHARED = 8

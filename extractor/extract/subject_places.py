@@ -11,7 +11,8 @@ from extractor.rules.compile import plain_pattern
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Rule
     from extractor.rules.timed import TimedPattern
 
 _NUMBER = re.compile(r"(?:\d|（[一二三四五六七八九十])）$")

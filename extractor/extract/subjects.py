@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.model.span import Span
-    from extractor.rules.rule import Match, Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Match, Rule
 
 _SENTENCE = re.compile(r"[^。；\n]+")
 

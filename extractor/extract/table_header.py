@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from extractor.model.notice import Role
     from extractor.model.source import Cell, Table
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 Column = Literal["task", "measure", "lead", "support", "responsible", "person", "time"]
 ROLES: tuple[Role, ...] = ("lead", "support", "responsible", "person")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractor.extract.tools import TaskTools
     from extractor.model.notice import Role
     from extractor.model.source import Cell, Table
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 class TableReader:

@@ -12,7 +12,7 @@ from extractor.extract.owner_lists import OwnerLists
 from extractor.extract.prose_owners import ProseOwners
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.graph.keeping import Keeping
-    from extractor.graph.versions.copies import Copy
+    from extractor.graph.versions.copy import Copy
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
 

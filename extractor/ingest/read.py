@@ -15,7 +15,7 @@ from extractor.model.problem import Problem
 
 if TYPE_CHECKING:
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     "text": ("", ".txt", ".text", ".md", ".markdown"),

@@ -10,7 +10,7 @@ from extractor.model.errors import UnsupportedFormat
 if TYPE_CHECKING:
     from extractor.ingest.identify import Kind
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _SHOWN = {
     "archive": "ZIP/RAR/7Z", "broken": "ZIP", "program": "EXE", "uof": "UOF 标文通", "officexml": "Office 2003 XML",

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from extractor.model.record import Record
     from extractor.review.facts import Fact
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Rule
 
 Reason = Literal["", "lost-to-longer", "lost-to-earlier", "not-applied"]
 

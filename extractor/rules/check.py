@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     import re
 
     from extractor.model.span import Span
+    from extractor.rules.book import RuleBook
     from extractor.rules.example import Counterexample, Example
-    from extractor.rules.rule import Rule, RuleBook
+    from extractor.rules.rule import Rule
     from extractor.rules.timed import TimedPattern
 
 Trial = Literal["compile", "alone", "together", "counterexample", "speed"]

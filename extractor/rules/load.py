@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.book import RuleBook
 from extractor.rules.compile import compiled_rule
 from extractor.rules.entries import identifier, only_keys, rule_of, spliced, text, texts
 from extractor.rules.faults import fault
 from extractor.rules.files import Entry, Folder, read_folder
-from extractor.rules.rule import Rule, RuleBook
 from extractor.rules.splice import Splicer
 from extractor.rules.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from extractor.rules.rule import Rule
 
 
 def shipped_patterns() -> Path:

@@ -1,4 +1,4 @@
-"""A rule, its matches, and the book that holds all rules and word lists of a run."""
+"""A rule and its matches."""
 
 from __future__ import annotations
 
@@ -8,11 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import compile_pattern, compiled_rule, plain_pattern, quick_pattern
+from extractor.rules.compile import compiled_rule, plain_pattern, quick_pattern
 from extractor.rules.group_names import distinct_names, named_groups
 from extractor.rules.guard import guarded
 from extractor.rules.kept_literals import literals
-from extractor.rules.splice import Splicer
 from extractor.rules.timed import TimedPattern
 
 if TYPE_CHECKING:
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
 
     import regex
 
-    from extractor.rules.compile import Compiled
     from extractor.rules.example import Counterexample, Example
 
 SEARCH_SECONDS = 2.0
@@ -125,56 +123,3 @@ class Rule:
         """What the rule's own pattern found, with the groups that took part."""
         start, end = match.span()
         return Match(self, Span(start + shift, end + shift), named_groups(match, shift))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class RuleBook:
-    """All rules and word lists of a run; ``digest`` changes whenever any of them does.
-
-    ``splicer`` knows already what every fragment comes to, which is the same for all patterns.
-    """
-
-    entries: tuple[Rule, ...]
-    lists: Mapping[str, tuple[str, ...]]
-    fragments: Mapping[str, str]
-    digest: str
-    splicer: Splicer | None = None
-
-    def rules(self, kind: str) -> tuple[Rule, ...]:
-        """The rules of one file (``deadlines``, ``owners`` …) in order of precedence."""
-        return tuple(rule for rule in self.entries if rule.kind == kind)
-
-    def rule(self, identifier: str) -> Rule:
-        """The rule of that id.
-
-        Raises:
-            KeyError: there is none.
-        """
-        for rule in self.entries:
-            if rule.id == identifier:
-                return rule
-        raise KeyError(identifier)
-
-    def words(self, identifier: str) -> tuple[str, ...]:
-        """A word list by its id.
-
-        Raises:
-            KeyError: there is none.
-        """
-        return self.lists[identifier]
-
-    def compile(self, expression: str) -> Compiled:
-        """A pattern of the code's own, with ``{fragment}`` and ``{word.list}`` spliced in as in rule files.
-
-        Raises:
-            SpliceError: a name in braces is unknown.
-        """
-        return compile_pattern(self.spliced(expression))
-
-    def spliced(self, expression: str) -> str:
-        """``expression`` with its fragments and word lists in place.
-
-        Raises:
-            SpliceError: a name in braces is unknown.
-        """
-        return (self.splicer or Splicer(self.fragments, self.lists)).splice(expression)

@@ -22,7 +22,7 @@ from extractor.rules.compile import plain_pattern
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _GAP = "[ ]{0,4}"  # printers space the characters of a level
 _STAR = "[★☆*※]"

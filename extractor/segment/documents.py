@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from extractor.segment.classification import Markings
 from extractor.segment.labels import label_at, number_of
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NUMBER = (
     r"[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?[ ]?\d{1,5}[ ]?号"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.model.draft import Paragraph
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 MARKED = r"《(?P<{name}>(?:[^《》]|《[^《》]{{0,80}}》){{2,150}})》"
 HEAD_PARAGRAPHS = 16

@@ -14,7 +14,7 @@ from tests.notices import read
 
 if TYPE_CHECKING:
     from extractor.model.record import Record
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NOTICE = """\
 关于做好防汛工作的通知

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import owners, read_body, tasks
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 PLACES = [
     pytest.param("5月20日前各学校完成排查。", "各学校", id="时间之后没有逗号"),

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import owners, read_body
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 SUBJECTS = [
     pytest.param("各学校要逐栋排查。", "各学校", id="要"),

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import read_body, rows
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 CLOSING = "请各学校于6月20日前将总结报送市教育局。"
 MARKED = [

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import owners, read_body
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 AGREED = [
     pytest.param("（安全科、基建科负责，排在第一位的部门为牵头部门，下同）", id="逗号"),

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import read, rows
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 UNCALLED = [
     pytest.param(

@@ -15,7 +15,7 @@ from tests.rules.folders import own
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 LABEL = """
 [[rule]]

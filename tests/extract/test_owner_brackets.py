@@ -9,7 +9,7 @@ import pytest
 from tests.notices import owners, read_body, times
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 BRACKETS = [
     pytest.param("（责任单位：安全科、基建科）", "responsible 安全科、基建科", "-", id="责任单位"),

@@ -13,7 +13,7 @@ from extractor.rules.load import load
 from tests.notices import owners, read_body
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 LABELS = [
     pytest.param("责任部门：安全科", "responsible 安全科", id="责任部门"),

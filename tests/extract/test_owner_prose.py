@@ -9,7 +9,7 @@ import pytest
 from tests.notices import owners, read_body
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 PROSE = [
     pytest.param("由安全科负责排查校舍。", "responsible 安全科", id="由负责"),

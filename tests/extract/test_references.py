@@ -9,7 +9,7 @@ import pytest
 from tests.notices import framed, read, read_body, references
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 RELATIONS = [
     pytest.param(

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import read_body, rows
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 RULED = [
     pytest.param("市教育局每年5月公布名单。", [], id="发文机关自己"),

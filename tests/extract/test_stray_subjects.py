@@ -9,7 +9,7 @@ import pytest
 from tests.notices import owners, read_body
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 ALONE = [
     pytest.param("学校自查\n辖区各中学要逐栋排查。", "辖区各中学", id="标题里的主语让位"),

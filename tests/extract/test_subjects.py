@@ -15,7 +15,8 @@ from extractor.model.fold import fold
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import Match, RuleBook
+    from extractor.rules.book import RuleBook
+    from extractor.rules.rule import Match
 
 ROOT = Path(__file__).parents[2]
 

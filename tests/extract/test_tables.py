@@ -9,7 +9,7 @@ import pytest
 from tests.notices import read_body, rows
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 LEDGERS = [
     pytest.param(

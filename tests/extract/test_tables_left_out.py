@@ -9,7 +9,7 @@ import pytest
 from tests.notices import framed, read, read_body, rows, wording
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NO_LEDGERS = [
     pytest.param("| 序号 | 评分项目 | 分值 | 责任单位 |\n| 1 | 排查校舍 | 20 | 安全科 |", id="评分表"),

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import read_body, rows
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 KINDS = [
     pytest.param("一、重点任务\n排查校舍，各学校要逐栋排查。", "task", id="任务"),

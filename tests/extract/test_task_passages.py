@@ -9,7 +9,7 @@ import pytest
 from tests.notices import framed, owners, read, read_body, times, wording
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 GOVERNED = [
     pytest.param(

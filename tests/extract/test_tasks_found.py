@@ -9,7 +9,7 @@ import pytest
 from tests.notices import framed, read, read_body, rows, tasks
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 ITEMS = "一、排查隐患。各学校要逐栋排查。\n二、整改隐患。各学校要限期整改。\n"
 

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import framed, read, read_body, rows, tasks
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 EMPTY = [
     pytest.param("特此通知。", id="特此通知"),

@@ -9,7 +9,7 @@ import pytest
 from tests.notices import read, read_body, rows, tasks
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 def test_a_time_line_that_closes_an_item_is_the_time_of_the_item(book: RuleBook) -> None:

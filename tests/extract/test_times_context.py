@@ -15,7 +15,7 @@ from tests.notices import times
 
 if TYPE_CHECKING:
     from extractor.model.problem import Problem
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NOTHING = TimeContext()
 ISSUED = TimeContext(issued=dt.date(2024, 11, 20))

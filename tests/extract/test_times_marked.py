@@ -9,7 +9,7 @@ import pytest
 from tests.extract.time_tables import shown
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 DAYS = [
     ("2024年6月30日前", "2024-06-30"),

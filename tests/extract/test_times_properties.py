@@ -17,7 +17,7 @@ from extractor.model.fold import fold
 from tests.extract.time_tables import read
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 ISSUED = TimeContext(issued=dt.date(2024, 3, 1))
 PIECES = [

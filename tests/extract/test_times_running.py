@@ -9,7 +9,7 @@ import pytest
 from tests.extract.time_tables import shown, words
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 DEMANDS = [
     ("11月8日上班前，各站所把账册交来。", "2024-11-08"),

@@ -13,7 +13,7 @@ from extractor.model.span import Span
 from tests.extract import test_times_marked, test_times_running
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 @pytest.mark.parametrize("marked", [True, False], ids=["时限标签", "正文"])

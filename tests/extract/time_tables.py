@@ -10,7 +10,7 @@ from extractor.model.fold import fold
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 ISSUED = TimeContext(issued=dt.date(2024, 3, 1))
 

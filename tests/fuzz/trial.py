@@ -24,7 +24,7 @@ from tests.fuzz.mutate import damaged
 from tests.fuzz.seeds import ending, seeds
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 KINDS = tuple(seeds())
 _RARE = frozenset({"image"})  # blank pictures: only the reading of the file is tried

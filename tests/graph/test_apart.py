@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from extractor.graph.elements import EdgeKind
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
+    from extractor.rules.book import RuleBook
     from extractor.rules.departments import Departments
-    from extractor.rules.rule import RuleBook
 
 BUCKETS = 3
 

@@ -16,7 +16,7 @@ from extractor.pipeline import analyse
 if TYPE_CHECKING:
     from extractor.graph.elements import Edge
     from extractor.model.record import Record
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 def notice(

@@ -19,7 +19,7 @@ from extractor.pipeline import analyse
 if TYPE_CHECKING:
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NOTICE = """
 南屏市水务局文件

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.read import read_bytes
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 TITLE = "关于开展校园安全检查的通知"
 BODY = (

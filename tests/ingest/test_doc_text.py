@@ -35,7 +35,7 @@ from tests.ingest.doc_files import (
 from tests.ingest.doc_parts import fonts, plc, style, style_sheet
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NOTE = Problem("extension-differs", None, "info", (("actual", "DOC"),))
 NAMES = [

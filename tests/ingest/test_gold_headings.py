@@ -12,7 +12,7 @@ from extractor.ingest.read import read
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 LABEL = re.compile(r"(?:[—一二三四五六七八九十]{1,4}[、.,]|\(?[一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、,])")
 

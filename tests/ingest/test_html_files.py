@@ -24,7 +24,7 @@ from extractor.model.problem import Problem
 from tests.ingest.html_pages import BODY, BODY_LINES
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 OLD = "<p>各縣市教育局：</p><p>請各單位於六月底前報送總結報告，並加強檢查。</p>"
 OLD_LINES = ["各縣市教育局：", "請各單位於六月底前報送總結報告，並加強檢查。"]

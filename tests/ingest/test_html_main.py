@@ -12,7 +12,7 @@ from extractor.model.problem import Problem
 from tests.ingest.html_pages import BODY, BODY_LINES, TITLE, lines_of
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 WHOLE = [TITLE, *BODY_LINES]
 MENU = "<div class=top><ul><li><a href=/>首页</a><li><a href=/a>市情</a><li><a href=/b>政务</a></ul></div>"

@@ -12,7 +12,7 @@ from extractor.ingest.read import read
 from extractor.model.fold import fold
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 PAIRS = [

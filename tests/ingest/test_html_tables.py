@@ -10,7 +10,7 @@ from extractor.ingest.read import read_bytes
 
 if TYPE_CHECKING:
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 def source_of(page: str, book: RuleBook) -> Source:

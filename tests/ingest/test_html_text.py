@@ -11,7 +11,7 @@ from extractor.model.problem import Problem
 from tests.ingest.html_pages import lines_of
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 PARAGRAPHS = [
     pytest.param("<p>甲。</p><p>乙。</p>", ["甲。", "乙。"], id="段落"),

@@ -17,7 +17,7 @@ from extractor.model.errors import EmptyFile, ExtractorError, LimitExceeded, Unr
 from tests.ingest.doc_container import container
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 WORDS = "各镇街：\n\n　　请于2024年6月30日前报送桥梁排查情况。\n"
 LINES = ["关于报送排查情况的通知", "各镇街：", "请于2024年6月30日前报送桥梁排查情况。"]

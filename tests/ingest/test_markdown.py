@@ -10,7 +10,7 @@ from extractor.ingest.read import read_bytes
 from extractor.model.problem import Problem
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 MARKDOWN = [
     pytest.param("# 关于开展检查的通知\n## 一、范围", "关于开展检查的通知\n一、范围\n", id="标题"),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from extractor.export.notice_view.boxes import FactBox
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 HEADING = ["序号", "任务", "单位"]
 WIDTHS = [50, 180, 110]

@@ -27,7 +27,7 @@ from tests.ingest.test_identify import packed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 

@@ -10,7 +10,7 @@ from extractor.ingest.read import read_bytes
 from extractor.model.problem import Problem
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 BODY = (
     "各县区教育局：\n请各单位于6月底前报送自查报告，联系电话另行通知，逾期不再受理。\n"

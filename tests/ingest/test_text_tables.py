@@ -14,7 +14,7 @@ from extractor.rules.load import load
 
 if TYPE_CHECKING:
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 BOOK = load()
 HEADER = ("序号", "重点任务", "牵头单位", "完成时限")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from extractor.ingest.read import read_bytes
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 LONG = (
     "各单位要把安全检查作为近期的重点工作，由主要负责人亲自部署、亲自督促，逐项对照清单查找隐患，"

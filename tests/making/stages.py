@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.model.problem import Problem
     from extractor.model.source import Source, Table
     from extractor.model.span import Span
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
     from tests.making.facts import Fact
 
 Line = tuple[int, int, str]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from extractor.model.notice import Task
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 ROOT = Path(__file__).resolve().parents[2]
 MUTATIONS: dict[str, Callable[[str], str]] = {

@@ -9,7 +9,7 @@ from extractor.rules.load import load
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 SHIPPED = r"""# 一份小的规则书
 [fragments]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.rules.book import RuleBook
 from extractor.rules.compile import compile_pattern
-from extractor.rules.rule import Rule, RuleBook
+from extractor.rules.rule import Rule
 from extractor.rules.splice import SpliceError, alternation, splice
 
 FRAGMENTS = {"month": "1[0-2]|[1-9]", "day": "{month}日", "mark": "底"}

@@ -16,7 +16,7 @@ from extractor.rules.group_names import distinct_names
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 EXPRESSIONS = [
     pytest.param("月底", id="两个字"),

@@ -14,7 +14,7 @@ from extractor.rules.timed import TimedPattern
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 KINDS = sorted(path.stem for path in shipped_patterns().glob("*.toml"))
 

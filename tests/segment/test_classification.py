@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from extractor.model.notice import Analysis
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 REST = "云岭市水务局文件\n云水发〔2024〕7号\n关于检查堤防的通知\n各县（区）水务局：\n请于2024年6月底前完成检查。\n"
 

@@ -10,7 +10,7 @@ from tests.notices import read, values
 
 if TYPE_CHECKING:
     from extractor.model.notice import Frame
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 BODY = "为做好今年工作，现将有关事项通知如下。\n一、排查隐患。各校要逐栋排查。\n二、整改隐患。各校要限期整改。\n"
 SIGNED = "云州市教育局\n2024年3月1日"

@@ -12,7 +12,7 @@ from extractor.segment.numbering import headings
 from tests.notices import framed, read
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NUMBERS = [
     pytest.param("一、 二、 三、", "1 2 3", id="接续"),

@@ -10,7 +10,7 @@ from tests.notices import parts, read, values
 
 if TYPE_CHECKING:
     from extractor.model.notice import Document
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 BODY = "一、排查隐患。各校要逐栋排查。\n二、整改隐患。各校要限期整改。\n"
 

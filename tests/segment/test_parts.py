@@ -9,7 +9,7 @@ import pytest
 from tests.notices import outline, parts, read, values
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 PLAN = "一、排查隐患。各校要逐栋排查。\n二、整改隐患。各校要限期整改。\n"
 SIGNED = "云州市教育局\n2024年3月1日\n"

@@ -13,7 +13,7 @@ from tests.notices import outline, read, values
 
 if TYPE_CHECKING:
     from extractor.model.notice import Document
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 ABOVE = "关于做好防汛工作的通知\n各学校：\n一、排查隐患。各校要逐栋排查。\n二、整改隐患。各校要限期整改。\n"
 

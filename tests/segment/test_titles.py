@@ -9,7 +9,7 @@ import pytest
 from tests.notices import read, values
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 BODY = "一、排查隐患。各校要逐栋排查。\n二、整改隐患。各校要限期整改。\n云州市教育局\n2024年3月1日"
 

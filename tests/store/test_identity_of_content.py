@@ -14,7 +14,7 @@ from extractor.model.identity import document_id, task_id, task_ids
 from extractor.pipeline import analyse
 
 if TYPE_CHECKING:
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 WORDS = st.text(st.sampled_from("甲乙一、1.（）\n "), max_size=6)
 PLACED = st.lists(st.tuples(st.lists(WORDS, max_size=2).map(tuple), WORDS), max_size=8)

@@ -12,7 +12,7 @@ from tests import notices
 
 if TYPE_CHECKING:
     from extractor.model.record import Record
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 NOTICE = """\
 甲市教育局关于开展校园安全检查的通知

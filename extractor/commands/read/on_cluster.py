@@ -14,7 +14,7 @@ from extractor.rules.decisions import FILE as NAMES
 from extractor.rules.departments import load_departments
 
 if TYPE_CHECKING:
-    from extractor.commands.read.run import Asked
+    from extractor.commands.read.asked import Asked
     from extractor.engine.cluster.run import ClusterSummary
     from extractor.engine.reading import NoticeReader
     from extractor.messages import Language

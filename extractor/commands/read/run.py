@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -19,8 +19,8 @@ from extractor.commands.screen.progress import Progress
 from extractor.model.errors import UsageError
 
 if TYPE_CHECKING:
-
     from extractor.commands.manner import Manner
+    from extractor.commands.read.asked import Asked
     from extractor.engine.local import Plan
     from extractor.engine.profile import Profile
     from extractor.engine.reading import NoticeReader
@@ -44,25 +44,6 @@ class NotOnThisMachine(UsageError):  # noqa: N818 - errors are named for what a 
     """A URI, which only a run on a cluster reads and writes."""
 
     code = "needs-cluster"
-
-
-class Asked(TypedDict):
-    """What stands on the command line."""
-
-    paths: tuple[str, ...]
-    out: str
-    engine: str
-    jobs: int | None
-    patterns: tuple[Path, ...]
-    limits: dict[str, int]
-    force: bool
-    as_of: dt.date | None
-    no_bom: bool
-    names_file: Path | None
-    allow_classified: bool
-    parquet: str
-    profile: bool
-    profile_json: Path | None
 
 
 @click.command("run", help=_HELP)

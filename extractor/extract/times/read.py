@@ -22,10 +22,11 @@ from extractor.extract.times.scan import candidates
 from extractor.model.deadline import Deadline, OnDay, Ongoing, Period, Vague
 from extractor.model.found import Found
 from extractor.model.problem import Problem
-from extractor.rules.rule import Match, RuleBook
+from extractor.rules.rule import Match
 
 if TYPE_CHECKING:
     from extractor.model.span import Span
+    from extractor.rules.book import RuleBook
 
 Reader = Callable[[Match, Setting], Reading]
 READERS: Mapping[str, Reader] = {

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.model.span import Span
+    from extractor.rules.book import RuleBook
     from extractor.rules.compile import Compiled
-    from extractor.rules.rule import Match, Rule, RuleBook
+    from extractor.rules.rule import Match, Rule
 
 _SENTENCE = re.compile(r"[^\n。；！？]+")
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.apart.flow import Flow, Message
     from extractor.graph.apart.shelf import Shelf
-    from extractor.graph.versions.copies import Copy, Place
+    from extractor.graph.versions.copy import Copy, Place
     from extractor.model.record import Record
 
 _Seen = tuple[str, str, bool]

@@ -1,77 +1,25 @@
-"""A document as it lies in one file, with what tells whether another file holds the same one."""
+"""The documents of the files, each with what tells whether another file holds the same one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
 from extractor.graph.issuers import plain_issuer
 from extractor.graph.names import number_keys, same_title_key, title_key, without_issuer
+from extractor.graph.versions.copy import Copy
 from extractor.graph.versions.likeness import sketch
 from extractor.graph.wrappers import printed_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from extractor.model.notice import Part, Status
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord, Stretch
-
-Place = tuple[str, str]
-"""File and id of a document: two files may hold documents of the same id, one file never does."""
 
 _PUT_UP = re.compile(r"发布|时间|来源|浏览|点击|日期|\d[:：]\d\d")
 _CORRECTION = re.compile(r"（(?:更正|勘误|修正|重新印发|重印|更新)(?:版|稿|件|后)?）|(?<=的)更正(?=通知$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """A document in a file, without the file: corpora are larger than the memory.
-
-    Attributes:
-        place: file and id.
-        part: ``notice``, ``enclosure`` or ``attachment``.
-        status: of the file.
-        reader: of the file.
-        numbers: keys of its own numbers; of an enclosure without one, those of the notice that prints it, or
-            those that the notice gives it when it forwards it.
-        title: key without the issuer in front and without a mark of correction.
-        date: its own, or that of the notice that prints it; empty when unknown.
-        corrected: whether the title says that it is a corrected re-issue.
-        own_numbers: keys of the numbers that it bears itself.
-        own_title: key of its title as it stands.
-        own_issuers: keys of its issuers as they stand.
-        signed: its day, unless that is only when a web page was put up.
-        fullness: how many characters the document and its parts have; blanks do not count.
-        sketch: a few numbers drawn from its long sentences; see ``likeness``.
-        length: of its own text.
-        text: reads its own text, as printed, without the parts that belong to it.
-    """
-
-    place: Place
-    part: Part
-    status: Status
-    reader: str
-    numbers: frozenset[str]
-    title: str
-    issuers: tuple[str, ...]
-    date: str
-    corrected: bool
-    own_numbers: frozenset[str]
-    own_title: str
-    own_issuers: tuple[str, ...]
-    signed: str
-    fullness: int
-    sketch: tuple[int, ...]
-    length: int
-    text: Callable[[], str] = field(compare=False)
-
-    @property
-    def file(self) -> str:
-        """The name of the file."""
-        return self.place[0]
 
 
 def copies(records: Iterable[Record]) -> Iterator[Copy]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from extractor.graph.keeping import Kept
-    from extractor.graph.versions.copies import Place
+    from extractor.graph.versions.copy import Place
     from extractor.model.record import Record
 
 

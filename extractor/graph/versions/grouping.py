@@ -14,7 +14,7 @@ from extractor.graph.versions.sameness import Sameness
 if TYPE_CHECKING:
     from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 
-    from extractor.graph.versions.copies import Copy
+    from extractor.graph.versions.copy import Copy
     from extractor.graph.versions.kept_copies import Copies
 
 _COMPARED = 3  # of a group; its members are alike

@@ -6,7 +6,8 @@ from dataclasses import fields
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from extractor.graph.versions.copies import Copy, copies, read
+from extractor.graph.versions.copies import copies, read
+from extractor.graph.versions.copy import Copy
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ from extractor.model.fold import fold
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from extractor.graph.versions.copies import Copy
+    from extractor.graph.versions.copy import Copy
 
 _NO_WORDS = re.compile(r"[\W_]+")
 _SENTENCE = re.compile(r"[^。！？；\n]{25,300}")

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.graph.versions.copies import Copy
+    from extractor.graph.versions.copy import Copy
 
 REASONS = ("corrected", "later", "whole", "fuller", "by-itself", "format", "name")
 """Why one version comes before another, by the order above."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.graph.keeping import Kept
-    from extractor.graph.versions.copies import Place
+    from extractor.graph.versions.copy import Place
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record, TaskRecord
 

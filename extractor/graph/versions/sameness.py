@@ -13,7 +13,7 @@ from extractor.graph.names import same_issuer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from extractor.graph.versions.copies import Copy
+    from extractor.graph.versions.copy import Copy
 
 _TITLES_ALIKE = 0.8  # a character lost between two lines; 第一批 and 第二批 have different numbers
 _SAME_NUMBER = 0.5  # of the shorter text: a corrected re-issue leaves most of it as it was

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from extractor.ingest.html.blocks import Block
     from extractor.ingest.markup import Element
     from extractor.ingest.plain.lines import Line
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _ENDS = tuple("。；：！？”）.;:")
 _MEANT = 2 / 3  # of the file's line breaks come at the end of something, where they are meant

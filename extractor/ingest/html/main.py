@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from extractor.ingest.html.elements import Look
     from extractor.ingest.markup import Element
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _SHARE = 0.8  # of the page's running text
 _STOP = 10  # a stop weighs as much as so many characters: menus have none

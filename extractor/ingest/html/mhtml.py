@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from email.message import Message
 
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 def read_mhtml(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:

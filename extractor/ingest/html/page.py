@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from extractor.ingest.markup import Element
     from extractor.ingest.plain.encoding import Decoded
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _OFFICE = re.compile(r'<meta name="generator" content="(?:LibreOffice|OpenOffice)', re.IGNORECASE)
 _HEAD = 4000  # characters in which a page says what wrote it

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extractor.ingest.html.blocks import Block
     from extractor.ingest.markup import Element
     from extractor.ingest.plain.lines import Line
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _SITE = re.compile(r"\s*[_|>»]+\s*|\s+[-–—·]+\s+|[-–—](?!\d)")
 _NAMES = re.compile("title|biaoti|标题", re.IGNORECASE)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _SUBJECT, _BODY, _PAGE, _LONG_NAME, _SHORT_NAME = "0037", "1000", "1013", "3707", "3704"
 _SHOWN_NAME, _DATA, _SHOWN_IN_PAGE = "3001", "3701", "3712"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.ingest.plain.lines import Line
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _HEAD_LINES, _TAIL_LINES = 60, 80  # how far a page's furniture reaches into the file at most
 _BUTTON = 8  # a button or column name has at most so many characters

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from extractor.ingest.plain.lines import Line, Paragraph
     from extractor.model.source import Source
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 
 def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:

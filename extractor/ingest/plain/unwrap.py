@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from extractor.ingest.plain.lines import Line, Paragraph
     from extractor.ingest.plain.stretches import Stretch
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 __all__ = ["Unwrapper", "starts_item"]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Iterator, Mapping
 
-    from extractor.graph.versions.copies import Place
+    from extractor.graph.versions.copy import Place
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
 

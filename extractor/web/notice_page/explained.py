@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extractor.export.notice_view.facts import Fact
     from extractor.model.record import DeadlineRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
     from extractor.review.contenders import Contender
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
     from extractor.store.questions.graph.places import Linked
     from extractor.store.questions.tasks.answers import TaskAnswer
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from extractor.model.record import Record
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 SAMPLES = sorted((ROOT / "corpus").iterdir())
 LIGHT = frozenset({".txt", ".md", ".docx", ".html", ".asp", ".jsp"})

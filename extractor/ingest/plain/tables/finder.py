@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.ingest.plain.lines import Line
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 _WIDEST_HEADER = 400  # characters of a header with all its blanks
 _SENTENCE = re.compile("[。；：:;]")

@@ -11,7 +11,7 @@ from extractor.rules.splice import alternation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from extractor.rules.rule import RuleBook
+    from extractor.rules.book import RuleBook
 
 Kind = Literal["serial", "task", "owner", "time"]
 Look = Literal["number", "time", "names", "nothing", "short", "running"]
