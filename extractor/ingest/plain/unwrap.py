@@ -35,6 +35,7 @@ _SENTENCE_MARK, _ANY_MARK = re.compile("[，。；]"), re.compile("[，。；：
 _CITED = re.compile(r"[（(][^（）()〔\[]{1,12}[〔\[（(]\d{4}")
 _SPLIT = re.compile(r"[A-Za-z0-9][./@_-]\n[A-Za-z0-9]|\d[年月]\n\d|\d\n[年月]")  # inside a decimal, an address, a date
 _CONTINUATION = re.compile(r"[，、。；：）》”,;)]|[（(][A-Za-z0-9]")
+_ASIDE = re.compile(r"（(?!如|见|注|附)[^（）：\d]{1,8}）[\u4e00-\u9fff][^。；]{0,60}[。；，]")  # （设计）要求，goes on
 _FIRST_TOKEN = re.compile(r"(?:[A-Za-z0-9.%/@_-]{1,80}|.)[，。、；：！？）》”」』】%]{0,4}")
 _NUMBER = r"[\u4e00-\u9fff（）]{1,20}[〔（【]\d{4}[〕）】]第?\d{1,5}号"
 _ALONE = re.compile(rf"(?:{DAY}|{_NUMBER}|\d{{4}}[-.]\d{{1,2}}[-.]\d{{1,2}})（?[^。，]{{0,8}}")
@@ -121,7 +122,7 @@ def _wrapped(so_far: Seam, line: Line, stretch: Stretch, *, ended: bool) -> bool
     if stretch.sets_in(first) or (stretch.spaced and not line.gap):
         return room <= _ROOM
     if only and _is_heading(before):
-        return room + _LOST_INDENT < 0
+        return room + _LOST_INDENT < 0 or (room <= _ROOM and _ASIDE.match(line.folded) is not None)
     if ended:
         goes_on = not line.gap and before.text[-1] not in "：:"
         return room <= 0 and goes_on and _SENTENCE_MARK.search(line.text) is not None
