@@ -87,18 +87,15 @@ class NameReader:
             for group in range(1, (match.lastindex or 0) + 1)
             if match[group]
         }
-        start = 0
+        start = depth = seen = 0
         for match in joints:
-            if match.start() in inside or match.start() < start:
-                continue
-            left = self._etc.sub("", words[start : match.start()])
-            if (
-                (self.is_body(left) or self._people.search(left))
-                and len(words) - match.end() > 1
-                and words[: match.start()].count("（") == words[: match.start()].count("）")
-            ):
-                yield Span(part.start + start, part.start + match.start())
-                start = match.end()
+            depth += words.count("（", seen, match.start()) - words.count("）", seen, match.start())
+            seen = match.start()
+            if depth == 0 and match.start() not in inside and match.start() >= start and len(words) - match.end() > 1:
+                left = self._etc.sub("", words[max(start, seen - MAX_NAME) : seen])
+                if self.is_body(left) or self._people.search(left):
+                    yield Span(part.start + start, part.start + seen)
+                    start = match.end()
         if start < len(words):
             yield Span(part.start + start, part.start + len(words))
 

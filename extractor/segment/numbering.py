@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from extractor.segment.labels import Label, Scheme, label_at
@@ -52,8 +51,8 @@ def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
     candidates = sorted([*labelled, *_bare(paragraphs)], key=lambda heading: heading.index)
     counters = _Counters()
     accepted = []
-    for position, candidate in enumerate(candidates):
-        verdict = _verdict(candidate.label, candidates, position, counters)
+    for candidate, following in zip(candidates, _followings(candidates), strict=True):
+        verdict = _verdict(candidate.label, following, counters)
         if verdict is not None:
             accepted.append(candidate if verdict else Heading(candidate.index, candidate.label, expected=False))
             counters.accept(candidate.label)
@@ -74,14 +73,17 @@ def _bare(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:
             last = number
 
 
-def _verdict(label: Label, candidates: Sequence[Heading], position: int, counters: _Counters) -> bool | None:
-    """True: continues or begins a numbering; False: accepted with a doubt; None: no heading."""
+def _verdict(label: Label, following: int | None, counters: _Counters) -> bool | None:
+    """True: continues or begins a numbering; False: accepted with a doubt; None: no heading.
+
+    ``following`` is the next number of the same scheme.
+    """
     last = counters.last.get(label.scheme)
     if last is not None and label.number == last + 1:
         return True
     if label.number == 1:
-        return _begins(label, candidates, position, first=last is None or label.scheme in counters.fresh)
-    following = _next_of(label.scheme, candidates, position)
+        first = last is None or label.scheme in counters.fresh
+        return True if following == 2 or (first and label.scheme in _HIGH) else None  # noqa: PLR2004 - 1 is followed by 2
     continued = following == label.number + 1
     if last is None:
         return False if continued else None
@@ -91,13 +93,11 @@ def _verdict(label: Label, candidates: Sequence[Heading], position: int, counter
     return False if repeated and following in {last + 1, last + 2} else None
 
 
-def _begins(label: Label, candidates: Sequence[Heading], position: int, *, first: bool) -> bool | None:
-    if _next_of(label.scheme, candidates, position) == 2:  # noqa: PLR2004 - 1 is followed by 2
-        return True
-    return True if first and label.scheme in _HIGH else None
-
-
-def _next_of(scheme: Scheme, candidates: Sequence[Heading], position: int) -> int | None:
-    """The number of the next candidate of this scheme; a higher scheme in between does not end the look ahead."""
-    following = islice(candidates, position + 1, None)
-    return next((heading.label.number for heading in following if heading.label.scheme == scheme), None)
+def _followings(candidates: Sequence[Heading]) -> list[int | None]:
+    """For each candidate the number of the next one of its scheme; a higher scheme in between does not hide it."""
+    next_numbers: dict[Scheme, int] = {}
+    found: list[int | None] = []
+    for candidate in reversed(candidates):
+        found.append(next_numbers.get(candidate.label.scheme))
+        next_numbers[candidate.label.scheme] = candidate.label.number
+    return found[::-1]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extractor.segment.above import HEAD_LINES, Above, title_at
 from extractor.segment.attachments import AttachmentList, attachment_list, is_heading
 from extractor.segment.labels import label_at
 from extractor.segment.lines import Lines, attachment_line
-from extractor.segment.titles import HEAD_PARAGRAPHS, NamedTitles, key, title_run
+from extractor.segment.titles import HEAD_PARAGRAPHS, MAX_TITLE_LINES, NamedTitles, TitleKeys, key, title_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
     from extractor.model.notice import Part
 
-HEAD_LINES = 6
+MAX_PRINTED = 160  # characters of a line that may spell a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +41,32 @@ class Cutter:
         listed = attachment_list(paragraphs, lines, 1, text)
         if listed and self._opens(listed):
             listed = None
-        self.listed = listed.keys if listed else ()
+        self.listed = TitleKeys(listed.keys if listed else ())
         self.list_range = range(listed.start, listed.end) if listed else range(0)
         self._heads: dict[tuple[int, int], tuple[str, ...]] = {}
 
     def pieces(self) -> tuple[Piece, ...]:
         """All documents of the file from top to bottom; the first is the notice (or the plan without one)."""
         found: list[Piece] = []
+        above = Above(self.paragraphs, self.listed)
         part: Part = "notice"
         start = 0
         while True:
-            own = self._printed(start, len(self.paragraphs)) if part != "attachment" else ()
-            following = self._next(start, own, self._pending(found, start))
+            own = TitleKeys(self._printed(start, len(self.paragraphs)) if part != "attachment" else ())
+            above.begin(start)
+            following = self._next(start, own, above.pending)
             end, next_part = following or (len(self.paragraphs), part)
-            found.append(Piece(part, self._parent(found, part, start), start, end, self._named(found)))
+            found.append(Piece(part, self._parent(above, part, start), start, end, above.named(start)))
             if following is None:
                 return tuple(found)
+            above.add(self._printed(start, end), attachment=part == "attachment")
             start, part = end, next_part
 
-    def _named(self, found: Sequence[Piece]) -> tuple[str, ...]:
-        if not found:
-            return ()
-        before = [self._printed(piece.start, piece.end) for piece in found]
-        return (*(title for titles in before for title in titles), *self.listed)
-
-    def _pending(self, found: Sequence[Piece], start: int) -> tuple[str, ...]:
-        """The titles that a notice above prints, too, and that have not come yet: 印发《甲办法》《乙细则》."""
-        printed = [self._printed(piece.start, piece.end) for piece in found]
-        titles = [title for named in printed if len(named) > 1 for title in named]
-        if not titles:
-            return ()
-        begun = {self._title_at(index, titles) for index in (*(piece.start for piece in found), start)}
-        return tuple(title for title in titles if title not in begun)
-
-    def _parent(self, found: Sequence[Piece], part: Part, start: int) -> int | None:
+    def _parent(self, above: Above, part: Part, start: int) -> int | None:
         """Enclosures belong to the document that prints their title, all else to the last that is no attachment."""
-        if part == "notice" or not found:
+        if start == 0 or part == "notice":
             return None
-        printing = [
-            index
-            for index, piece in enumerate(found)
-            if part == "enclosure" and self._title_at(start, self._printed(piece.start, piece.end))
-        ]
-        return max(printing or (index for index, piece in enumerate(found) if piece.part != "attachment"))
+        return above.printer(start) if part == "enclosure" else above.body
 
     def _printed(self, start: int, end: int) -> tuple[str, ...]:
         """The titles that the head of a document names; asked about again for every document below it."""
@@ -99,43 +84,41 @@ class Cutter:
             return False
         dated = any(self.lines.date_line(paragraph.text) for paragraph in self.paragraphs[: listed.start])
         below = range(listed.end, len(self.paragraphs))
-        return dated and not any(title_run(self.paragraphs, index, listed.keys) for index in below)
+        titles = TitleKeys(listed.keys)
+        return dated and not any(title_run(self.paragraphs, index, titles) for index in below)
 
-    def _next(self, start: int, own: Sequence[str], pending: Sequence[str]) -> tuple[int, Part] | None:
-        """Where the next document begins, and what part it is."""
-        issued = (*own, *pending)
+    def _next(self, start: int, own: TitleKeys, pending: TitleKeys) -> tuple[int, Part] | None:
+        """Where the next document begins, and what part it is; ``own`` titles it prints, ``pending`` one above."""
         dated, attached = None, self._attached(start)
-        below = range(start + 1, len(self.paragraphs))
-        printed = bool(issued) and any(title_run(self.paragraphs, index, issued) for index in below)
-        for index in below:
+        for index in range(start + 1, len(self.paragraphs)):
             words = self.paragraphs[index].text
             if self.paragraphs[index].table or index in self.list_range:
                 continue
             if is_heading(self.paragraphs, index, dated=dated is not None or attached):
-                return index, "enclosure" if self._title_at(index, issued) else "attachment"
+                return index, "enclosure" if title_at(self.paragraphs, index, own, pending) else "attachment"
             if self.lines.date_line(words) or self.lines.signed_date(words):
                 dated = index if index > start + 1 else dated
-            elif title_run(self.paragraphs, index, issued):
+            elif title_run(self.paragraphs, index, own, pending):
                 return self._with_head(index, dated), "enclosure"
             elif dated and title_run(self.paragraphs, index, self.listed):
                 return index, "attachment"
-            elif dated and own and not printed and self._looks_titled(index):
+            elif dated and own and self._looks_titled(index) and not self._comes(index, own):
                 return index, "enclosure"
         return None
 
+    @cached_property
+    def _spelled(self) -> dict[str, int]:
+        """What paragraphs spell, one alone or several together: where it stands last."""
+        keys = [key(paragraph.text[:MAX_PRINTED]) for paragraph in self.paragraphs]
+        lengths = range(1, MAX_TITLE_LINES + 1)
+        return {"".join(keys[index : index + length]): index for index in range(len(keys)) for length in lengths}
+
+    def _comes(self, start: int, own: TitleKeys) -> bool:
+        """Whether one of the titles stands below ``start``."""
+        return any(self._spelled.get(title, start) > start for title in own)
+
     def _attached(self, start: int) -> bool:
         return attachment_line(self.paragraphs[start].text) is not None
-
-    def _title_at(self, index: int, titles: Sequence[str]) -> str | None:
-        """The first of the titles that the head at ``index`` spells, be it behind 附件：."""
-        line = attachment_line(self.paragraphs[index].text)
-        if line and key(line.rest) in titles:
-            return key(line.rest)
-        for first in range(index, index + HEAD_LINES):
-            found = next((title for title in titles if title_run(self.paragraphs, first, (title,))), None)
-            if found:
-                return found
-        return None
 
     def _with_head(self, index: int, dated: int | None) -> int:
         """An enclosure's red head and number stand between the notice's date and the enclosure's title."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.segment.lines import Lines, attachment_line
-from extractor.segment.titles import title_run
+from extractor.segment.titles import TitleKeys, title_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,10 +48,11 @@ class TitleReader:
 
         A title named before (``named``) wins, then a line that ends with a 文种, then the first line at all.
         """
+        known = TitleKeys(named)
         for index in range(zone.start, min(zone.start + MAX_DEPTH, len(paragraphs))):
-            run = title_run(paragraphs, index, named)
+            run = title_run(paragraphs, index, known)
             if run:
-                return index, index + run
+                return index, index + run.length
         if zone.start == 0 and (line := attachment_line(paragraphs[0].text)) and line.rest:
             return 0, 1
         titled = [index for index in range(zone.start, zone.end) if self._ends_as_title(paragraphs[index].text)]

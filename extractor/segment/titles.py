@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left, insort
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.rules.compile import plain_pattern
 from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.model.draft import Paragraph
     from extractor.rules.book import RuleBook
@@ -76,17 +77,59 @@ def _openings(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
             yield "".join(lines[start:end])
 
 
-def title_run(paragraphs: Sequence[Paragraph], index: int, keys: Sequence[str]) -> int:
-    """How many paragraphs from ``index`` on together spell one of the titles ``keys``; 0 when they spell none."""
-    lines = paragraphs[index : index + MAX_TITLE_LINES] if keys else ()
-    beginning = key(lines[0].text[:BEGINNING]) if lines else ""  # tells nearly all paragraphs from a title
-    if not any(title.startswith(beginning) for title in keys):
-        return 0
+class TitleKeys:
+    """A set of title keys (see :func:`key`) that also knows whether a title begins with given words."""
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        """``keys`` are put in at once; more come by :meth:`add`."""
+        self._keys: set[str] = set()
+        self._sorted: list[str] = []
+        for title in keys:
+            self.add(title)
+
+    def __bool__(self) -> bool:
+        """Whether there are titles at all."""
+        return bool(self._keys)
+
+    def __iter__(self) -> Iterator[str]:
+        """The titles, in no order."""
+        return iter(self._keys)
+
+    def __contains__(self, title: str) -> bool:
+        """Whether this very title is here."""
+        return title in self._keys
+
+    def add(self, title: str) -> None:
+        """Put in one title."""
+        if title not in self._keys:
+            self._keys.add(title)
+            insort(self._sorted, title)
+
+    def discard(self, title: str) -> None:
+        """Take out one title; words that only it begins with are still said to begin one."""
+        self._keys.discard(title)
+
+    def begin(self, words: str) -> bool:
+        """Whether a title begins with ``words``; a title taken out may still be counted."""
+        place = bisect_left(self._sorted, words)
+        return place < len(self._sorted) and self._sorted[place].startswith(words)
+
+
+class Run(NamedTuple):
+    """Paragraphs that together spell a title: how many, and the title's key."""
+
+    length: int
+    title: str
+
+
+def title_run(paragraphs: Sequence[Paragraph], index: int, *known: TitleKeys) -> Run | None:
+    """The paragraphs from ``index`` on that together spell a title of ``known``; None when they spell none."""
     joined = ""
-    for count, paragraph in enumerate(lines, start=1):
+    for length, paragraph in enumerate(paragraphs[index : index + MAX_TITLE_LINES] if any(known) else (), start=1):
+        beginning = key(paragraph.text[:BEGINNING])  # tells nearly all paragraphs from a title
+        if not any(keys.begin(joined + beginning) for keys in known):
+            return None
         joined += key(paragraph.text)
-        if joined in keys:
-            return count
-        if not any(title.startswith(joined) for title in keys):
-            return 0
-    return 0
+        if any(joined in keys for keys in known):
+            return Run(length, joined)
+    return None
