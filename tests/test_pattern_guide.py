@@ -11,9 +11,9 @@ from extractor.extract.examples import reader
 from extractor.messages import say
 from extractor.model.errors import RuleError
 from extractor.model.fold import fold
-from extractor.rules.check import check, check_speed
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from extractor.rules.load import load
+from extractor.rules.proof.check import check, check_speed
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:

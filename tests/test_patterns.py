@@ -11,12 +11,12 @@ from extractor.extract.examples import reader
 from extractor.messages import say
 from extractor.model.errors import RuleError
 from extractor.model.fold import fold
-from extractor.rules.check import Failure, check, check_speed
 from extractor.rules.load import load, shipped_patterns
+from extractor.rules.proof.check import Failure, check, check_speed
 
 if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
-    from extractor.rules.check import Read
+    from extractor.rules.proof.check import Read
     from extractor.rules.rule import Rule
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from extractor.model.layout import layout_record
 from extractor.model.notice import Analysis, Status
 from extractor.model.problem import Problem
 from extractor.model.source import Source
-from extractor.rules.kept import kept
+from extractor.rules.cache.kept import kept
 
 if TYPE_CHECKING:
     import datetime as dt

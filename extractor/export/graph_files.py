@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from extractor.rules.compile import plain_pattern
+from extractor.rules.pattern.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -9,8 +9,8 @@ from extractor.extract.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
-from extractor.rules.compile import plain_pattern
-from extractor.rules.splice import alternation
+from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

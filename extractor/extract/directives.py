@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.rules.compile import plain_pattern
-from extractor.rules.splice import alternation
+from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -17,7 +17,7 @@ from extractor.extract.times.read import winners
 from extractor.extract.times.scan import candidates
 from extractor.model.fold import fold
 from extractor.model.span import Span
-from extractor.rules.check import Read, Reading
+from extractor.rules.proof.check import Read, Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import plain_pattern
-from extractor.rules.splice import alternation
+from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
-from extractor.rules.compile import plain_pattern
+from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.splice import alternation
 from extractor.rules.sieve import Sieve
-from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,8 +9,8 @@ from extractor.extract.actors import is_issuer
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.pattern.splice import alternation
 from extractor.rules.sieve import Sieve
-from extractor.rules.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,14 +6,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from extractor.rules.compile import plain_pattern
+from extractor.rules.pattern.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from extractor.rules.book import RuleBook
+    from extractor.rules.pattern.timed import TimedPattern
     from extractor.rules.rule import Rule
-    from extractor.rules.timed import TimedPattern
 
 _NUMBER = re.compile(r"(?:\d|（[一二三四五六七八九十])）$")
 _CLAUSE, _SENTENCE = "(?:{clause-start})", "(?:{sentence-start})"

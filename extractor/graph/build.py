@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from extractor.graph.versions.found import Versions
     from extractor.graph.versions.merged import Printing, Printings
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 
 def resolve(records: Iterable[Record], versions: Versions | None = None) -> tuple[Record, ...]:

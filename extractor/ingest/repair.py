@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.model.fold import fold_radicals
-from extractor.rules.compile import plain_pattern
+from extractor.rules.pattern.compile import plain_pattern
 
 HAN = "〇々\u3400-\u9fff\U00020000-\U0003ffff"
 _WORD = "A-Za-z\uff21-\uff3a\uff41-\uff5a\\d"  # Latin letters and digits of either width

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from extractor.graph.versions.found import Versions
     from extractor.model.laps import Lap
     from extractor.model.record import Record
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
     from extractor.store.edit import Conflict
     from extractor.store.index import EdgeRow, NodeRow
     from extractor.store.staff import Cells

@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractor.rules.decisions import FILE as NAMES
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.decisions import FILE as NAMES
+from extractor.rules.bodies.departments import load_departments
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 _ENTRY = "settings"
 

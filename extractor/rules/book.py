@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.rules.compile import compile_pattern
-from extractor.rules.splice import Splicer
+from extractor.rules.pattern.compile import compile_pattern
+from extractor.rules.pattern.splice import Splicer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extractor.rules.compile import Compiled
+    from extractor.rules.pattern.compile import Compiled
     from extractor.rules.rule import Rule
 
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
 from extractor.rules.book import RuleBook
-from extractor.rules.compile import compiled_rule
-from extractor.rules.entries import identifier, only_keys, rule_of, spliced, text, texts
 from extractor.rules.faults import fault
-from extractor.rules.files import Entry, Folder, read_folder
-from extractor.rules.splice import Splicer
-from extractor.rules.vocabulary import KINDS
+from extractor.rules.pattern.compile import compiled_rule
+from extractor.rules.pattern.splice import Splicer
+from extractor.rules.reading.entries import identifier, only_keys, rule_of, spliced, text, texts
+from extractor.rules.reading.files import Entry, Folder, read_folder
+from extractor.rules.reading.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.compile import compiled_rule, plain_pattern, quick_pattern
-from extractor.rules.group_names import distinct_names, named_groups
-from extractor.rules.guard import guarded
-from extractor.rules.kept_literals import literals
-from extractor.rules.timed import TimedPattern
+from extractor.rules.pattern.compile import compiled_rule, plain_pattern, quick_pattern
+from extractor.rules.pattern.group_names import distinct_names, named_groups
+from extractor.rules.pattern.guard import guarded
+from extractor.rules.pattern.kept_literals import literals
+from extractor.rules.pattern.timed import TimedPattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

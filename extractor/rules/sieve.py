@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from extractor.rules.compile import plain_pattern
+from extractor.rules.pattern.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

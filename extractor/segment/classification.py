@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
-from extractor.rules.compile import plain_pattern
+from extractor.rules.pattern.compile import plain_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -10,8 +10,8 @@ from extractor.model.found import Found
 from extractor.model.notice import Frame
 from extractor.model.problem import Problem
 from extractor.model.span import Span
-from extractor.rules.compile import plain_pattern
-from extractor.rules.splice import alternation
+from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.splice import alternation
 from extractor.segment.contents import without_contents
 from extractor.segment.head import Head, HeadReader
 from extractor.segment.lines import Lines

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, NamedTuple
 
-from extractor.rules.compile import plain_pattern
-from extractor.rules.splice import alternation
+from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -20,7 +20,7 @@ from extractor.engine.cluster.run import ClusterPlan, ClusterSummary, run_on_clu
 from extractor.engine.local import Plan, run
 from extractor.engine.reading import NoticeReader
 from extractor.ingest.changing import changed
-from extractor.rules.departments import Departments, load_departments
+from extractor.rules.bodies.departments import Departments, load_departments
 from extractor.store.parquet.manifest import stored
 from extractor.store.parquet.storage import Storage
 from tests.conftest import ROOT
@@ -170,7 +170,7 @@ DRIVER = """
 import sys
 from pathlib import Path
 from extractor.engine.cluster.run import ClusterPlan, run_on_cluster
-from extractor.rules.departments import Departments
+from extractor.rules.bodies.departments import Departments
 from tests.engine.cluster_readers import NotingReader
 notices, out, notes, buckets = sys.argv[1:]
 run_on_cluster(ClusterPlan((notices,), out, Departments(), buckets=int(buckets)), NotingReader(Path(notes)))

@@ -17,7 +17,7 @@ from extractor.engine.reading import NoticeReader
 from extractor.graph.apart.flow import FlowHere
 from extractor.graph.apart.shelf import key_of
 from extractor.ingest import changing
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from extractor.store.parquet.manifest import Manifest, publish, stored
 from extractor.store.parquet.storage import Storage
 from tests.conftest import ROOT

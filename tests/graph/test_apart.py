@@ -23,7 +23,7 @@ from extractor.graph.restates.higher import above
 from extractor.graph.versions.found import versions_of
 from extractor.ingest.plain.text import read_text
 from extractor.pipeline import analyse
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from extractor.graph.elements import EdgeKind
     from extractor.graph.versions.found import Versions
     from extractor.model.record import Record
+    from extractor.rules.bodies.departments import Departments
     from extractor.rules.book import RuleBook
-    from extractor.rules.departments import Departments
 
 BUCKETS = 3
 

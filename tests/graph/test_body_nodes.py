@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extractor.graph.build import build, link
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from tests.graph.bodies.files import document, file
 
 LISTED = load_departments()

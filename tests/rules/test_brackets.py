@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.rules.brackets import group_at
+from extractor.rules.pattern.brackets import group_at
 
 GROUPS = [
     pytest.param("甲(?:乙|丙)丁", "(?:乙|丙)", id="一层"),

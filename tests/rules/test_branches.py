@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rules.branches import led
+from extractor.rules.pattern.branches import led
 
 MANY = (
     "甲(?!要(?!求)|应[该当]|须|(?:把|将)它)"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.rules.check import Failure, Reading, check, check_speed
 from extractor.rules.example import Example
-from extractor.rules.hostile import LENGTH, hostile_texts
+from extractor.rules.proof.check import Failure, Reading, check, check_speed
+from extractor.rules.proof.hostile import LENGTH, hostile_texts
 from extractor.rules.rule import Rule
 from tests.rules.folders import SHIPPED, book_of, shipped
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractor.rules.book import RuleBook
-from extractor.rules.compile import compile_pattern
+from extractor.rules.pattern.compile import compile_pattern
+from extractor.rules.pattern.splice import SpliceError, alternation, splice
 from extractor.rules.rule import Rule
-from extractor.rules.splice import SpliceError, alternation, splice
 
 FRAGMENTS = {"month": "1[0-2]|[1-9]", "day": "{month}日", "mark": "底"}
 LISTS = {"label": ("办", "办公室", "办公"), "odd": ("a.b", "{x}", "(", "[1]")}

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.model.errors import RuleError
-from extractor.rules.decisions import Accepted, Decisions, Group, read_decisions, written
+from extractor.rules.bodies.decisions import Accepted, Decisions, Group, read_decisions, written
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.model.errors import RuleError
-from extractor.rules.body import LEVEL, LEVELS, ORGANISATIONS, at_level
-from extractor.rules.departments import Departments, load_departments
+from extractor.rules.bodies.body import LEVEL, LEVELS, ORGANISATIONS, at_level
+from extractor.rules.bodies.departments import Departments, load_departments
 from extractor.rules.load import load
 
 if TYPE_CHECKING:

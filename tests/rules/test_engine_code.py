@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rules import engine_code
-from extractor.rules.compile import quick_pattern
-from extractor.rules.group_names import distinct_names
+from extractor.rules.cache import engine_code
+from extractor.rules.pattern.compile import quick_pattern
+from extractor.rules.pattern.group_names import distinct_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +89,7 @@ def without_inner_parts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def refused(name: str) -> NoReturn:
         raise ImportError(name)
 
-    monkeypatch.setattr("extractor.rules.engine_code.import_module", refused)
+    monkeypatch.setattr("extractor.rules.cache.engine_code.import_module", refused)
     engine_code.dialect.cache_clear()
     yield
     engine_code.dialect.cache_clear()

@@ -9,7 +9,7 @@ import pytest
 
 from extractor.model.fold import fold
 from extractor.rules.load import load, shipped_patterns
-from extractor.rules.timed import TimedPattern
+from extractor.rules.pattern.timed import TimedPattern
 
 if TYPE_CHECKING:
     from pathlib import Path

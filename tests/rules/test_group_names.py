@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractor.rules.group_names import distinct_names
+from extractor.rules.pattern.group_names import distinct_names
 from extractor.rules.rule import Rule
 
 NUMBERED = [

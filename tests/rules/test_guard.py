@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rules.guard import guarded
+from extractor.rules.pattern.guard import guarded
 
 LISTS = "甲(?:会议|培训|论坛|活动)?乙|(?<=(?:处|委员会|局|厅))丙|(?<!(?:会|处|局|厅))丁|(?<=(?:会|处|局|厅)乙)丙"
 

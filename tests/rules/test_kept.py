@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from extractor.rules import cache_folder, kept
-from extractor.rules.kept import Kept
-from extractor.rules.toml_text import parsed
+from extractor.rules.cache import folder as cache_folder
+from extractor.rules.cache import kept
+from extractor.rules.cache.kept import Kept
+from extractor.rules.reading.toml_text import parsed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,7 +167,7 @@ def test_a_date_in_a_rule_file_is_told_as_ever() -> None:
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Kept:
     """A shelf of its own for the reader of rule files."""
     found = Kept(tmp_path / "kept-toml.bin")
-    monkeypatch.setattr("extractor.rules.toml_text.kept", lambda: found)
+    monkeypatch.setattr("extractor.rules.reading.toml_text.kept", lambda: found)
     return found
 
 

@@ -9,7 +9,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rules.lookbehind import one_width_each
+from extractor.rules.pattern.lookbehind import one_width_each
 
 WRITTEN = [
     pytest.param("(?<!为|作为)甲", "(?<!为)(?<!作为)甲", id="否定：逐宽都不是"),

@@ -7,7 +7,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.rules.triggers import first_signs, literals
+from extractor.rules.pattern.triggers import first_signs, literals
 
 DERIVED = [
     pytest.param("月底前", "月底前", id="一串字"),

@@ -14,7 +14,7 @@ from extractor.messages import say
 from extractor.model.errors import RuleError
 from extractor.model.notice import Relation, Role
 from extractor.rules.load import load
-from extractor.rules.vocabulary import KINDS
+from extractor.rules.reading.vocabulary import KINDS
 from tests.rules.folders import own, shipped
 
 if TYPE_CHECKING:

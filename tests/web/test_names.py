@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.ledger.outputs.write import write_outputs
-from extractor.rules.decisions import Accepted, Decisions, Group, read_decisions, written
+from extractor.rules.bodies.decisions import Accepted, Decisions, Group, read_decisions, written
 from extractor.store import runs
 from extractor.store.database import writing
 

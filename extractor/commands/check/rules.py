@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.commands.manner import Manner
     from extractor.messages import Language
-    from extractor.rules.check import Failure, Trial
+    from extractor.rules.proof.check import Failure, Trial
 
 _COLUMNS = {"id": "规则", "kind": "种类", "means": "含义", "where": "位置"}
 _USED = {"fires": "次数", "notices": "文件数"}
@@ -60,9 +60,9 @@ def check_rules(manner: Manner, patterns: tuple[Path, ...]) -> None:
     Exit status 2 when something does not hold.
     """
     from extractor.extract.examples import reader  # noqa: PLC0415 - --help needs no rules
-    from extractor.rules.check import check, check_speed  # noqa: PLC0415
-    from extractor.rules.departments import load_departments  # noqa: PLC0415
+    from extractor.rules.bodies.departments import load_departments  # noqa: PLC0415
     from extractor.rules.load import load  # noqa: PLC0415
+    from extractor.rules.proof.check import check, check_speed  # noqa: PLC0415
 
     book = load(patterns)
     load_departments(patterns)  # refuses a list of bodies that contradicts itself

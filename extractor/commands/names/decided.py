@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractor.commands.manner import Manner
     from extractor.ledger.names.naming import Names
     from extractor.messages import Language
-    from extractor.rules.decisions import Accepted
+    from extractor.rules.bodies.decisions import Accepted
 
 _ALL = ("all",)
 _ANYBODY = {"zh": "所有单位", "en": "everybody"}
@@ -53,7 +53,7 @@ def accept_bodies(
 def _accepted(names: Names, words: tuple[str, ...], kind: str, home: str | None) -> Iterator[Accepted]:
     """The bodies to accept; one that stands in running text only is taken as it is said."""
     from extractor.graph.bodies.unknown import unknown  # noqa: PLC0415 - --help needs no names
-    from extractor.rules.decisions import Accepted  # noqa: PLC0415
+    from extractor.rules.bodies.decisions import Accepted  # noqa: PLC0415
 
     found = unknown(names.records(), names.known(), running=False)
     if words == _ALL:

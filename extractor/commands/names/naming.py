@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractor.commands.manner import Command, Manner
     from extractor.ledger.names.naming import Names
     from extractor.messages import Language
-    from extractor.rules.decisions import Decisions
+    from extractor.rules.bodies.decisions import Decisions
 
 
 def names_file(command: Command) -> Command:

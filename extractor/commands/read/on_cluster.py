@@ -10,8 +10,8 @@ import click
 from extractor.commands.screen.console import joined, tell
 from extractor.commands.screen.progress import Progress
 from extractor.engine.cluster import run as cluster
-from extractor.rules.decisions import FILE as NAMES
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.decisions import FILE as NAMES
+from extractor.rules.bodies.departments import load_departments
 
 if TYPE_CHECKING:
     from extractor.commands.read.asked import Asked

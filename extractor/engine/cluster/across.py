@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.apart.flow import Flow, Message
     from extractor.graph.apart.whole import Whole
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
     from extractor.store.parquet.columns import Row
     from extractor.store.parquet.storage import Storage
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from extractor.engine.plan import Progress
     from extractor.engine.record_reader import RecordReader
     from extractor.graph.apart.flow import Flow
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 
 @dataclass(frozen=True, slots=True)

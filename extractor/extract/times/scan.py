@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
-    from extractor.rules.compile import Compiled
+    from extractor.rules.pattern.compile import Compiled
     from extractor.rules.rule import Match, Rule
 
 _SENTENCE = re.compile(r"[^\n。；！？]+")

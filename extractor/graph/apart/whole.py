@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from extractor.graph.apart.shelf import Shelf
     from extractor.graph.versions.merged import Printing
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 PART = "part"
 """The key under which a sink's own messages come out."""

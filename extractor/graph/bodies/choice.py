@@ -10,7 +10,7 @@ from extractor.graph.bodies.reading import cleaned
 
 if TYPE_CHECKING:
     from extractor.graph.bodies.name import Name
-    from extractor.rules.decisions import Decisions
+    from extractor.rules.bodies.decisions import Decisions
 
 
 class Choice:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.name import LEVEL_WORDS, label
-from extractor.rules.body import LEVEL, LEVELS, Body, at_level
+from extractor.rules.bodies.body import LEVEL, LEVELS, Body, at_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 
 class Forms:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from extractor.graph.bodies.listed import Tables
     from extractor.graph.bodies.offices import Offices
     from extractor.graph.bodies.places import Places
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 _PARTY = "中共"
 _HEADS = ("共青团", "政协", "国家税务总局", "中国国际贸易促进委员会", "中国人民政治协商会议")

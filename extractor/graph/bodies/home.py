@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.name import PRINTED, STATE, Name, label, level_of
-from extractor.rules.body import LEVEL, LEVELS, at_level
+from extractor.rules.bodies.body import LEVEL, LEVELS, at_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from extractor.rules.body import LEVEL, LEVELS, at_level
+from extractor.rules.bodies.body import LEVEL, LEVELS, at_level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from extractor.rules.body import Body
+    from extractor.rules.bodies.body import Body
 
 # Cities of county rank call themselves 市, municipalities have what provinces have.
 _BODIES_AT = MappingProxyType({

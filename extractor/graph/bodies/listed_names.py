@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.home import AUTHORITIES, CENTRE, NOWHERE, Home
 from extractor.graph.bodies.name import CLASS, LEVEL_WORDS, STATE, Name, level_of
-from extractor.rules.body import LEVELS
+from extractor.rules.bodies.body import LEVELS
 
 if TYPE_CHECKING:
     from extractor.graph.bodies.listed import Listing, Tables

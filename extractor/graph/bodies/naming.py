@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.bodies.home import Home
     from extractor.model.record import BodyRecord, DocumentRecord, OwnerRecord, Record, TaskRecord
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 
 def name_bodies(records: Iterable[Record], names: Departments) -> tuple[Record, ...]:

@@ -9,7 +9,7 @@ from extractor.graph.bodies.name import Name, label
 if TYPE_CHECKING:
     from extractor.graph.bodies.home import Home
     from extractor.graph.bodies.listed import Table, Tables
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 _SHORTEST = 2
 _LONGEST = 12

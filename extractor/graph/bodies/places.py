@@ -10,7 +10,7 @@ from extractor.graph.bodies.name import LEVEL_WORDS, level_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 _LEVEL = re.compile("|".join(LEVEL_WORDS))
 _NO_STEM = re.compile(

@@ -18,7 +18,7 @@ from extractor.graph.names import body_key
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 _NUMBERED = re.compile(r"^（?\d{1,3}[）.、]")
 _BRACKET = re.compile(r"(?<=.)（[^（）]{1,20}）$")

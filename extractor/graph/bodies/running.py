@@ -8,12 +8,12 @@ import tempfile
 import warnings
 from typing import TYPE_CHECKING
 
-from extractor.rules.body import LEVEL, LEVELS, at_level
+from extractor.rules.bodies.body import LEVEL, LEVELS, at_level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 _SENTENCE = re.compile(r"[\u4e00-\u9fff]{4,200}")
 _SHORTEST, _LONGEST = 4, 24

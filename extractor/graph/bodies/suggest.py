@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from extractor.model.record import Record
-    from extractor.rules.decisions import Decisions
+    from extractor.rules.bodies.decisions import Decisions
 
 _ENDING = re.compile(r"(?:委员会|委员会办公室|办公室|领导小组办公室|管理局|局|委|处|部|科|办|中心|室)$")
 _BRACKETED = re.compile(r"(?P<one>[^（）]{2,30})（(?P<other>[^（）]{2,30})）")

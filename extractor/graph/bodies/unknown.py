@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from extractor.graph.bodies.name import Name
     from extractor.model.record import BodyRecord, Record
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.departments import Departments
 
 _FEWEST = 2
 

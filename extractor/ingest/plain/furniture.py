@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.shape import DAY, starts_item
-from extractor.rules.splice import alternation
+from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

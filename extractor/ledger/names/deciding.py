@@ -9,7 +9,7 @@ from extractor.model.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.rules.decisions import Decisions
+    from extractor.rules.bodies.decisions import Decisions
 
 
 class OneAlready(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -36,7 +36,7 @@ def made_one(decisions: Decisions, group: tuple[str, ...], home: str, said: tupl
     Raises:
         OneAlready: they are one name.
     """
-    from extractor.rules.decisions import Group  # noqa: PLC0415 - --help needs no names
+    from extractor.rules.bodies.decisions import Group  # noqa: PLC0415 - --help needs no names
 
     if len(group) == 1:
         raise OneAlready("、".join(said or group), name=group[0])
@@ -49,7 +49,7 @@ def kept_apart(decisions: Decisions, name: str, canonical: str, home: str) -> De
     Raises:
         AloneAlready: it was counted to no other.
     """
-    from extractor.rules.decisions import Group  # noqa: PLC0415 - --help needs no names
+    from extractor.rules.bodies.decisions import Group  # noqa: PLC0415 - --help needs no names
 
     merged = [each for group in decisions.same if name in group.names and group.home == home for each in group.names]
     apart = tuple(dict.fromkeys((name, *(merged or [canonical]))))

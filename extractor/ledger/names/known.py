@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.ledger.settings import remembered
-from extractor.rules.decisions import FILE
+from extractor.rules.bodies.decisions import FILE
 
 if TYPE_CHECKING:
     import sqlite3

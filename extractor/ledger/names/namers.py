@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from extractor.graph.bodies.forms import Forms
 from extractor.graph.bodies.naming import Namer
 from extractor.ledger.settings import remembered
-from extractor.rules.decisions import FILE as NAMES
-from extractor.rules.files import DEPARTMENTS
+from extractor.rules.bodies.decisions import FILE as NAMES
+from extractor.rules.reading.files import DEPARTMENTS
 
 if TYPE_CHECKING:
     import sqlite3

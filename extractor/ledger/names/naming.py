@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from extractor.ledger.outputs.summary import Summary
     from extractor.messages import Language
     from extractor.model.record import BodyRecord, Record
-    from extractor.rules.decisions import Decisions
-    from extractor.rules.departments import Departments
+    from extractor.rules.bodies.decisions import Decisions
+    from extractor.rules.bodies.departments import Departments
 
 _NAMES = "names.toml"
 
@@ -54,7 +54,7 @@ class Names:
         Raises:
             RuleError: a list or the names file is wrong.
         """
-        from extractor.rules.departments import load_departments  # noqa: PLC0415 - --help needs no list
+        from extractor.rules.bodies.departments import load_departments  # noqa: PLC0415 - --help needs no list
 
         return load_departments(self.patterns, self.path)
 
@@ -64,7 +64,7 @@ class Names:
         Raises:
             RuleError: the names file is wrong.
         """
-        from extractor.rules.decisions import Decisions, read_decisions  # noqa: PLC0415 - --help needs no decisions
+        from extractor.rules.bodies.decisions import Decisions, read_decisions  # noqa: PLC0415 - --help needs no decisions
 
         return read_decisions(self.path) if self.path.exists() else Decisions()
 
@@ -83,7 +83,7 @@ class Names:
         Raises:
             OutputInUse: the names file cannot be written.
         """
-        from extractor.rules.decisions import written  # noqa: PLC0415 - --help needs no decisions
+        from extractor.rules.bodies.decisions import written  # noqa: PLC0415 - --help needs no decisions
         from extractor.store.atomic import replace  # noqa: PLC0415
 
         replace(self.path, written(decisions).encode())

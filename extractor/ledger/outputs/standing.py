@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from extractor import VERSION
 from extractor.ledger.outputs.summary import Summary
 from extractor.ledger.settings import remembered
-from extractor.rules.departments import list_files
+from extractor.rules.bodies.departments import list_files
 from extractor.store import runs
 from extractor.store.staff import KEPT
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
-    from extractor.rules.decisions import Decisions
+    from extractor.rules.bodies.decisions import Decisions
     from extractor.store.questions.bodies.owning import Body
 
 _NEIGHBOURS = 400

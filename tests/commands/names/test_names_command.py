@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from extractor.commands.program import program
 from extractor.ledger.settings import OutputSettings, remember
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from extractor.store.database import writing
 from tests.graph.bodies.files import document, file, owner, task
 from tests.ledger.kept import keep

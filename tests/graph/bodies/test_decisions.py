@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from extractor.graph.bodies.naming import name_bodies
-from extractor.rules.decisions import Accepted, Decisions, Group, accepted
-from extractor.rules.departments import Departments, load_departments
+from extractor.rules.bodies.decisions import Accepted, Decisions, Group, accepted
+from extractor.rules.bodies.departments import Departments, load_departments
 from tests.graph.bodies.files import bodies, document, file, short
 
 LISTED = load_departments()

@@ -6,8 +6,8 @@ import pytest
 
 from extractor.graph.bodies.forms import Forms
 from extractor.graph.bodies.name import LEVEL_WORDS
-from extractor.rules.body import LEVEL, LEVELS, at_level
-from extractor.rules.departments import Departments, load_departments
+from extractor.rules.bodies.body import LEVEL, LEVELS, at_level
+from extractor.rules.bodies.departments import Departments, load_departments
 
 
 @pytest.fixture(scope="module")

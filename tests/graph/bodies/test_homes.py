@@ -9,7 +9,7 @@ import pytest
 from extractor.graph.bodies.homes import Homes
 from extractor.graph.bodies.naming import name_bodies
 from extractor.graph.bodies.reading import Reader
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from tests.graph.bodies.files import bodies, document, file, short
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.graph.bodies.naming import name_bodies
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from tests.graph.bodies.files import bodies, document, file, short
 
 LISTED = load_departments()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from extractor.graph.bodies.name import label
 from extractor.graph.bodies.naming import name_bodies
 from extractor.graph.build import build, link
-from extractor.rules.departments import load_departments
+from extractor.rules.bodies.departments import load_departments
 from tests.graph.bodies.files import bodies, document, file
 
 LISTED = load_departments()

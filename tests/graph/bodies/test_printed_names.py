@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.graph.bodies.naming import name_bodies
-from extractor.rules.departments import Departments, load_departments
+from extractor.rules.bodies.departments import Departments, load_departments
 from tests.graph.bodies.files import bodies, document, file, short
 
 COLLEGE, UNIVERSITY = "中共青屿师范学院委员会", "白鹭理工大学教务处"

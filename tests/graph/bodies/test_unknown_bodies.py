@@ -11,8 +11,8 @@ import pytest
 from extractor.graph.bodies.naming import name_bodies
 from extractor.graph.bodies.suggest import suggestions
 from extractor.graph.bodies.unknown import unknown
-from extractor.rules.decisions import Accepted, Decisions, Group, accepted
-from extractor.rules.departments import Departments, load_departments
+from extractor.rules.bodies.decisions import Accepted, Decisions, Group, accepted
+from extractor.rules.bodies.departments import Departments, load_departments
 from tests.graph.bodies.files import document, file, owner, task
 
 LISTED = load_departments()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from extractor.model.fold import fold
-from extractor.rules.splice import alternation
+from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from extractor.rules.faults import fault
-from extractor.rules.toml_text import decoded, parsed
+from extractor.rules.reading.toml_text import decoded, parsed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
 DEPARTMENTS = "departments.toml"
-"""The list of bodies: names, no rules; ``extractor.rules.departments`` reads it when notices are linked."""
+"""The list of bodies: names, no rules; ``extractor.rules.bodies.departments`` reads it when notices are linked."""
 _TABLES = frozenset({"rule", "words", "off", "fragments"})
 # Strings and comments are stepped over, so that a header or a key inside of one is none.
 _LANDMARK = re.compile(

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from extractor.model.fold import fold
 from extractor.rules.example import Counterexample, Example
 from extractor.rules.faults import fault
+from extractor.rules.pattern.splice import SpliceError, Splicer
+from extractor.rules.reading.vocabulary import COMMON, KINDS, PATTERNS, refuse_unfit
 from extractor.rules.rule import Rule
-from extractor.rules.splice import SpliceError, Splicer
-from extractor.rules.vocabulary import COMMON, KINDS, PATTERNS, refuse_unfit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from extractor.model.errors import RuleError
-    from extractor.rules.files import Entry
+    from extractor.rules.reading.files import Entry
 
 _RULE_ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
 _NAME = re.compile(r"[a-z][a-z0-9.-]*")

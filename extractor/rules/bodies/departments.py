@@ -7,13 +7,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
-from extractor.rules.body import ORGANISATIONS, Body, Ending, Organisation, Place
-from extractor.rules.body_claims import refuse_orphans, refuse_twofold
-from extractor.rules.decisions import Decisions, accepted, read_decisions
-from extractor.rules.entries import only_keys, text, texts
+from extractor.rules.bodies.body import ORGANISATIONS, Body, Ending, Organisation, Place
+from extractor.rules.bodies.claims import refuse_orphans, refuse_twofold
+from extractor.rules.bodies.decisions import Decisions, accepted, read_decisions
 from extractor.rules.faults import fault
-from extractor.rules.files import DEPARTMENTS, Entry, read_names
 from extractor.rules.load import shipped_patterns
+from extractor.rules.reading.entries import only_keys, text, texts
+from extractor.rules.reading.files import DEPARTMENTS, Entry, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

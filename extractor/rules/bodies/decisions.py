@@ -23,10 +23,10 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.rules.body import Body
-from extractor.rules.entries import only_keys, text, texts
+from extractor.rules.bodies.body import Body
 from extractor.rules.faults import fault
-from extractor.rules.files import Entry, read_names
+from extractor.rules.reading.entries import only_keys, text, texts
+from extractor.rules.reading.files import Entry, read_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from extractor.model.errors import RuleError
 from extractor.model.fold import fold
-from extractor.rules.hostile import hostile_texts
+from extractor.rules.proof.hostile import hostile_texts
 from extractor.rules.rule import SEARCH_SECONDS
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
     from extractor.rules.example import Counterexample, Example
+    from extractor.rules.pattern.timed import TimedPattern
     from extractor.rules.rule import Rule
-    from extractor.rules.timed import TimedPattern
 
 Trial = Literal["compile", "alone", "together", "counterexample", "speed"]
 _PATIENCE = 5  # times the limit, on a machine that is busy

@@ -17,8 +17,8 @@ from struct import Struct
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
-from extractor.rules.cache_folder import cache_folder
-from extractor.rules.engine_code import dialect
+from extractor.rules.cache.engine_code import dialect
+from extractor.rules.cache.folder import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,8 +88,8 @@ def kept() -> Kept:
 
 def _edition() -> str:
     """Changes with the interpreter, the version, and each module that takes part in working patterns out."""
-    modules = sorted(Path(__file__).parent.glob("*.py"))
-    states = (f"{module.name} {module.stat().st_size} {module.stat().st_mtime_ns}" for module in modules)
+    modules = sorted(Path(__file__).parent.parent.rglob("*.py"))
+    states = (f"{module} {module.stat().st_size} {module.stat().st_mtime_ns}" for module in modules)
     return _digest("\0".join((dialect(), VERSION, *states)).encode()).hex()
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from extractor.rules import triggers
-from extractor.rules.kept import kept
+from extractor.rules.cache.kept import kept
+from extractor.rules.pattern import triggers
 
 
 def literals(expression: str) -> tuple[str, ...]:

@@ -8,8 +8,8 @@ import tomllib
 from contextlib import suppress
 from typing import Any
 
+from extractor.rules.cache.kept import kept
 from extractor.rules.faults import fault
-from extractor.rules.kept import kept
 
 _SYNTAX_LINE = re.compile(r"at line (\d+)")
 

@@ -9,7 +9,7 @@ from extractor.rules.faults import fault
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extractor.rules.body import Body
+    from extractor.rules.bodies.body import Body
 
 
 def refuse_twofold(bodies: Iterable[Body]) -> None:

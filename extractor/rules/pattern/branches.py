@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extractor.rules.brackets import SET, group_at
-from extractor.rules.triggers import first_signs
+from extractor.rules.pattern.brackets import SET, group_at
+from extractor.rules.pattern.triggers import first_signs
 
 _OPENING = re.compile(
     rf"\\.|{SET}|(?P<opens>\((?:\?(?:[:>=!]|P?<(?![=!])\w+>)|(?!\?)))|(?P<behind>\(\?<[=!])", re.DOTALL

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from extractor.rules.brackets import SET, group_at
+from extractor.rules.pattern.brackets import SET, group_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractor.rules.brackets import group_at
-from extractor.rules.pieces import (
+from extractor.rules.pattern.brackets import group_at
+from extractor.rules.pattern.pieces import (
     ANYTHING,
     NOTHING,
     Piece,

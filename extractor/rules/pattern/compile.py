@@ -8,13 +8,13 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from extractor.rules import engine_code
-from extractor.rules.branches import led
+from extractor.rules.cache import engine_code
+from extractor.rules.cache.kept import kept
 from extractor.rules.faults import fault
-from extractor.rules.guard import guarded
-from extractor.rules.kept import kept
-from extractor.rules.lookbehind import one_width_each
-from extractor.rules.triggers import first_signs
+from extractor.rules.pattern.branches import led
+from extractor.rules.pattern.guard import guarded
+from extractor.rules.pattern.lookbehind import one_width_each
+from extractor.rules.pattern.triggers import first_signs
 
 if TYPE_CHECKING:
     import regex

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import import_module
 from typing import Any
 
-from extractor.rules.wide_ranges import put_back, with_stand_ins
+from extractor.rules.cache.wide_ranges import put_back, with_stand_ins
 
 _UNIT = "I"  # of a program: an unsigned number of the width that the engine has (``_sre.CODESIZE``)
 _PROBE = r"(?:(?<!前)后|(?P<day>[一二三五七九十]{1,3}+日)|[^。]{2,5}?(?=(?P<end>[。；]|\Z)))(?(day)前|后)"

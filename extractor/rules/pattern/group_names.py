@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
-from extractor.rules.brackets import SET
+from extractor.rules.pattern.brackets import SET
 
 if TYPE_CHECKING:
     import regex

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.rules.brackets import SET
+from extractor.rules.pattern.brackets import SET
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
