@@ -35,6 +35,8 @@ YEARS = [
     ("10月15日至12月15日", ISSUED, "2024-10-15/2024-12-15", ["year-from-issue-date"]),
     ("6月1日至12月31日", ISSUED, "2024-06-01/2024-12-31", ["year-from-issue-date"]),
     ("12月—次年2月", ISSUED, "2024-12-01/2025-02-28", ["year-from-issue-date"]),
+    ("12月9日至2025年1月7日", TimeContext(issued=dt.date(2024, 3, 1), plan_year=2025), "2024-12-09/2025-01-07", []),
+    ("3月1日至2025年6月30日", PLAN, "2025-03-01/2025-06-30", ["year-from-plan"]),
     ("12月至2月29日", TimeContext(dt.date(2023, 11, 20)), "2023-12-01/2024-02-29", ["year-from-issue-date"]),
     ("即日起至1月31日", ISSUED, "2024-11-20/2025-01-31", ["start-from-issue-date"]),
     ("下月10日前", TimeContext(dt.date(2024, 12, 5)), "2025-01-10", ["month-from-issue-date"]),

@@ -69,13 +69,25 @@ def _completed(begin: str, end: str) -> tuple[str, str]:
 def _begin(words: str, end_words: str, setting: Setting) -> Stretch:
     """The beginning of a period; without a year it is the end that must not lie long in the past."""
     begin = read_point(words, setting)
-    if begin.explicit or setting.before or _NAMED_YEAR.search(words + end_words):
+    if begin.explicit:
         return begin
     end = read_point(end_words, setting)
+    if end.explicit and begin.first > end.last:
+        return _latest_before(end, words)
+    if setting.before or _NAMED_YEAR.search(words + end_words):
+        return begin
     wraps = (begin.first.month, begin.first.day) > (end.last.month, end.last.day)
     if wraps or end.last.year == begin.first.year:
         return begin
     return replace(read_point(words, _year_of(end.last.year)), assumptions=end.assumptions)
+
+
+def _latest_before(end: Stretch, words: str) -> Stretch:
+    """The last such day before the end of a period, which alone has a year: 12月9日至2023年1月7日."""
+    begin = read_point(words, _year_of(end.last.year))
+    if begin.first > end.last:
+        begin = read_point(words, _year_of(end.last.year - 1))
+    return replace(begin, assumptions=end.assumptions)
 
 
 def _end(words: str, begin: dt.date) -> Stretch:
