@@ -63,7 +63,10 @@ def folder_of(table: str, bucket: int) -> str:
 
 
 def buckets_for(files: int, before: Manifest | None) -> int:
-    """How many buckets so many files deserve: about 250 each, which one process holds in less than 250 MB; as before, unless there are four times more."""
+    """How many buckets so many files deserve; as before, unless there are four times more.
+
+    With 250 files in each, what a process of the cluster holds stays below 250 MB.
+    """
     wanted = _FEWEST
     while wanted < _MOST and wanted * _FILES_EACH < files:
         wanted *= 2
