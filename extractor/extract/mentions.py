@@ -39,7 +39,7 @@ class MentionReader:
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
         # After the number may stand what else is to say: 《…》（甲发〔2026〕1号，以下简称《办法》）.
         bracketed = rf"[（【]{number.format('numbers')}(?:[）】]|(?=[，；]以下))"
-        bare = rf"(?=[^《》，。；：（）、\s]{{2,16}}[〔【]){number.format('unbracketed')}(?=文|精神|要求|的|，|。|和|》|$)"
+        bare = rf"(?=[^《》，。；：（）、\s]{{2,16}}[〔【]){number.format('beside')}(?=文|精神|要求|的|，|。|和|》|$)"
         numbered = f"{title}(?:{bracketed}|{bare})?"
         self._mention = book.compile(f"{numbered}|{number.format('bare')}")
         self._titled = book.compile(numbered)
@@ -71,7 +71,7 @@ class MentionReader:
         return title not in self._types and bool(self._type.search(title)) and not self._book.search(title)
 
     def _mention_of(self, match: re.Match[str], text: str) -> Mention:
-        named = match["numbers"] or match["unbracketed"] or match.groupdict().get("bare") or ""
+        named = match["numbers"] or match["beside"] or match.groupdict().get("bare") or ""
         numbers = tuple(dict.fromkeys(normal_number(number[0]) for number in self._number.finditer(named)))
         title = "".join(text[slice(*match.span("title"))].split()) if match["title"] else None
         return Mention(Span(*match.span()), title, numbers)
