@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.items import own_words, words_of
 from extractor.extract.sentences import clauses, trim
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from extractor.extract.tools import TaskTools
     from extractor.model.span import Span
 
-_SENTENCE_ENDS = re.compile(r"[。；\n]")
-_REFERS = re.compile(
+_SENTENCE_ENDS = own(r"[。；\n]")
+_REFERS = own(
     r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
     r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,14 @@ from extractor.extract.items import own_words
 from extractor.model.found import Found
 from extractor.model.notice import Basis, Owner
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.items import Item
     from extractor.extract.tools import TaskTools
 
 _WITH_BODY = 2  # the heading and a paragraph
-_LEADS_IN = re.compile(r"(?:以下|如下|下列)|：$")
+_LEADS_IN = own(r"(?:以下|如下|下列)|：$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ later, after the end of a sentence or of a heading; never inside a number, a bra
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,12 +15,13 @@ from extractor.ingest.plain.list_labels import LABEL, NUMERALS, RANK, Label, ins
 from extractor.ingest.plain.list_openings import first_items
 from extractor.ingest.plain.unbroken import element_breaks
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LONG = 400  # characters; the paragraphs of notices stay below, save for whole texts without line breaks
-_SEAM = re.compile(
+_SEAM = own(
     rf"[。；！？…）)】〕](?:[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[）)]"
     r"|\d{1,2}(?:[.．、](?!\d)|[.．](?=\d{1,2}月)))"
 )
