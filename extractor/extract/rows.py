@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.extract.meetings import calls_meeting
 from extractor.extract.responsibility import Responsibility, ResponsibilityReader
 from extractor.extract.times import TimesRead
 from extractor.model.deadline import Vague
@@ -43,8 +44,7 @@ class RowReader:
         self.reading, self.directives = reading, tools.directives
         self.issuers = tuple(issuer.value for issuer in reading.draft.frame.issuers)
         self.responsibility = ResponsibilityReader(reading.folded, tools, self.issuers)
-        title = reading.draft.frame.title
-        self.calls_meeting = title is not None and tools.directives.is_meeting(title.value)
+        self.calls_meeting = calls_meeting(reading.draft, tools.directives)
 
     def marked(self, passage: Passage) -> Row:
         """T1: the marking's owners and times come first, the passage's own times after it."""
