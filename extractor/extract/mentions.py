@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ALIAS = re.compile(r"（?以下(?:简称|称)[“：]?$")
 _YEAR = re.compile(r"[〔【（](\d{4})[〕】）]第?")
+_OWN_NUMBER = re.compile(r"(?<=.)[（(]([^（）()]{4,40}号)[）)]$")
 _NO_WORDS = re.compile(r"[^\w]+|_")
 
 
@@ -73,6 +74,9 @@ class MentionReader:
         named = match["numbers"] or match.groupdict().get("bare") or ""
         numbers = tuple(dict.fromkeys(normal_number(number[0]) for number in self._number.finditer(named)))
         title = "".join(text[slice(*match.span("title"))].split()) if match["title"] else None
+        own = _OWN_NUMBER.search(title) if title and not numbers else None
+        if title and own and self._number.fullmatch(own[1]):  # 《关于……的通知（甲发〔2026〕1号）》
+            title, numbers = title[: own.start()], (normal_number(own[1]),)
         return Mention(Span(*match.span()), title, numbers)
 
 
