@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.subjects import SubjectSearch
@@ -10,6 +9,7 @@ from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 MIN_SHORT = 3
 MIN_TOPIC = 2
-_BRACKETS = re.compile(r"（[^（）]*）")
-_FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
+_BRACKETS = own(r"（[^（）]*）")
+_FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
 
 class ActorReader:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.items import own_words, words_of
 from extractor.extract.sentences import clauses, trim
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _TOPICS = ("内容", "事项", "情况", "依据")
-_AGENDA = re.compile(r"(?:主要)?(?:内容|议程|议题)$")
-_ATTENDED = re.compile(r"(?:参会|与会|参加|出席|列席)(?:会议)?(?:人员|对象|范围|单位)$")
-_SENTENCE_ENDS = re.compile(r"[。；\n]")
-_REFERS = re.compile(
+_AGENDA = own(r"(?:主要)?(?:内容|议程|议题)$")
+_ATTENDED = own(r"(?:参会|与会|参加|出席|列席)(?:会议)?(?:人员|对象|范围|单位)$")
+_SENTENCE_ENDS = own(r"[。；\n]")
+_REFERS = own(
     r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
     r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.headings import Headings
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
@@ -14,25 +15,25 @@ if TYPE_CHECKING:
     from extractor.model.notice import TaskKind
     from extractor.rules.book import RuleBook
 
-_LIST_OF_TITLES = re.compile(
+_LIST_OF_TITLES = own(
     r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$"
 )
 # 为加强领导，确保实效，学校成立…… tells why, not what to do; 为做好登记，建立台账 goes on to tell it.
-_PURPOSE = re.compile(
+_PURPOSE = own(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
-_ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
+_ASKS = own(r"(?<![申邀聘提])请(?![示假求])|[将把]")
 # 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
-_FRAMES_NOT = re.compile(
+_FRAMES_NOT = own(
     r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
 )
-_DEFINES = re.compile(r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指")
-_RUNS_ON = re.compile(r"(?<=^.{4}) .*|(?<=^.{6}) .*|(?<=^.{8}) .*")  # 会议内容 传达文件: a blank ends the heading
-_STAGE = re.compile(r"阶段|步骤|时间安排|工作安排|进度安排")
-_SITTING = re.compile(r"(?:会议|开会)时间(?:[及和与、]?地点)?[ ]?(?:：|(?=\d))")
+_DEFINES = own(r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指")
+_RUNS_ON = own(r"(?<=^.{4}) .*|(?<=^.{6}) .*|(?<=^.{8}) .*")  # 会议内容 传达文件: a blank ends the heading
+_STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
+_SITTING = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?[ ]?(?:：|(?=\d))")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
-_HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
-_END = re.compile(r"[。；\n]")
+_HANDS = own(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
+_END = own(r"[。；\n]")
 MAX_HEADING = 40
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.extract.times import TimeContext, TimesRead, read_times
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
-_NUMBERED = re.compile(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
+_YEAR = own(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
+_NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from extractor.extract.items import own_words
 from extractor.model.found import Found
 from extractor.model.notice import Basis, Owner, Role
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.items import Item
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _WITH_BODY = 2  # the heading and a paragraph
 MAX_HEADING = 20
 _KINDS = ("单位", "部门", "机构", "机关", "学校", "企业")  # 责任单位, 主管部门 head a list, and name nobody
-_ACT = re.compile(r"(?:具体|主要|统筹|统一|全面)?(?:负责(?!制|人)|牵头|承担)")
-_LEADS_IN = re.compile(r"(?:以下|如下|下列)|：$")
+_ACT = own(r"(?:具体|主要|统筹|统一|全面)?(?:负责(?!制|人)|牵头|承担)")
+_LEADS_IN = own(r"(?:以下|如下|下列)|：$")
 
 
 @dataclass(frozen=True, slots=True)

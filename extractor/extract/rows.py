@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from extractor.extract.responsibility import Responsibility, ResponsibilityReade
 from extractor.extract.times import TimesRead
 from extractor.model.deadline import Vague
 from extractor.model.notice import Task
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.governed import Passage
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 MAX_TITLE = 60
-_TITLE_END = re.compile(r"[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d))")
+_TITLE_END = own(r"[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d))")
 
 
 @dataclass(frozen=True, slots=True)

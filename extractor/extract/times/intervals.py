@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.times.context import Reading, Setting
 from extractor.extract.times.lengths import within
 from extractor.extract.times.weekdays import NAMES, weekday_number
 from extractor.model.deadline import Interval, Recurring, Relative
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.rules.rule import Match
@@ -19,7 +19,7 @@ _INTERVALS: tuple[tuple[str, Interval], ...] = (
     ("2个周", "half-month"), ("旬", "half-month"), ("年", "year"), ("季", "quarter"), ("月", "month"),
     ("周", "week"), ("星期", "week"), ("日", "day"), ("天", "day"), ("晚", "day"),
 )  # fmt: skip
-_WEEKDAY = re.compile(r"([-~至到]?)(?:周|星期)?([一二三四五六日天])")
+_WEEKDAY = own(r"([-~至到]?)(?:周|星期)?([一二三四五六日天])")
 
 
 def interval_of(words: str) -> Interval:

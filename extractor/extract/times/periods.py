@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from extractor.extract.times.context import Reading, Setting, TimeContext
 from extractor.extract.times.points import read_point
 from extractor.extract.times.weekdays import weekday_oddities
 from extractor.model.deadline import OnDay, Period
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from extractor.extract.times.stretch import Stretch
     from extractor.rules.rule import Match
 
-_NAMED = re.compile(r"[年月季]")
-_NAMED_YEAR = re.compile(r"年(?![底末终内])")
-_MONTH_OF = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})\s?月")
-_BARE_NUMBER = re.compile(r"(?:^|[年月第])\s?(?:\d{1,2}|\d{4}|[一二三四五六七八九十〇]{1,4})$")
+_NAMED = own(r"[年月季]")
+_NAMED_YEAR = own(r"年(?![底末终内])")
+_MONTH_OF = own(r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})\s?月")
+_BARE_NUMBER = own(r"(?:^|[年月第])\s?(?:\d{1,2}|\d{4}|[一二三四五六七八九十〇]{1,4})$")
 
 
 def between(match: Match, setting: Setting) -> Reading:
