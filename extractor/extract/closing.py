@@ -65,7 +65,8 @@ def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
     if marked and all(len(leaf.paragraphs) > length for leaf, length in zip(alike, bare, strict=True)):
         return marked
     stated = last.paragraphs[0].text.endswith(("。", "；")) if last.paragraphs else False
-    least = 2 if last.heading_only and not stated else 1
+    said = "：" in last.paragraphs[0].text.rstrip("：") if last.paragraphs else False  # 证书发放：6月30日前完成
+    least = 2 if last.heading_only and not (stated or said) else 1
     opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
     return max(marked, min([max([least, *bare]), *opens]))
 

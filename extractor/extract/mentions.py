@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ALIAS = own(r"（?以下(?:简称|称)[“：]?$")
 _YEAR = own(r"[〔【（](\d{4})[〕】）]第?")
+_OWN_NUMBER = own(r"(?<=.)[（(]([^（）()]{4,40}号)[）)]$")
 _NO_WORDS = own(r"[^\w]+|_")
 
 
@@ -74,6 +75,9 @@ class MentionReader:
         named = match["numbers"] or match["beside"] or match.groupdict().get("bare") or ""
         numbers = tuple(dict.fromkeys(normal_number(number[0]) for number in self._number.finditer(named)))
         title = "".join(text[slice(*match.span("title"))].split()) if match["title"] else None
+        inside = _OWN_NUMBER.search(title) if title and not numbers else None
+        if title and inside and self._number.fullmatch(inside[1]):  # 《关于……的通知（甲发〔2026〕1号）》
+            title, numbers = title[: inside.start()], (normal_number(inside[1]),)
         return Mention(Span(*match.span()), title, numbers)
 
 

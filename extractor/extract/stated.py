@@ -28,6 +28,9 @@ _TIMELY = own(
     r"每[年月周日季学天半]|[\d底月日天时周年旬末作一二三四五六七八九十初期间始束][之以]?[前内](?!容)|\d[月周]|季[后末]"
     r"|按[年月季]|分钟"
 )
+_BY_THEN = own(
+    r"[日月底末周旬天][之以]?前，?(?:全部|全面|基本|统一|集中|组织)?完成(?![后时])(?!.*(?:将|拟|计划|预计))"
+)
 _BOUND = own(r"(?:前|内|周|期间)$")
 
 
@@ -94,7 +97,7 @@ class StatedReader:
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:
-        """A modal beside more than 请认真贯彻执行, or without any: 各校总结于6月20日前报送 · 此项工作由体育科负责.
+        """A modal beside more than 请认真贯彻执行, or without: 总结于6月20日前报送 · 6月底前完成评审 · 由体育科负责.
 
         What is handed in needs a time or who does it. What is told as done is none.
         """
@@ -103,6 +106,8 @@ class StatedReader:
             return True
         if _DONE.search(words):
             return False
+        if _BY_THEN.search(words):
+            return self.is_dated(sentence)
         if self.tools.directives.submits(words):
             return self.is_dated(sentence) or bool(self._actors(sentence))
         if not _NAMED.search(words):

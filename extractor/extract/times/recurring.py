@@ -54,6 +54,18 @@ def monthly_on(match: Match, _setting: Setting) -> Reading:
     return Reading(Recurring("month", ",".join(f"{day:02}" for day in days)))
 
 
+def alternate_months(match: Match, _setting: Setting) -> Reading:
+    """逢单月10日前, 双月底前: the day in the odd or the even months as ``MM-DD``.
+
+    Raises:
+        ValueError: a day that no month has.
+    """
+    named = _IN_MONTH.search("".join(match.group("day").split()) + "日")
+    day = named["day"] if named else ""
+    first = 1 if match.group("which") == "单" else 2
+    return Reading(Recurring("year", ",".join(_month_day(month, day, "底") for month in range(first, 13, 2))))
+
+
 def quarterly_on(match: Match, _setting: Setting) -> Reading:
     """每季度末, 每季度第一个月10日前: the days of all quarters (or half-years) as ``MM-DD``.
 
