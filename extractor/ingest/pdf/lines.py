@@ -30,7 +30,8 @@ class Line:
     """A printed line: its cleaned words, where it stands, the width of one character, and whether it is red.
 
     ``gaps``: wide blanks part it, as two signatures; ``parted``: it has parts
-    that PDFium saw apart, as the cells of a table. ``number`` counts the lines of its page from 1.
+    that PDFium saw apart, as the cells of a table. ``number`` counts the lines of its page from 1;
+    ``column`` is 1 for the left and 2 for the right of two columns of text, else 0.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Line:
     gaps: bool = False
     parted: bool = False
     number: int = 0
+    column: int = 0
 
     @property
     def middle(self) -> float:
