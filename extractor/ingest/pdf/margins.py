@@ -71,13 +71,19 @@ def measures_of(pages: Sequence[Sequence[Line]]) -> Measures:
 def margins_of(pages: Sequence[Sequence[Line]]) -> list[Margins]:
     """The margins of every page; one of few long lines has those of other left, or right, pages."""
     document = _measured([line for lines in pages for line in lines])
-    sides = [_measured([line for lines in pages[side::2] for line in lines]) or document for side in (0, 1)]
+    sides = [_own([line for lines in pages[side::2] for line in lines], document) for side in (0, 1)]
     found = []
     for index, lines in enumerate(pages):
-        side = sides[index % 2] or _UNKNOWN
-        own = _measured(lines) if len(_long(lines)) >= _ENOUGH else None
+        side = sides[index % 2] or document or _UNKNOWN
+        own = _own(lines, document)
         found.append(_with_margin_of(side, own) if own else side)
     return found
+
+
+def _own(lines: Sequence[Line], document: Margins | None) -> Margins | None:
+    """The margins that ``lines`` show; none where they are few, or short beside those of the whole document."""
+    own = _measured(lines) if len(_long(lines)) >= _ENOUGH else None
+    return own if own and document and own.width >= _LONG * document.width else None
 
 
 def _with_margin_of(side: Margins, own: Margins) -> Margins:
