@@ -27,7 +27,8 @@ _DAY_OR_NUMBER = re.compile(
 _DAY = re.compile(DAY)
 _TITLE = re.compile("关于[^，。；：]{4,80}的[^，。；：]{2,3}")  # a whole one, as wide as the text
 _ATTACHMENT = re.compile(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
-_LABELLED = re.compile(r"[（(【〖]?[^，。；：:]{0,4}(?:单位|部门|处室|科室|领导|人员?|时限|时间)[：:]")  # ends without a stop
+# Such a line often ends without a stop.
+_LABELLED = re.compile(r"[（(【〖]?[^，。；：:]{0,4}(?:单位|部门|处室|科室|领导|人员?|时限|时间)[：:]")
 _FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
 _NARROWEST = 18.0  # characters: a page whose lines are all shorter shows no right margin
 _UNEVEN = 6.0  # characters that a line set without justification may lack

@@ -30,13 +30,17 @@ _NARROW, _WIDE = 0.55, 1.45  # em to height; beyond, a blank is missing or chara
 
 @dataclass(slots=True)
 class Run:
-    """Characters side by side; ``first`` is the index of the first on its page, ``em`` the width of 一."""
+    """Characters side by side; ``first`` is the index of the first on its page, ``em`` the width of 一.
+
+    ``spaced``: a blank stands before it in the file, however narrow.
+    """
 
     text: str
     box: Box
     first: int
     em: float
     red: bool = False
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,9 @@ def _first_drawn(text: str, start: int) -> int:
 def _row(page: PdfPage, start: int, end: int) -> Iterator[Run]:
     red = page.is_red(_first_drawn(page.text, start))
     for match in _RUN.finditer(page.text, start, end):
+        spaced = start < match.start() and page.is_drawn(match.start() - 1)
         for run in _runs(page, match[0], match.start()):
-            run.red = red
+            run.red, run.spaced, spaced = red, spaced, False
             _restore_bracket(page, run, start)
             yield run
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SAME_BORDER = 5.0  # points
 _PADDING = 2.4  # characters that a full line leaves free in its cell, borders included
 _LISTING = "、，,；和与及"
-_FIRST = re.compile(r"[!-~]{1,12}|.?[，。、；：！？）》」』”’〉】]{0,2}")  # of a line: what no printer parts
+_FIRST = re.compile(r"[!-~]{1,12}|.?[，。、；：！？）》」』”\u2019〉】]{0,2}")  # of a line: what no printer parts
 
 
 def same_columns(table: PdfTable, other: PdfTable) -> bool:
