@@ -93,7 +93,7 @@ def main_time(times: tuple[Found[Deadline], ...]) -> Found[Deadline] | None:
 def title_at(reading: DocumentReading, span: Span) -> str:
     """The first sentence at ``span``, at most 60 characters; a cell of a table ends it.
 
-    A colon in 9：30 or in brackets does not; brackets at its end that say who and when (牵头：甲；配合：乙) are left out.
+    A colon in 9：30 or in brackets does not; brackets at its end that say who (牵头：甲；配合：乙) are left out.
     """
     words = span.quote(reading.folded)
     cell = span.quote(reading.source.text).find("\t")

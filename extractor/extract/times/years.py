@@ -16,8 +16,8 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
     """The year of a month and day without one, and the assumption made; None when nothing is known.
 
     In this order: the year of an earlier date of the same sentence that this one continues; the year that
-    title or heading names for the plan, unless that is long over; the year of issue, or the next one when the day would lie more than
-    60 days in the past; the same with the user's reference day.
+    title or heading names for the plan, unless that is long over; the year of issue, or the next one when the
+    day would lie more than 60 days in the past; the same with the user's reference day.
     """
     before, context = setting.before, setting.context
     if before and (month, day) >= (before.month, before.day):
