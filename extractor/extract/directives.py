@@ -28,8 +28,10 @@ _FRAMES_NOT = own(
     r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
 )
 _DEFINES = own(r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指")
+_IN_FORCE = own(r"本(?:意见|办法|通[知告]|公告|规定|细则)[^，。；]{0,12}自[^，。；]{2,24}(?:施行|执行|实施|生效)")
 _RUNS_ON = own(r"(?<=^.{4}) .*|(?<=^.{6}) .*|(?<=^.{8}) .*")  # 会议内容 传达文件: a blank ends the heading
 _STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
+_SITTING_HEAD = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?$")
 _SITTING = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?[ ]?(?:：|(?=\d))")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = own(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
@@ -71,7 +73,8 @@ class Directives:
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
         words = _PURPOSE.sub("", words)
-        if self._asks_whether(words) or (_DEFINES.match(words) and not self._modal.search(words)):
+        defines = _DEFINES.match(words) is not None and not self._modal.search(words)
+        if defines or _IN_FORCE.match(words) or self._asks_whether(words):
             return False
         plain = self._condition.sub("", words)
         if self._permit.search(words) and not self._modal.search(plain):
@@ -128,7 +131,7 @@ class Directives:
         heading = titles[-1] if titles else words[:8]
         if self._convenes.search(words) or _SITTING.match(words.removeprefix(heading).lstrip("：\n ")):
             return True
-        return called and bool(self._when.match(heading))
+        return bool(_SITTING_HEAD.match(heading)) or (called and bool(self._when.match(heading)))
 
     def holds(self, words: str) -> bool:
         """Whether a sentence says when a meeting takes place: 第二次会议于1月14日在市区举行."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from extractor.model.notice import Section
 from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
-from extractor.segment.labels import label_at
+from extractor.segment.list_headings import list_heading, repeated
 from extractor.segment.numbering import Heading, headings
 from extractor.segment.steps import Stage, stages
 
@@ -23,7 +22,6 @@ MAX_TITLE = 40
 MAX_STAGE = 6  # characters of 第十一阶段：
 _MARKED_LINE = own(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
 _TITLE_END = own(r"[。；]|(?<!\d)：|：(?!\d\d(?!\d))")  # a colon of 9：50 ends nothing
-_OWNER_LABEL = own(r"(?:责任|牵头|配合|承办|协办|参加|参与|实施|落实|主办)(?:单位|部门|科室|处室|主体)[ ：]*$")
 _NESTED = own(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
 
 
@@ -78,6 +76,7 @@ def _with_unnumbered(
     A marked line ranks below the scheme that stood above the first of its kind, throughout the document.
     """
     numbered = {heading.index: heading for heading in accepted}
+    top = repeated([heading.label for heading in accepted])
     staged = stages(paragraphs)
     entries: list[_Open] = []
     seen: dict[int, int] = {}
@@ -89,38 +88,14 @@ def _with_unnumbered(
             seen[scheme] = heading.label.number
         elif stage := staged.get(index):
             entries.append(_stage(paragraph, stage, entries, text))
-        elif (below := numbered.get(index + 1)) and (over := _over_list(paragraph, below, entries, seen, is_body)):
-            entries.append(over)
+        elif (below := numbered.get(index + 1)) and (words := list_heading(paragraph, below.label, seen, top, is_body)):
+            start = paragraph.span.start
+            entries.append(_Open(int(below.label.scheme) - 0.5, "", words, Span(start, start + len(words))))
         elif not paragraph.table and _MARKED_LINE.match(paragraph.text):
             if marked is None:
                 marked = (int(entries[-1].rank) if entries else 0) + 0.4
             entries.append(_Open(marked, "", paragraph.span.quote(text), paragraph.span))
     return entries
-
-
-def _over_list(
-    paragraph: Paragraph,
-    below: Heading,
-    entries: Sequence[_Open],
-    seen: dict[int, int],
-    is_body: Callable[[str], bool],
-) -> _Open | None:
-    """A line is the heading of the list below it when the numbering starts over there.
-
-    Or when it names a body: ``后勤处：`` over 1. 2. 3.
-    """
-    if below.label.number != 1 or label_at(paragraph.text) or _OWNER_LABEL.match(paragraph.text):
-        return None
-    scheme = int(below.label.scheme)
-    restarts = seen.get(scheme, 0) > 1 and not any(entry.rank < scheme for entry in entries)
-    words = paragraph.text.rstrip("： ")
-    if not (restarts and _stands_alone(paragraph.text)) and not (_stands_alone(words) and is_body(words)):
-        return None
-    return _Open(scheme - 0.5, "", words, Span(paragraph.span.start, paragraph.span.start + len(words)))
-
-
-def _stands_alone(words: str) -> bool:
-    return len(words) <= MAX_TITLE and not re.search(r"[。，；：！？.]", words)
 
 
 def _label(paragraph: Paragraph, heading: Heading) -> str:
