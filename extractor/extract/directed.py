@@ -51,7 +51,7 @@ class DirectedReader:
         if span is None:
             return
         if self.tools.directives.is_framing(item.titles[-1:]) or _is_agenda(item):  # those above have been asked
-            yield from self._submissions(item, covered)
+            yield from list(self._submissions(item, covered)) or self._sent(item, span, covered)
             return
         if covered.holds(span):
             return
@@ -72,6 +72,12 @@ class DirectedReader:
                     words = trim(self.folded, max(span.start, part.start), span.end)
                     if words and self.tools.directives.hands_in(words.quote(self.folded)):
                         yield self.rows.stated(words, part)
+
+    def _sent(self, item: Item, span: Span, covered: Covered) -> Iterator[Row]:
+        """Who comes to a meeting is a task where somebody is told to: 参会人员 各分会须由会长带队."""
+        asked = self.tools.directives.is_on_meeting(item.titles[-1]) and self._is_told(item)
+        if asked and not item.children and not covered.touches(span):
+            yield self.rows.directed(span, item)
 
     def _lead_sentences(self, item: Item, covered: Covered) -> Iterator[Row]:
         for paragraph in item.paragraphs[1:] if item.heading_only else item.paragraphs:

@@ -51,6 +51,7 @@ class Directives:
         self._submission = shape("{submission}")
         self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
         self._held, self._when = shape("{meeting-held}"), shape("{meeting-when}")
+        self._on_meeting, self._invites = shape("^{meeting.section}"), shape("{meeting-invites}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
         self._framing = Headings(words("section.framing"), alternation(words("task.verb")))
@@ -136,6 +137,14 @@ class Directives:
     def holds(self, words: str) -> bool:
         """Whether a sentence says when a meeting takes place: 第二次会议于1月14日在市区举行."""
         return bool(self._held.search(words))
+
+    def is_on_meeting(self, heading: str) -> bool:
+        """Whether a section says when and where a meeting is, or who comes: 会议时间, 参会人员."""
+        return bool(self._on_meeting.search(heading))
+
+    def invites(self, words: str) -> bool:
+        """Whether somebody is asked to come: 请各镇镇长准时参加."""
+        return bool(self._invites.search(words))
 
     def submits(self, words: str) -> bool:
         """Whether something has to be reported, handed in, sent, registered or applied for."""

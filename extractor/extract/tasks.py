@@ -11,8 +11,8 @@ from extractor.extract.directed import DirectedReader
 from extractor.extract.governed import Passages
 from extractor.extract.items import Items
 from extractor.extract.markings import MarkingReader
+from extractor.extract.meetings import convening, one_event
 from extractor.extract.rows import Row, RowReader
-from extractor.extract.sentences import sentences
 from extractor.extract.stated import StatedReader, after_label
 from extractor.rules.pattern.own import own
 
@@ -48,7 +48,7 @@ class TaskReader:
         called = self.rows.calls_meeting or self.reading.draft.frame.title is None
         if called and not any(row.task.kind == "meeting" and not self._is_arrival(row) for row in rows):
             rows += self._called(Covered(row.task.span for row in rows))
-        return sorted(rows, key=lambda row: row.task.span)
+        return sorted(one_event(rows), key=lambda row: row.task.span)
 
     def _is_arrival(self, row: Row) -> bool:
         """会议报到时间: when to come, beside the meeting itself."""
@@ -91,16 +91,13 @@ class TaskReader:
                 for span in self.stated.demands(paragraph, covered, named=named):
                     yield self.rows.stated(span, None)
 
-    def _called(self, covered: Covered) -> list[Row]:
-        """T4: the meeting that a notice of it convenes without asking anybody: 定于4月10日上午9时召开推进会。."""
-        for paragraph in self.items.loose:
-            for sentence in sentences(self.folded, paragraph.span):
-                words, directives = sentence.quote(self.folded), self.tools.directives
-                convened = directives.convenes(words, (), called=False) or directives.holds(words)
-                if convened and not covered.touches(sentence):
-                    row = self.rows.stated(sentence, None)
-                    return [replace(row, task=replace(row.task, kind="meeting"))]
-        return []
+    def _called(self, covered: Covered) -> Iterator[Row]:
+        """T4: the meeting that a notice of it convenes without asking anybody."""
+        for sentence in convening(self.folded, self.items.loose, self.tools.directives):
+            if not covered.touches(sentence):
+                row = self.rows.stated(sentence, None)
+                yield replace(row, task=replace(row.task, kind="meeting"))
+                return
 
     def _ruled(self, covered: Covered) -> Iterator[Row]:
         for sentence in self.stated.ruled(self.reading.draft.body, covered):

@@ -49,6 +49,7 @@ YEARS = [
     ("1月20日前", OLD_PLAN, "2025-01-20", ["year-from-issue-date"]),
     ("12月20日前", OLD_PLAN, "2024-12-20", ["year-from-plan"]),
     ("3月底前", THIS_PLAN, "2020-03-31", ["year-from-plan"]),
+    ("1月14日前", TimeContext(issued=dt.date(2026, 12, 7), plan_year=2026), "2027-01-14", ["year-next"]),
     ("6月底前", TimeContext(plan_year=2023), "2023-06-30", ["year-from-plan"]),
     ("3月底前", REFERENCE, "2025-03-31", ["year-next"]),
     ("12月底前", REFERENCE, "2024-12-31", ["year-from-reference"]),

@@ -47,11 +47,11 @@ class Lists:
         style, continued = element.get(_STYLE, ""), element.get(_CONTINUED)
         goes_on = element.get(_CONTINUES) == "true" and style in self.last
         key = continued if continued in self.known else self.last[style] if goes_on else f"{len(self.known)}"
+        begun = self.known.setdefault(key or "", NumberedList(key or "", {}))
+        definition = begun.definition
         own = element.get(_ID)
         if own:
-            self.known[own] = NumberedList(key, {})
-        self.known.setdefault(key or "", NumberedList(key or "", {}))
-        definition = self.known[key or ""].definition
+            self.known[own] = NumberedList(definition, {})
         self.last[style] = definition
         return definition
 

@@ -28,6 +28,8 @@ _DAY_OR_NUMBER = own(
 _DAY = own(DAY)
 _TITLE = own("关于[^，。；：]{4,80}的[^，。；：]{2,3}")  # a whole one, as wide as the text
 _ATTACHMENT = own(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
+# Such a line often ends without a stop.
+_LABELLED = own(r"[（(【〖]?[^，。；：:]{0,4}(?:单位|部门|处室|科室|领导|人员?|时限|时间)[：:]")
 _FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
 _NARROWEST = 18.0  # characters: a page whose lines are all shorter shows no right margin
 _UNEVEN = 6.0  # characters that a line set without justification may lack
@@ -142,7 +144,7 @@ def _flush_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins
     upper, lower = margins
     ended, item = _ENDED.search(before.text), starts_item(line.text)
     if _is_full(before, line, upper):
-        return not (item and (ended or not lower.indented))
+        return not (item and (ended or not lower.indented or _LABELLED.match(first.text)))
     if before is first and _stands_in_the_middle(before, upper):
         return False  # a title above those it is addressed to
     return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2
