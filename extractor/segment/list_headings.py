@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.rules.pattern.own import own
-from extractor.segment.labels import label_at
+from extractor.segment.labels import Scheme, label_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from extractor.model.draft import Paragraph
     from extractor.segment.labels import Label
@@ -19,27 +19,32 @@ _OWNER_LABEL = own(r"(?:责任|牵头|配合|承办|协办|参加|参与|实施|
 
 
 def repeated(labels: Sequence[Label]) -> int | None:
-    """The highest scheme of a document, when it starts over: several lists, each perhaps with a heading."""
-    top = min((int(label.scheme) for label in labels), default=None)
-    starts = [label for label in labels if label.number == 1 and int(label.scheme) == top]
-    return top if len(starts) > 1 else None
+    """The highest scheme of a document, when it starts over: several lists, each perhaps with a heading.
+
+    Where 一、 or 第一章 starts over, another document begins.
+    """
+    top = min((label.scheme for label in labels), default=Scheme.CHINESE)
+    starts = [label for label in labels if label.number == 1 and label.scheme == top]
+    return int(top) if len(starts) > 1 and top >= Scheme.ARABIC else None
+
+
+def starts_over(below: Label, last: int, top: int | None, *, highest: bool) -> bool:
+    """Whether the numbering starts over with ``below`` after ``last``, or is the first that will (``top``).
+
+    ``highest``: nothing stands above its scheme so far.
+    """
+    return last != 1 if int(below.scheme) == top else highest and last > 1
 
 
 def list_heading(
-    paragraph: Paragraph,
-    below: Label,
-    seen: Mapping[int, int],
-    top: int | None,
-    is_body: Callable[[str], bool],
+    paragraph: Paragraph, below: Label, is_body: Callable[[str], bool], *, restarts: bool
 ) -> str | None:
     """The words of a heading over the list that begins with ``below``; None when the line is none.
 
-    It is one when the numbering starts over there or will start over later (``top``, with the numbers ``seen`` so
-    far), or when it names a body: ``后勤处：`` over 1. 2. 3.
+    It is one when the numbering starts over there, or when it names a body: ``后勤处：`` over 1. 2. 3.
     """
     if below.number != 1 or label_at(paragraph.text) or _OWNER_LABEL.match(paragraph.text):
         return None
-    restarts = int(below.scheme) == top and seen.get(int(below.scheme), 0) != 1
     words = paragraph.text.rstrip("： ")
     if (restarts and _stands_alone(paragraph.text)) or (_stands_alone(words) and is_body(words)):
         return words

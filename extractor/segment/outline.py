@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extractor.model.notice import Section
 from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
-from extractor.segment.list_headings import list_heading, repeated
+from extractor.segment.list_headings import list_heading, repeated, starts_over
 from extractor.segment.numbering import Heading, headings
 from extractor.segment.steps import Stage, stages
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from extractor.model.draft import Paragraph
+    from extractor.segment.labels import Label
 
 MAX_TITLE = 40
 MAX_STAGE = 6  # characters of 第十一阶段：
@@ -88,14 +90,29 @@ def _with_unnumbered(
             seen[scheme] = heading.label.number
         elif stage := staged.get(index):
             entries.append(_stage(paragraph, stage, entries, text))
-        elif (below := numbered.get(index + 1)) and (words := list_heading(paragraph, below.label, seen, top, is_body)):
-            start = paragraph.span.start
-            entries.append(_Open(int(below.label.scheme) - 0.5, "", words, Span(start, start + len(words))))
+        elif over := _over_list(paragraph, numbered.get(index + 1), is_body, partial(_restarts, entries, seen, top)):
+            entries.append(over)
         elif not paragraph.table and _MARKED_LINE.match(paragraph.text):
             if marked is None:
                 marked = (int(entries[-1].rank) if entries else 0) + 0.4
             entries.append(_Open(marked, "", paragraph.span.quote(text), paragraph.span))
     return entries
+
+
+def _restarts(entries: Sequence[_Open], seen: dict[int, int], top: int | None, label: Label) -> bool:
+    highest = not any(entry.rank < label.scheme for entry in entries)
+    return starts_over(label, seen.get(int(label.scheme), 0), top, highest=highest)
+
+
+def _over_list(
+    paragraph: Paragraph, below: Heading | None, is_body: Callable[[str], bool], restarts: Callable[[Label], bool]
+) -> _Open | None:
+    """A line that is the heading of the list below it."""
+    if below is None:
+        return None
+    words = list_heading(paragraph, below.label, is_body, restarts=restarts(below.label))
+    start = paragraph.span.start
+    return _Open(int(below.label.scheme) - 0.5, "", words, Span(start, start + len(words))) if words else None
 
 
 def _label(paragraph: Paragraph, heading: Heading) -> str:
