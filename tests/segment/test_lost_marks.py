@@ -1,4 +1,4 @@
-"""Recipients that lost their colon, and headings over lists whose numbering starts over."""
+"""Recipients without their colon, names over two lines, headings over lists whose numbering starts over."""
 
 from __future__ import annotations
 
@@ -46,3 +46,17 @@ def test_every_list_that_starts_over_has_its_heading(book: RuleBook) -> None:
 def test_a_line_over_the_only_list_is_no_heading(book: RuleBook) -> None:
     text = f"{HEAD}各班：\n现将事项通知如下。\n爱校教育\n1、开展升旗。\n2、出黑板报。{TAIL}"
     assert outline(read(book, text).documents[0]) == ["1 1、开展升旗", "1 2、出黑板报"]
+
+
+SIGNED = [
+    pytest.param("云州县森林草原防火\n灭火指挥部", "云州县森林草原防火灭火指挥部", id="一个名称两行"),
+    pytest.param("云州县教育局\n云州县财政局", "云州县教育局 | 云州县财政局", id="两家两行"),
+    pytest.param("云州县各学校要照此办理。\n灭火指挥部", "灭火指挥部", id="上一行是句子"),
+    pytest.param("森林草原防火\n灭火指挥部", "灭火指挥部", id="上一行没有地名"),
+]
+
+
+@pytest.mark.parametrize(("signature", "expected"), SIGNED)
+def test_who_signs(book: RuleBook, signature: str, expected: str) -> None:
+    text = f"关于防火的通知\n各乡镇：\n请各乡镇加强巡查。\n{signature}\n2024年3月1日"
+    assert values(read(book, text).documents[0].frame.issuers) == expected
