@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.extract.headings import Headings
+from extractor.extract.headings import Framing, Headings
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
@@ -23,13 +23,8 @@ _PURPOSE = own(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
 _ASKS = own(r"(?<![申邀聘提])请(?![示假求])|[将把]")
-# 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
-_FRAMES_NOT = own(
-    r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
-)
 _DEFINES = own(r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指")
 _IN_FORCE = own(r"本(?:意见|办法|通[知告]|公告|规定|细则)[^，。；]{0,12}自[^，。；]{2,24}(?:施行|执行|实施|生效)")
-_RUNS_ON = own(r"(?<=^.{4}) .*|(?<=^.{6}) .*|(?<=^.{8}) .*")  # 会议内容 传达文件: a blank ends the heading
 _STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
 _SITTING_HEAD = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?$")
 _SITTING = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?[ ]?(?:：|(?=\d))")
@@ -54,7 +49,7 @@ class Directives:
         self._on_meeting, self._invites = shape("^{meeting.section}"), shape("{meeting-invites}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
-        self._framing = Headings(words("section.framing"), alternation(words("task.verb")))
+        self._framing = Framing(words("section.framing"), alternation(words("task.verb")))
         self._requirement = Headings(words("section.requirement"))
         self._submission_heading = shape("^[^，。]{0,6}{section.submission}")
         self._submission_section = shape("^{section.submission}")
@@ -74,13 +69,16 @@ class Directives:
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
         words = _PURPOSE.sub("", words)
-        defines = _DEFINES.match(words) is not None and not self._modal.search(words)
-        if defines or _IN_FORCE.match(words) or self._asks_whether(words):
+        if self._defines(words) or self._asks_whether(words):
             return False
         plain = self._condition.sub("", words)
         if self._permit.search(words) and not self._modal.search(plain):
             return False
         return self.directs(plain) if self._condition.search(words) is None else self.demands(plain)
+
+    def _defines(self, words: str) -> bool:
+        """本办法所称…是指…, 本通告自…起执行: what a word means, from when a document holds."""
+        return _IN_FORCE.match(words) is not None or (_DEFINES.match(words) is not None and not self.demands(words))
 
     def _asks_whether(self, words: str) -> bool:
         """运行是否正常，是否落实制度: what is looked at, where nothing is told before the first 是否."""
@@ -98,8 +96,7 @@ class Directives:
 
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
-        heads = (_RUNS_ON.sub("", title).rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
-        return any(self._framing.have(head) and not _FRAMES_NOT.search(head) for head in heads)
+        return any(self._framing.opens(title) for title in titles if len(title) <= MAX_HEADING)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""
