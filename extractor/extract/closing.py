@@ -10,9 +10,9 @@ from extractor.rules.pattern.own import own
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from extractor.extract.actors import ActorReader
     from extractor.extract.items import Item, Items
-    from extractor.extract.owner_labels import LabelReader
+    from extractor.extract.owners.actors import ActorReader
+    from extractor.extract.owners.labels import LabelReader
     from extractor.extract.tools import TaskTools
     from extractor.model.draft import Paragraph
     from extractor.model.span import Span

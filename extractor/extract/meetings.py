@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from extractor.extract.directives import Directives
-    from extractor.extract.rows import Row
     from extractor.model.draft import Draft, Paragraph
     from extractor.model.span import Span
 
@@ -50,23 +48,3 @@ def convening(folded: str, paragraphs: Iterable[Paragraph], directives: Directiv
             words = sentence.quote(folded)
             if directives.convenes(words, (), called=False) or directives.holds(words):
                 yield sentence
-
-
-def one_event(rows: Sequence[Row]) -> list[Row]:
-    """The rows with a meeting that is called in the opening and timed below (会议时间：…) made one.
-
-    The row below stays, with those whom the opening names. An opening that asks for more by another day stays, too.
-    """
-    timed = next((row for row in rows if row.task.kind == "meeting" and row.task.section), None)
-    called = next((row for row in rows if row.task.kind == "meeting" and not row.task.section), None)
-    if timed is None or called is None or called.task.milestones or not _same_day(called, timed):
-        return list(rows)
-    left = [row for row in rows if row is not called and row is not timed]
-    if timed.task.owners or not called.task.owners:
-        return [*left, timed]
-    return [*left, replace(timed, task=replace(timed.task, owners=called.task.owners, basis="inherited"))]
-
-
-def _same_day(first: Row, second: Row) -> bool:
-    days = [getattr(row.task.deadline.value, "due", None) if row.task.deadline else None for row in (first, second)]
-    return None not in days and str(days[0])[:10] == str(days[1])[:10]

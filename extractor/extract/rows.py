@@ -13,8 +13,8 @@ from extractor.model.notice import Task
 from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
-    from extractor.extract.governed import Passage
     from extractor.extract.items import Item
+    from extractor.extract.markings.governed import Passage
     from extractor.extract.reading import DocumentReading
     from extractor.extract.tools import TaskTools
     from extractor.model.deadline import Deadline

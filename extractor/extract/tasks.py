@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from extractor.extract.closing import closing_paragraphs
 from extractor.extract.covered import Covered
 from extractor.extract.directed import DirectedReader
-from extractor.extract.governed import Passages
+from extractor.extract.events import one_event
 from extractor.extract.items import Items
-from extractor.extract.markings import MarkingReader
-from extractor.extract.meetings import convening, one_event
+from extractor.extract.markings.governed import Passages
+from extractor.extract.markings.read import MarkingReader
+from extractor.extract.meetings import convening
 from extractor.extract.rows import Row, RowReader
 from extractor.extract.stated import StatedReader, after_label
 from extractor.rules.pattern.own import own
@@ -19,7 +20,7 @@ from extractor.rules.pattern.own import own
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.extract.governed import Passage
+    from extractor.extract.markings.governed import Passage
     from extractor.extract.reading import DocumentReading
     from extractor.extract.tools import TaskTools
 
