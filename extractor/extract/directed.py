@@ -114,7 +114,8 @@ class DirectedReader:
         lines = _SENTENCE_ENDS.split(words)
         if item.stands_alone and (self.tools.directives.is_requirement(lines[:1]) or lines[0].endswith(_TOPICS)):
             lines = lines[1:]  # 组织领导 over what was set up, 核查内容 over what is looked at tell nothing themselves
-        if any(self.tools.directives.tells(line) for line in lines) or self.stated.is_dated(span):
+        told = any(self.tools.directives.tells(line) or self.tools.directives.hands_in(line) for line in lines)
+        if told or self.stated.is_dated(span):
             return True
         if self.rows.responsibility.of_heading(span, item).owners:
             return True

@@ -46,9 +46,14 @@ class TaskReader:
         rows = self._marked()
         covered = Covered(row.task.span for row in rows)
         rows += self._ruled(covered) if self._is_statute() else self._unmarked(covered)
-        if self.rows.calls_meeting and not any(row.task.kind == "meeting" for row in rows):
+        called = self.rows.calls_meeting or self.reading.draft.frame.title is None
+        if called and not any(row.task.kind == "meeting" and not self._is_arrival(row) for row in rows):
             rows += self._called(Covered(row.task.span for row in rows))
         return sorted(one_event(rows), key=lambda row: row.task.span)
+
+    def _is_arrival(self, row: Row) -> bool:
+        """会议报到时间: when to come, beside the meeting itself."""
+        return "报到" in row.task.title
 
     def _is_form(self) -> bool:
         """Empty forms (表, 回执 …) and lists to choose from are attachments without tasks."""

@@ -149,7 +149,8 @@ class HeadReader:
         joined = ""
         for count, paragraph in enumerate(paragraphs[index : index + MAX_RECIPIENT_LINES], start=1):
             joined += paragraph.text
-            if self.lines.is_recipients(joined):
+            below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+            if self.lines.is_recipients(joined) or (count == 1 and self.lines.lacks_colon(joined, below)):
                 return count
             if not paragraph.text.endswith(("，", "、", "；")):
                 return 0

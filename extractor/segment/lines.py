@@ -102,6 +102,10 @@ class Lines:
             and not self.is_contact(words)
         )
 
+    def lacks_colon(self, words: str, below: str) -> bool:
+        """Recipients without their colon: ``各二级学院`` alone on a line, over the first sentence."""
+        return words.startswith("各") and self.is_organ(words) and "，" in below and not label_at(below)
+
     def is_contact(self, words: str) -> bool:
         """联系人, 联系电话, 传真 … and what follows them."""
         return bool(self._contact.match(words))

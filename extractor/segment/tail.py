@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 MAX_SIGNATURES = 10
 MAX_BELOW_DATE = 20  # attachments that a page lists below the date
 MAX_SIGNATURE = 60
+MAX_FIRST_LINE = 24
 _CONTACT = own(
     r"(?P<open>[（(])?\s*(?:(?:联\s*[系络]\s*人|联系方式)(?:[及和与、/][^：:\s]{1,10})?(?:\s*[：:]\s*|\s+))?"
 )
+_PLACE = own(r"(?:中共|中国)?[\u4e00-\u9fff]{1,7}?[省市县区州旗镇乡](?![\u4e00-\u9fff]*[^\u4e00-\u9fff（）、])")
 _STOPS = " \t\r\n\f\v\u00a0\u3000。；;"
 _SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（?(?:代章|盖章|印章|章|印)）?)$")
 
@@ -110,7 +112,17 @@ class TailReader:
             span = self._signature(paragraphs[start])
             if span:
                 tail.organs = self.head.organs(span) + tail.organs
+        if start < end and start > first and self._begins_above(paragraphs[start - 1], paragraphs[start]):
+            start -= 1
+            whole = Span(paragraphs[start].span.start, paragraphs[start + 1].span.end)
+            tail.organs[: len(self.head.organs(paragraphs[start + 1].span))] = self.head.organs(whole)
         return start
+
+    def _begins_above(self, above: Paragraph, signed: Paragraph) -> bool:
+        """A name that fills two lines: 云州县森林草原防火⏎灭火指挥部; the place stands at its beginning only."""
+        opens = _PLACE.match(above.text) is not None and _PLACE.match(signed.text) is None
+        plain = not above.table and len(above.text) <= MAX_FIRST_LINE and not self.lines.is_contact(above.text)
+        return opens and plain and self.lines.is_organ(above.text + signed.text)
 
     def _signature(self, paragraph: Paragraph) -> Span | None:
         words = paragraph.text
