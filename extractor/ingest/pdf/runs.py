@@ -30,7 +30,7 @@ _NARROW, _WIDE = 0.55, 1.45  # em to height; beyond, a blank is missing or chara
 
 @dataclass(slots=True)
 class Run:
-    """Characters side by side; ``first`` counts them on their page, ``em`` is the width of 一; ``spaced``: by a blank."""
+    """Characters in a row; ``first`` counts them on their page, ``em``: the width of 一, ``spaced``: after a blank."""
 
     text: str
     box: Box
