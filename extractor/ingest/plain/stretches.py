@@ -18,6 +18,7 @@ _NARROWEST = 36
 _SLACK = 5  # columns by which lines of one width differ: punctuation and numbers that may not be parted
 _HANGING = 2  # columns by which a stop may hang over the edge
 _INDENT = 2  # columns from which on a line is set in
+_DEEP = 8  # columns from which on it stands in the middle or at the right: a title, a signature
 _ENDS = tuple("。！？；：…”）》】)")
 _SENTENCE_ENDS = ("。", "；", "。”", "。）")
 _INNER = re.compile("[，。；、：]")
@@ -86,7 +87,9 @@ def _measured(lines: Sequence[Line]) -> Stretch:
 
 def _width(lines: Sequence[Line]) -> int:
     """The width that most unfinished lines come close to; 0 when they have none in common."""
-    unfinished = [line for line in lines if line.width >= _NARROWEST and not line.text.endswith(_ENDS)]
+    margin = min(line.indent for line in lines)
+    plain = [line for line in lines if line.indent < margin + _DEEP]
+    unfinished = [line for line in plain if line.width >= _NARROWEST and not line.text.endswith(_ENDS)]
     if not unfinished or not any(line.text.endswith(_SENTENCE_ENDS) for line in lines):
         return 0
     width = _commonest(Counter(line.width for line in unfinished))
