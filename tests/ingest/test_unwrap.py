@@ -177,7 +177,7 @@ def test_each_part_of_a_joined_paragraph_keeps_its_line(book: RuleBook) -> None:
 
 def test_lines_in_the_middle_or_at_the_right_do_not_hide_that_the_text_is_wrapped(book: RuleBook) -> None:
     words = f"一、开展检查。{LONG}，并在月底前把检查结果书面报送市教育局办公室。"
-    rows = ["\u3000\u3000" + words[:28], *(words[start : start + 30] for start in range(28, len(words), 30))]
+    rows = ["\u3000\u3000" + words[:22], *(words[start : start + 24] for start in range(22, len(words), 24))]
     contacts = [f"{' ' * 20}联系人{number}：周某 0571-8600000{number} zhou{number}@a.example" for number in range(8)]
     found = paragraphs("\n".join(["\u3000" * 8 + "云海市教育局", *rows, *contacts]), book)
     assert found[:2] == ["云海市教育局", words]

@@ -94,7 +94,7 @@ def _width(lines: Sequence[Line]) -> int:
         return 0
     width = _commonest(Counter(line.width for line in unfinished))
     full = [line for line in unfinished if width - _SLACK < line.width <= width]
-    wider = sum(line.width > width + _HANGING for line in lines)
+    wider = sum(line.width > width + _HANGING for line in plain)
     running = sum(_INNER.search(line.text) is not None for line in full)
     enough = len(full) >= max(_ENOUGH, len(unfinished) / 2)
     return width if enough and running * 2 >= len(full) and wider * 4 <= len(full) else 0
