@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.items import own_words, words_of
 from extractor.extract.sentences import clauses, trim
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
     from extractor.extract.tools import TaskTools
     from extractor.model.span import Span
 
-_SENTENCE_ENDS = re.compile(r"[。；\n]")
-_REFERS = re.compile(
+_TOPICS = ("内容", "事项", "情况", "依据")
+_AGENDA = own(r"(?:主要)?(?:内容|议程|议题)$")
+_ATTENDED = own(r"(?:参会|与会|参加|出席|列席)(?:会议)?(?:人员|对象|范围|单位)$")
+_SENTENCE_ENDS = own(r"[。；\n]")
+_REFERS = own(
     r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
     r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
 )
+
+
+def _is_agenda(item: Item) -> bool:
+    """主要内容 beside 参会人员: what a meeting is about."""
+    beside = (one.section.title for one in item.beside)
+    return _AGENDA.match(item.section.title) is not None and any(map(_ATTENDED.match, beside))
 
 
 class DirectedReader:
@@ -41,8 +50,8 @@ class DirectedReader:
         span = words_of(item, self.folded)
         if span is None:
             return
-        if self.tools.directives.is_framing(item.titles[-1:]):  # those above have been asked
-            yield from self._submissions(item, covered)
+        if self.tools.directives.is_framing(item.titles[-1:]) or _is_agenda(item):  # those above have been asked
+            yield from list(self._submissions(item, covered)) or self._sent(item, span, covered)
             return
         if covered.holds(span):
             return
@@ -63,6 +72,12 @@ class DirectedReader:
                     words = trim(self.folded, max(span.start, part.start), span.end)
                     if words and self.tools.directives.hands_in(words.quote(self.folded)):
                         yield self.rows.stated(words, part)
+
+    def _sent(self, item: Item, span: Span, covered: Covered) -> Iterator[Row]:
+        """Who comes to a meeting is a task where somebody is told to: 参会人员 各分会须由会长带队."""
+        asked = self.tools.directives.is_on_meeting(item.titles[-1]) and self._is_told(item)
+        if asked and not item.children and not covered.touches(span):
+            yield self.rows.directed(span, item)
 
     def _lead_sentences(self, item: Item, covered: Covered) -> Iterator[Row]:
         for paragraph in item.paragraphs[1:] if item.heading_only else item.paragraphs:
@@ -97,9 +112,11 @@ class DirectedReader:
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
         lines = _SENTENCE_ENDS.split(words)
-        if item.stands_alone and self.tools.directives.is_requirement(lines[:1]):
-            lines = lines[1:]  # 组织领导 over what was set up tells nothing by itself
+        if item.stands_alone and (self.tools.directives.is_requirement(lines[:1]) or lines[0].endswith(_TOPICS)):
+            lines = lines[1:]  # 组织领导 over what was set up, 核查内容 over what is looked at tell nothing themselves
         if any(self.tools.directives.tells(line) for line in lines) or self.stated.is_dated(span):
+            return True
+        if self.rows.responsibility.of_heading(span, item).owners:
             return True
         return any(self._names_somebody(clause) for clause in clauses(self.folded, own))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.references import ReferenceReader
-from extractor.extract.tables import TableReader
+from extractor.extract.references.read import ReferenceReader
+from extractor.extract.tables.read import TableReader
 from extractor.extract.tasks import TaskReader
 from extractor.extract.tools import TaskTools
 from extractor.model.identity import task_ids

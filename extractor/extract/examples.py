@@ -7,16 +7,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extractor.extract.actors import ActorReader
-from extractor.extract.names import NameReader
-from extractor.extract.owner_lists import OwnerLists
-from extractor.extract.prose_owners import ProseOwners
-from extractor.extract.references import ReferenceReader
+from extractor.extract.owners.actors import ActorReader
+from extractor.extract.owners.lists import OwnerLists
+from extractor.extract.owners.names import NameReader
+from extractor.extract.owners.prose import ProseOwners
+from extractor.extract.references.read import ReferenceReader
 from extractor.extract.times import TimeContext, read_times, short_form
 from extractor.extract.times.read import winners
 from extractor.extract.times.scan import candidates
 from extractor.model.fold import fold
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.rules.proof.check import Read, Reading
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 EXAMPLES_ISSUED: Final = dt.date(2024, 1, 15)
-_TIME_LABEL = re.compile(r"完成时限：")
+_TIME_LABEL = own(r"完成时限：")
 _BRACKET = re.compile(r"（(.*)）", re.DOTALL)
 
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.closing import closing_paragraphs
 from extractor.extract.covered import Covered
 from extractor.extract.directed import DirectedReader
-from extractor.extract.governed import Passages
+from extractor.extract.events import one_event
 from extractor.extract.items import Items
-from extractor.extract.markings import MarkingReader
+from extractor.extract.markings.governed import Passages
+from extractor.extract.markings.read import MarkingReader
+from extractor.extract.meetings import convening
 from extractor.extract.rows import Row, RowReader
-from extractor.extract.sentences import sentences
 from extractor.extract.stated import StatedReader, after_label
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.extract.governed import Passage
+    from extractor.extract.markings.governed import Passage
     from extractor.extract.reading import DocumentReading
     from extractor.extract.tools import TaskTools
 
-_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
-_ARTICLE = re.compile(r"第.{1,6}条")
+_BRACKETS = own(r"（[^（）]*）|\([^()]*\)")
+_ARTICLE = own(r"第.{1,6}条")
 
 
 class TaskReader:
@@ -47,7 +48,7 @@ class TaskReader:
         rows += self._ruled(covered) if self._is_statute() else self._unmarked(covered)
         if self.rows.calls_meeting and not any(row.task.kind == "meeting" for row in rows):
             rows += self._called(Covered(row.task.span for row in rows))
-        return sorted(rows, key=lambda row: row.task.span)
+        return sorted(one_event(rows), key=lambda row: row.task.span)
 
     def _is_form(self) -> bool:
         """Empty forms (表, 回执 …) and lists to choose from are attachments without tasks."""
@@ -86,16 +87,13 @@ class TaskReader:
                 for span in self.stated.demands(paragraph, covered, named=named):
                     yield self.rows.stated(span, None)
 
-    def _called(self, covered: Covered) -> list[Row]:
-        """T4: the meeting that a notice of it convenes without asking anybody: 定于4月10日上午9时召开推进会。."""
-        for paragraph in self.items.loose:
-            for sentence in sentences(self.folded, paragraph.span):
-                words, directives = sentence.quote(self.folded), self.tools.directives
-                convened = directives.convenes(words, (), called=False) or directives.holds(words)
-                if convened and not covered.touches(sentence):
-                    row = self.rows.stated(sentence, None)
-                    return [replace(row, task=replace(row.task, kind="meeting"))]
-        return []
+    def _called(self, covered: Covered) -> Iterator[Row]:
+        """T4: the meeting that a notice of it convenes without asking anybody."""
+        for sentence in convening(self.folded, self.items.loose, self.tools.directives):
+            if not covered.touches(sentence):
+                row = self.rows.stated(sentence, None)
+                yield replace(row, task=replace(row.task, kind="meeting"))
+                return
 
     def _ruled(self, covered: Covered) -> Iterator[Row]:
         for sentence in self.stated.ruled(self.reading.draft.body, covered):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.extract.actors import ActorReader
 from extractor.extract.directives import Directives
-from extractor.extract.names import NameReader
-from extractor.extract.owner_lists import OwnerLists
-from extractor.extract.prose_owners import ProseOwners
+from extractor.extract.owners.actors import ActorReader
+from extractor.extract.owners.lists import OwnerLists
+from extractor.extract.owners.names import NameReader
+from extractor.extract.owners.prose import ProseOwners
 
 if TYPE_CHECKING:
     from extractor.rules.book import RuleBook

@@ -9,13 +9,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, TypeVar
 
 from extractor.ingest.pdf.gutter import CROSSED, LARGER, NARROWEST, gutter_of, lines_beside
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -32,7 +32,7 @@ _ALIKE = 0.85  # of the wider column is the width of the other one
 _MARGINS = (0.1, 0.8)  # of the lines begin left of a column's left margin, end left of its right one
 _FULL = 1.6  # em that a full line may lack
 _STEP, _UNEVEN = 1.9, 0.25  # times the usual step from line to line; so many steps may be longer
-_RUNNING = re.compile("[，。；：、]")  # lists of names have none
+_RUNNING = own("[，。；：、]")  # lists of names have none
 _OFTEN = 0.4  # of the lines of running text are full, and bear such a mark
 
 

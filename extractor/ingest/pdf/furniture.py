@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from statistics import median
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.beside import marks_in
 from extractor.ingest.pdf.page import DASHED_NUMBER
 from extractor.ingest.shape import starts_item
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 _DASHES = r"[-—–―－_·•~\s]*"
 _COUNTED = r"第?\s*\d{1,4}\s*页?(?:\s*[/／共,，]+\s*(?:共\s*)?\d{1,4}\s*页?)?"
 _ENGLISH = r"Page \d{1,4}(?: of \d{1,4})?|[ivxIVX]{1,6}"
-_PAGE_NUMBER = re.compile(rf"{_DASHES}(?:{_COUNTED}|{_ENGLISH}){_DASHES}")
-_SECRET = re.compile(r"[绝机秘]\s{0,4}密")  # a mark of secrecy over every page has to be seen once
-_WATERMARK = re.compile(r"((?:绝密|机密|秘密)(?:[★☆]\w{0,6})?)(?:\1){0,50}")
+_PAGE_NUMBER = own(rf"{_DASHES}(?:{_COUNTED}|{_ENGLISH}){_DASHES}")
+_SECRET = own(r"[绝机秘]\s{0,4}密")  # a mark of secrecy over every page has to be seen once
+_WATERMARK = own(r"((?:绝密|机密|秘密)(?:[★☆]\w{0,6})?)(?:\1){0,50}")
 _MARGIN_SHARE = 0.15  # of the page's height at its head and foot, where numbers and running heads stand
 _REPEATS = 3  # pages that carry the same line before it is a running head; at the edge of the sheet two are enough
 _EDGE_SHARE = 0.075  # of the page's height: so near to the edge of the sheet no text begins
 _SMALL = 0.9  # of the size of the text: a head on one page
 _MARK = r"[-—–―－_·•~|\s]"
-_COUNT = re.compile(rf"^{_MARK}*\d{{1,4}}(?={_MARK})|(?<={_MARK})\d{{1,4}}(?:\s?/\s?\d{{1,4}})?{_MARK}*$")
+_COUNT = own(rf"^{_MARK}*\d{{1,4}}(?={_MARK})|(?<={_MARK})\d{{1,4}}(?:\s?/\s?\d{{1,4}})?{_MARK}*$")
 _SAME_HEIGHT = 3.0  # points
 
 

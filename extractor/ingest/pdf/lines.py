@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdf.pdfium import Box
 from extractor.ingest.repair import clean_line
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 _SAME_ROW = 0.35  # of the lower line's height: how far apart the middles of one row may stand
 _GLYPH_GAP = 0.4  # em: less comes from spreading the characters over the line
 _BLANK_GAP = 0.15  # em: the same where the file has a blank between two words; less shows none
-_WORD = re.compile("^[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}$")
+_WORD = own("^[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}$")
 _SPREAD = 3  # characters that PDFium takes for one word in a spread line
 _EVEN = 0.15  # em: how far even gaps differ
 _NUMBER_GAP = 0.6  # em: less follows every number within Chinese text
 _MOST_BLANKS = 8
 _PARTING = 2.0  # em: more parts two signatures, or two columns
-_HYPHEN = re.compile("[\u00ad\u2010\u2011\ufffe\uffff]")
+_HYPHEN = own("[\u00ad\u2010\u2011\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

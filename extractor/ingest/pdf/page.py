@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
@@ -15,6 +14,7 @@ from extractor.ingest.pdf.red_head import join_head
 from extractor.ingest.pdf.rulings import rulings_of
 from extractor.ingest.pdf.runs import read_runs
 from extractor.ingest.pdf.tables import PdfTable, Row, fill
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +33,7 @@ SCAN = 30
 MOST_PATHS = 5000
 """Paths on a page: more are a picture, in which tables are not looked for."""
 
-DASHED_NUMBER = re.compile(r"[-—–－]+ ?\d{1,4} ?[-—–－]+")
+DASHED_NUMBER = own(r"[-—–－]+ ?\d{1,4} ?[-—–－]+")
 """A page number as notices print it, ``— 3 —``; it may stand on top of a table."""
 
 Item: TypeAlias = Line | PdfTable

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdf.joins import glue, goes_on
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf.lines import Line
     from extractor.ingest.pdf.margins import Measures
 
-_FOOTNOTE = re.compile(r"[①-⑳*※]|[\[〔]?\d{1,2}[\]〕]?\s?[^\d.．、年月]|注")
+_FOOTNOTE = own(r"[①-⑳*※]|[\[〔]?\d{1,2}[\]〕]?\s?[^\d.．、年月]|注")
 _SMALL = 0.88  # of the size of the text: a footnote
 
 

@@ -6,23 +6,23 @@ every character costs more than reading them. A run whose width does not fit the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdf.pdfium import Box, PdfPage
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.ingest.pdf.placed import Placed
 
-_ROW = re.compile(r"[^\r\n]+")
-_RUN = re.compile(r"[^\s\x00-\x1f\x7f]+")
-_HALF_LABEL = re.compile(r"[〇一二三四五六七八九十]{1,3}）")
-_SIDE_MARKS = re.compile(r"[-—–\s\d.…·]+")  # the number of a landscape page bound among upright ones, dots
+_ROW = own(r"[^\r\n]+")
+_RUN = own(r"[^\s\x00-\x1f\x7f]+")
+_HALF_LABEL = own(r"[〇一二三四五六七八九十]{1,3}）")
+_SIDE_MARKS = own(r"[-—–\s\d.…·]+")  # the number of a landscape page bound among upright ones, dots
 _WIDE_GAP = 0.9  # of the height of the line: a gap in a run that PDFium saw no blank in
 _MOST_ACROSS = 200  # characters of a watermark
 _NARROW, _WIDE = 0.55, 1.45  # em to height; beyond, a blank is missing or characters stand on each other
@@ -30,7 +30,7 @@ _NARROW, _WIDE = 0.55, 1.45  # em to height; beyond, a blank is missing or chara
 
 @dataclass(slots=True)
 class Run:
-    """Characters in a row; ``first`` counts them on their page, ``em``: the width of 一, ``spaced``: after a blank."""
+    """Characters side by side; ``first`` counts them on their page, ``em`` is the width of 一; ``spaced``: blanks."""
 
     text: str
     box: Box

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from extractor.ingest.builder import CellText
 from extractor.ingest.pdf.joins import glue, has_ended, is_open
 from extractor.ingest.shape import starts_item
 from extractor.model.source import Printed
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,9 +21,9 @@ _SAME_BORDER = 5.0  # points
 _PADDING = 2.4  # characters that a full line leaves free in its cell, borders included
 _LISTING = "、，,；和与及"
 # Two names below each other, as 县公安局⏎县财政局, are parted even where the first one fills its line.
-_NAME_ENDS = re.compile("(?:[局委办厅部院会处科室站所队]|政府|中心|公司)$")
-_NAME_BEGINS = re.compile("[省市县区镇乡州旗各]|街道|乡镇|有关|相关")
-_FIRST = re.compile(r"[!-~]{1,12}|.?[，。、；：！？）》」』”\u2019〉】]{0,2}")  # of a line: what no printer parts
+_NAME_ENDS = own("(?:[局委办厅部院会处科室站所队]|政府|中心|公司)$")
+_NAME_BEGINS = own("[省市县区镇乡州旗各]|街道|乡镇|有关|相关")
+_FIRST = own(r"[!-~]{1,12}|.?[，。、；：！？）》」』”\u2019〉】]{0,2}")  # of a line: what no printer parts
 
 
 def same_columns(table: PdfTable, other: PdfTable) -> bool:

@@ -8,9 +8,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +23,8 @@ _TOP = 40  # lines in which a record stands
 _FEWEST = 3  # entries, of which one at least is a sign of a web page
 _SHARE = 0.3  # of the filled cells of a table are labels; of one that lists many documents fewer are
 _LONGEST = 12  # characters of a label with its blanks, and of the last value: more may be the title
-_BLANK = re.compile(r"\s+")
-_NUMBER = re.compile(r"[^，。：\s]{1,20}[〔\[(（]\s?(?:19|20)\d\d\s?[〕\])）]\s?(?:第\s?)?\d{1,5}\s?号")
+_BLANK = own(r"\s+")
+_NUMBER = own(r"[^，。：\s]{1,20}[〔\[(（]\s?(?:19|20)\d\d\s?[〕\])）]\s?(?:第\s?)?\d{1,5}\s?号")
 _NUMBERED = ("文号", "发文字号", "发文文号", "文件编号", "文件字号")
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.shape import starts_item
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 _SHORT = 12  # characters
-_OPENS = re.compile("关于|印发|转发")
-_STOPS = re.compile("[。；：！？]")
-_MARKS = re.compile("[，。；：！？、]")
-_VERSION = re.compile("（[^（）]{1,8}）$")
+_OPENS = own("关于|印发|转发")
+_STOPS = own("[。；：！？]")
+_MARKS = own("[，。；：！？、]")
+_VERSION = own("（[^（）]{1,8}）$")
 
 
 class TitleLines:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.owner_clauses import OwnerClauses, clauses
-from extractor.extract.owner_labels import LabelReader
-from extractor.extract.owner_roles import beside_lead, first_leads
+from extractor.extract.owners.clauses import OwnerClauses, clauses
+from extractor.extract.owners.labels import LabelReader
+from extractor.extract.owners.roles import beside_lead, first_leads
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    from extractor.extract.names import NameReader
+    from extractor.extract.owners.names import NameReader
     from extractor.model.found import Found
     from extractor.model.notice import Owner
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Rule
+
+
+_ANY = frozenset(("单位", "部门", "机构", "企业", "学校", "组织", "公司"))  # 产权人（单位） names nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class OwnerLists:
         if rule is None:
             return Marked((), ())
         parts = list(clauses(folded, span))
-        lists = [part for part in parts if self.clauses.is_list(folded, part)]
+        lists = [part for part in parts if self.clauses.is_list(folded, part) and part.quote(folded) not in _ANY]
         owners = [owner for one in lists for owner in self.clauses.named(folded, one, rule)]
         rest = tuple(part for part in parts if part not in lists)
         return Marked(beside_lead([replace(owner, assumptions=("role-not-stated",)) for owner in owners]), rest)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import product, starmap
 from typing import TYPE_CHECKING, cast
 
-from extractor.extract.mentions import Mention, MentionReader, key
+from extractor.extract.references.mentions import Mention, MentionReader, key
 from extractor.extract.sentences import sentences
 from extractor.model.found import Found
 from extractor.model.notice import Reference, Relation
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,7 +103,7 @@ class ReferenceReader:
         return self.fallback
 
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = own(r"[^\n]+")
 
 
 def _naming(folded: str, span: Span) -> Iterator[Span]:
@@ -117,7 +117,7 @@ def _may_name(words: str) -> bool:
     return "《" in words or "号" in words
 
 
-_GLUE = re.compile(
+_GLUE = own(
     r"(?:（[^（）]{0,30}）|[，；]以下[^（）]{1,40}）)?"
     r"(?:等|精神|要求|规定|文件|法律|法规){0,2}(?:[、和及与]|以及)?[^《》，。；：将原]{0,24}$"
 )
