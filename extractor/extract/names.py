@@ -23,7 +23,8 @@ _FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[
 # one phrase
 _PROVINCES = re.compile(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
 _BRACKETS = ("（", "）")
-_MARK = re.compile(r"[、，；,;/ \n\t（）]")
+_HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
+_MARK = re.compile(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
 _AND = re.compile(r"以及|[和与及暨]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 

@@ -13,7 +13,7 @@ from extractor.model.span import Span
 from extractor.segment.dates import date_found
 from extractor.segment.labels import label_at
 from extractor.segment.lines import NUMBER, Lines, attachment_line
-from extractor.segment.lists import issuers_at, normal_number, split_outside_brackets
+from extractor.segment.lists import issuers_at, normal_number, opening_number, split_outside_brackets
 from extractor.segment.title_reader import MAX_TITLE, SIGNATORY, TitleReader, Zone
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class HeadReader:
         head = Head(end)
         if end > start:
             head.title = self.titles.read(paragraphs[start:end])
+            head.numbers += opening_number(paragraphs[start])
         self._marked(head, paragraphs[first:zone] or paragraphs[first : first + 1], lead=lead)
         self._before(head, paragraphs[first:start])
         self._after(head, paragraphs)
