@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from extractor.rules.pattern.own import own
 from extractor.store.spool import Spool
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from extractor.model.record import DocumentRecord, Record
 
-_NO_WORDS = re.compile(r"[\W_]+")
+_NO_WORDS = own(r"[\W_]+")
 _SHORTEST = 4  # a name of fewer characters is in too many others
 _ALIKE = 0.6  # 联系方式表 is 联系方式明细表
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 NODES, EDGES, LOAD = "nodes.csv", "edges.csv", "load.cypher"
 EDGE_COLUMNS = ("subject", "relation", "object", "file", "start", "end", "rule", "words")
 _ESCAPE, _BACKSLASH = "␛", "\\"
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_UNREADABLE = own(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 _HEAD = """\
 // 把 nodes.csv、edges.csv 放进 Neo4j 的 import 文件夹，再执行本文件；可以重复执行。

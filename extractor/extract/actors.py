@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.subjects import SubjectSearch
@@ -10,6 +9,7 @@ from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 MIN_SHORT = 3
 MIN_TOPIC = 2
-_BRACKETS = re.compile(r"（[^（）]*）")
-_FIRST = re.compile(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
+_BRACKETS = own(r"（[^（）]*）")
+_FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
 
 class ActorReader:
@@ -39,6 +39,7 @@ class ActorReader:
         self._organ = plain_pattern(rf"{organs}$")
         self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
+        self._name = book.compile("^{actor-names}$")
         self._self = plain_pattern(alternation(book.words("actor.self")))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
@@ -47,12 +48,14 @@ class ActorReader:
         found: list[Found[Owner]] = []
         for match in self.winners(folded, span):
             listed = match.groups["names"][1]
-            for name in self._names(folded, listed):
+            names = self._names(folded, listed)
+            joint = any(not self.is_self(name.quote(folded), own) for name in names)  # we and others: all of them
+            for name in names:
                 words = name.quote(folded)
                 if (
                     _is_aside(folded, span.start, name.start)
                     or (self._is_no_body(words) and not self._is_elliptic(folded, name, listed))
-                    or self.is_self(words, own)
+                    or (self.is_self(words, own) and not (joint and is_issuer(words, own)))
                     or any(same_body(words, other.value.name) for other in found)
                 ):
                     continue
@@ -96,6 +99,10 @@ class ActorReader:
         plain = _BRACKETS.sub("", words)
         organ = self._organ.search(plain) is not None and not plain.endswith(("组织", "团体", "系统", *self._not_body))
         return organ and len(plain) > 1
+
+    def is_name(self, words: str) -> bool:
+        """Whether the words are names of bodies from end to end: 后勤处 - not 城区严格配建幼儿园."""
+        return self._name.match(words) is not None
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,10 +18,10 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 MAX_TITLE = 40
-_NO_ITEM = re.compile(r"责成|另[，外]|此外，|特此")
-_IN_BRACKETS = re.compile(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
+_NO_ITEM = own(r"责成|另[，外]|此外，|特此")
+_IN_BRACKETS = own(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 """（责任单位：…） on a line of its own is said of the item that it stands below."""
-_CLOSING = re.compile(
+_CLOSING = own(
     r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|望|希望|以上|特此|联系人|联系电话|此前"
     r"|本通知|未尽事宜|各地区各部门"
 )
@@ -64,7 +65,8 @@ def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
     marked = max((at for at, paragraph in enumerate(last.paragraphs, 1) if labels.opens(paragraph)), default=0)
     if marked and all(len(leaf.paragraphs) > length for leaf, length in zip(alike, bare, strict=True)):
         return marked
-    least = 2 if last.heading_only and not _is_stated(last) else 1
+    said = "：" in last.paragraphs[0].text.rstrip("：") if last.paragraphs else False  # 证书发放：6月30日前完成
+    least = 2 if last.heading_only and not (_is_stated(last) or said) else 1
     opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
     return max(marked, min([max([least, *bare]), *opens]))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.items import own_words, words_of
 from extractor.extract.sentences import clauses, trim
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +19,20 @@ if TYPE_CHECKING:
     from extractor.extract.tools import TaskTools
     from extractor.model.span import Span
 
-_SENTENCE_ENDS = re.compile(r"[。；\n]")
-_REFERS = re.compile(
+_TOPICS = ("内容", "事项", "情况", "依据")
+_AGENDA = own(r"(?:主要)?(?:内容|议程|议题)$")
+_ATTENDED = own(r"(?:参会|与会|参加|出席|列席)(?:会议)?(?:人员|对象|范围|单位)$")
+_SENTENCE_ENDS = own(r"[。；\n]")
+_REFERS = own(
     r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
     r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
 )
+
+
+def _is_agenda(item: Item) -> bool:
+    """主要内容 beside 参会人员: what a meeting is about."""
+    beside = (one.section.title for one in item.beside)
+    return _AGENDA.match(item.section.title) is not None and any(map(_ATTENDED.match, beside))
 
 
 class DirectedReader:
@@ -41,7 +50,7 @@ class DirectedReader:
         span = words_of(item, self.folded)
         if span is None:
             return
-        if self.tools.directives.is_framing(item.titles[-1:]):  # those above have been asked
+        if self.tools.directives.is_framing(item.titles[-1:]) or _is_agenda(item):  # those above have been asked
             yield from list(self._submissions(item, covered)) or self._sent(item, span, covered)
             return
         if covered.holds(span):
@@ -103,9 +112,11 @@ class DirectedReader:
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
         lines = _SENTENCE_ENDS.split(words)
-        if item.stands_alone and self.tools.directives.is_requirement(lines[:1]):
-            lines = lines[1:]  # 组织领导 over what was set up tells nothing by itself
+        if item.stands_alone and (self.tools.directives.is_requirement(lines[:1]) or lines[0].endswith(_TOPICS)):
+            lines = lines[1:]  # 组织领导 over what was set up, 核查内容 over what is looked at tell nothing themselves
         if any(self.tools.directives.tells(line) for line in lines) or self.stated.is_dated(span):
+            return True
+        if self.rows.responsibility.of_heading(span, item).owners:
             return True
         return any(self._names_somebody(clause) for clause in clauses(self.folded, own))
 

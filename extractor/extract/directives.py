@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.rules.pattern.compile import plain_pattern
+from extractor.extract.headings import Headings
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
@@ -14,38 +15,26 @@ if TYPE_CHECKING:
     from extractor.model.notice import TaskKind
     from extractor.rules.book import RuleBook
 
-_LIST_OF_TITLES = re.compile(
+_LIST_OF_TITLES = own(
     r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$"
 )
 # 为加强领导，确保实效，学校成立…… tells why, not what to do; 为做好登记，建立台账 goes on to tell it.
-_PURPOSE = re.compile(
+_PURPOSE = own(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
-_ASKS = re.compile(r"(?<![申邀聘提])请(?![示假求])|[将把]")
+_ASKS = own(r"(?<![申邀聘提])请(?![示假求])|[将把]")
 # 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
-_FRAMES_NOT = re.compile(
+_FRAMES_NOT = own(
     r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
 )
-_STAGE = re.compile(r"阶段|步骤|时间安排|工作安排|进度安排")
+_DEFINES = own(r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指")
+_RUNS_ON = own(r"(?<=^.{4}) .*|(?<=^.{6}) .*|(?<=^.{8}) .*")  # 会议内容 传达文件: a blank ends the heading
+_STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
+_SITTING = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?[ ]?(?:：|(?=\d))")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
-_HANDS = re.compile(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
-_END = re.compile(r"[。；\n]")
-_TOLD = "(?:安排|分工|要求|任务|措施|职责|步骤)"  # 检查范围及安排 opens a section that tells somebody something
+_HANDS = own(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
+_END = own(r"[。；\n]")
 MAX_HEADING = 40
-
-
-class _Headings:
-    """Tells the headings that name one of some sections; most hold none of its words, and are told at once."""
-
-    def __init__(self, words: Sequence[str], verbs: str = "[^一-龥]") -> None:
-        named = alternation(words)
-        self._named = plain_pattern(named)
-        self._shape = plain_pattern(
-            rf"^(?:(?!{verbs}(?!{named})[^，。]{{3}})[^，。]{{0,10}}[、和及与]?|[^，。]{{1,24}}的)?{named}(?:[和及](?![^，。]{{0,6}}{_TOLD})[^，。]{{1,8}})?$"
-        )
-
-    def have(self, heading: str) -> bool:
-        return self._named.search(heading) is not None and self._shape.search(heading) is not None
 
 
 class Directives:
@@ -63,8 +52,8 @@ class Directives:
         self._on_meeting, self._invites = shape("^{meeting.section}"), shape("{meeting-invites}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
-        self._framing = _Headings(words("section.framing"), alternation(words("task.verb")))
-        self._requirement = _Headings(words("section.requirement"))
+        self._framing = Headings(words("section.framing"), alternation(words("task.verb")))
+        self._requirement = Headings(words("section.requirement"))
         self._submission_heading = shape("^[^，。]{0,6}{section.submission}")
         self._submission_section = shape("^{section.submission}")
 
@@ -83,10 +72,17 @@ class Directives:
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
         words = _PURPOSE.sub("", words)
+        if self._asks_whether(words) or (_DEFINES.match(words) and not self._modal.search(words)):
+            return False
         plain = self._condition.sub("", words)
         if self._permit.search(words) and not self._modal.search(plain):
             return False
         return self.directs(plain) if self._condition.search(words) is None else self.demands(plain)
+
+    def _asks_whether(self, words: str) -> bool:
+        """运行是否正常，是否落实制度: what is looked at, where nothing is told before the first 是否."""
+        at = words.find("是否")
+        return at >= 0 and not self._clause.search(words[:at]) and not self._modal.search(words)
 
     def only_permits(self, words: str) -> bool:
         """可…, 允许…, 应为…: what somebody may do or has to be, without a demand to do something."""
@@ -99,7 +95,7 @@ class Directives:
 
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
-        heads = (title.rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
+        heads = (_RUNS_ON.sub("", title).rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
         return any(self._framing.have(head) and not _FRAMES_NOT.search(head) for head in heads)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
@@ -131,7 +127,9 @@ class Directives:
     def convenes(self, words: str, titles: Sequence[str], *, called: bool) -> bool:
         """Whether a task is the meeting itself: 定于…召开…会, or 会议时间 in a notice that calls to a meeting."""
         heading = titles[-1] if titles else words[:8]
-        return bool(self._convenes.search(words)) or (called and bool(self._when.match(heading)))
+        if self._convenes.search(words) or _SITTING.match(words.removeprefix(heading).lstrip("：\n ")):
+            return True
+        return called and bool(self._when.match(heading))
 
     def holds(self, words: str) -> bool:
         """Whether a sentence says when a meeting takes place: 第二次会议于1月14日在市区举行."""

@@ -17,6 +17,7 @@ from extractor.extract.times.read import winners
 from extractor.extract.times.scan import candidates
 from extractor.model.fold import fold
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.rules.proof.check import Read, Reading
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 EXAMPLES_ISSUED: Final = dt.date(2024, 1, 15)
-_TIME_LABEL = re.compile(r"完成时限：")
+_TIME_LABEL = own(r"完成时限：")
 _BRACKET = re.compile(r"（(.*)）", re.DOTALL)
 
 

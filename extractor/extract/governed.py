@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.extract.sentences import trim
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 MAX_HEADING = 30
-_SENTENCE = re.compile(r"[。，；：]")
+_SENTENCE = own(r"[。，；：]")
 OPENING = frozenset({"opening", "timed"})  # the passage begins with its time instead of ending with it
 
 

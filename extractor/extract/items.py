@@ -23,7 +23,8 @@ class Item:
     """A section of the outline in its place, from ``start`` to ``end``.
 
     ``paragraphs`` are its own, its heading's first, without those of its children. ``labels`` and ``titles`` are
-    those from the outline down to this item; unnumbered headings have no label.
+    those from the outline down to this item; unnumbered headings have no label. ``beside`` are the items under
+    the same parent, this one among them.
     """
 
     section: Section
@@ -31,6 +32,7 @@ class Item:
     end: int
     children: list[Item] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+    beside: Sequence[Item] = ()
     labels: tuple[str, ...] = field(init=False)
     titles: tuple[str, ...] = field(init=False)
 
@@ -73,7 +75,7 @@ class Items:
 
     def __init__(self, draft: Draft) -> None:
         """Hang the outline and give every paragraph of the body to the deepest item that holds it."""
-        self.roots: list[Item] = [_hang(section, None) for section in draft.outline]
+        self.roots: list[Item] = _hung(draft.outline, None)
         self.all = [item for root in self.roots for item in root.descendants()]
         self._starts = [item.section.body.start for item in self.all]
         self.loose: list[Paragraph] = []
@@ -101,10 +103,12 @@ class Items:
         return item
 
 
-def _hang(section: Section, parent: Item | None) -> Item:
-    item = Item(section, parent, section.body.end)
-    item.children = [_hang(child, item) for child in section.children]
-    return item
+def _hung(sections: Sequence[Section], parent: Item | None) -> list[Item]:
+    items = [Item(section, parent, section.body.end) for section in sections]
+    for item in items:
+        item.beside = items
+        item.children = _hung(item.section.children, item)
+    return items
 
 
 def words_of(item: Item, folded: str) -> Span | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,10 @@ from extractor.extract.owner_roles import first_leads
 from extractor.extract.sentences import trim
 from extractor.model.deadline import Vague
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from extractor.extract.owner_lists import OwnerLists
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
 
 MAX_TRAILING = 300
-_YEAR = re.compile(r"(?:19|20)\d\d ?年")
-_BRACKET = re.compile(
+_YEAR = own(r"(?:19|20)\d\d ?年")
+_BRACKET = own(
     r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】"
     r"|[（〔【{<「]([^（〔【{<「）〕】}>」\n]{2,400})[）〕】}>」]"  # closed by another kind, or of a rare one
 )
-_BESIDE_TIME = re.compile(
+# 地点：305房间（安全科） says whose room it is.
+_PLACE = own(r"(?:联[ ]?系|咨[ ]?询|地[ ]?[点址]|电[ ]?话|邮[ ]?[箱编]|传[ ]?真|网[ ]?址)[^：]{0,6}：")
+_BESIDE_TIME = own(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
     r"(?:(?<=，)(?:19|20)\d\d ?年)?"
 )
@@ -139,7 +142,7 @@ class MarkingReader:
         marked = self.lists.read(self.folded, inside)
         before = self.folded[self.folded.rfind("\n", 0, span.start) + 1 : span.start]
         listed = "）、" in before  # 张三（甲校）、李四（乙校）
-        if not marked.owners and form != "label" and not listed:
+        if not (marked.owners or form == "label" or listed or _PLACE.match(before)):
             marked = self.lists.bare(self.folded, inside)
         rest, named = self._dated(marked.rest)
         read = [self.reading.times(part, marked=True, heading=named or heading) for part in rest]

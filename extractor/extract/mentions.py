@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from extractor.rules.book import RuleBook
 
-_ALIAS = re.compile(r"（?以下(?:简称|称)[“：]?$")
-_YEAR = re.compile(r"[〔【（](\d{4})[〕】）]第?")
-_NO_WORDS = re.compile(r"[^\w]+|_")
+_ALIAS = own(r"（?以下(?:简称|称)[“：]?$")
+_YEAR = own(r"[〔【（](\d{4})[〕】）]第?")
+_OWN_NUMBER = own(r"(?<=.)[（(]([^（）()]{4,40}号)[）)]$")
+_NO_WORDS = own(r"[^\w]+|_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class MentionReader:
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
         # After the number may stand what else is to say: 《…》（甲发〔2026〕1号，以下简称《办法》）.
         bracketed = rf"[（【]{number.format('numbers')}(?:[）】]|(?=[，；]以下))"
-        bare = rf"(?=[^《》，。；：（）、\s]{{2,16}}[〔【]){number.format('numbers')}(?=文|精神|要求|的|，|。|和|》|$)"
+        bare = rf"(?=[^《》，。；：（）、\s]{{2,16}}[〔【]){number.format('beside')}(?=文|精神|要求|的|，|。|和|》|$)"
         numbered = f"{title}(?:{bracketed}|{bare})?"
         self._mention = book.compile(f"{numbered}|{number.format('bare')}")
         self._titled = book.compile(numbered)
@@ -76,9 +78,12 @@ class MentionReader:
         return self._plain.match(title) is not None
 
     def _mention_of(self, match: re.Match[str], text: str) -> Mention:
-        named = match["numbers"] or match.groupdict().get("bare") or ""
+        named = match["numbers"] or match["beside"] or match.groupdict().get("bare") or ""
         numbers = tuple(dict.fromkeys(normal_number(number[0]) for number in self._number.finditer(named)))
         title = "".join(text[slice(*match.span("title"))].split()) if match["title"] else None
+        inside = _OWN_NUMBER.search(title) if title and not numbers else None
+        if title and inside and self._number.fullmatch(inside[1]):  # 《关于……的通知（甲发〔2026〕1号）》
+            title, numbers = title[: inside.start()], (normal_number(inside[1]),)
         return Mention(Span(*match.span()), title, numbers)
 
 

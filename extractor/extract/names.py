@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from extractor.rules.book import RuleBook
 
 MAX_NAME = 60
-_FILLER = re.compile(
+_FILLER = own(
     r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|[^，。、各]{1,12}[日月前后期底末](?=各(?!自))"
     r"|由|以及|及其|及|和(?![县平田林])|与(?!会)|并由|另由|分别由|请|拟由|其中)?[ ]*"
 )
-_FORM = re.compile(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月日]|[底日]前")  # an empty form, a time: no name
+_FORM = own(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月日]|[底日]前")  # an empty form, a time: no name
 # one phrase
-_PROVINCES = re.compile(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
+_PROVINCES = own(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
-_MARK = re.compile(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
-_AND = re.compile(r"以及|[和与及暨]")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
+_AND = own(r"以及|[和与及暨]")
+_HAN = own(r"[\u4e00-\u9fff]")
 
 
 class NameReader:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.marking import Form, Marking
 from extractor.model.deadline import Vague
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
+    import re
+
     from extractor.extract.reading import DocumentReading
 
 MAX_LEAD = 4
 MAX_OPENING = 80
 _SIGNS = r"\d一二三四五六七八九十每本今明当上下即第元国春年月季"
 _ARTICLE = r"第[\d一二三四五六七八九十百]{1,6}[条章节]"
-_MAY_OPEN = re.compile(rf"[ ]?(?!{_ARTICLE})(?:[{_SIGNS}]|[自从在于截](?=[{_SIGNS}至]))")
-_LABEL = re.compile(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、，][ ]?|[①-⑳⑴-⒇][ ]?)?")
-_TIME_LINE = re.compile(
+_MAY_OPEN = own(rf"[ ]?(?!{_ARTICLE})(?:[{_SIGNS}]|[自从在于截](?=[{_SIGNS}至]))")
+_LABEL = own(r"(?:（?[\d一二三四五六七八九十]{1,3}[）.、，][ ]?|[①-⑳⑴-⒇][ ]?)?")
+_TIME_LINE = own(
     r"(?!发布|印发|成文|发文|公开|更新|出生)[^，。；：\n]{0,12}"
     r"(?:时间(?:[、和及与]?地点)?|日期|时限|期限|截止日期)[ ]?："
 )
-_STAGE = re.compile(
+_STAGE = own(
     r"(?!发布|印发|成文|发文|公开|更新|出生|[\u4e00-\u9fff]{0,6}(?:措施|目标|内容|情况|问题|进展|成效|要求)：)"
     r"[\u4e00-\u9fff]{2,8}：(?=[ ]?(?:\d{4}年)?\d{1,2}月)"
 )
-_TIME_HEADING = re.compile(r"(?:会议|培训|活动|报名|申报|报送|受理|检查|考试|举办|召开|报到)(?:时间|日期|时限|期限)$")
-_GOES_ON = re.compile(r"[ ]?(?:[，：]|(?=为|是))")
+_TIME_HEADING = own(r"(?:会议|培训|活动|报名|申报|报送|受理|检查|考试|举办|召开|报到)(?:时间|日期|时限|期限)$")
+_GOES_ON = own(r"[ ]?(?:[，：]|(?=为|是))")
 
 
 def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | None:

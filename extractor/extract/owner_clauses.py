@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.conventions import Conventions
@@ -10,6 +9,7 @@ from extractor.extract.sentences import trim
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Rule
 
-_CLAUSE = re.compile(r"[^，；。\n]+")
-_AGREED = re.compile(r"以下(?:均|各项|同)|下同|不再(?:列出|重复|一一)")  # 以下均需各市负责，不再列出
-_BRACKETED = re.compile(r"（(?P<mark>[^（）]{1,40})）")
-_PLACE = re.compile(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
-_MARK = re.compile(r"（(?P<mark>[^（）]{1,8})）$")
-_WAY = re.compile(r"(?:按照?|依照?|根据)(?:各自|自身|部门)?的?(?:职责|职能|职责分工|分工|权限)$")
+_CLAUSE = own(r"[^，；。\n]+")
+_AGREED = own(r"以下(?:均|各项|同)|下同|不再(?:列出|重复|一一)")  # 以下均需各市负责，不再列出
+_BRACKETED = own(r"（(?P<mark>[^（）]{1,40})）")
+_PLACE = own(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
+_MARK = own(r"（(?P<mark>[^（）]{1,8})）$")
+_WAY = own(r"(?:按照?|依照?|根据)(?:各自|自身|部门)?的?(?:职责|职能|职责分工|分工|权限)$")
 _ROLES: tuple[Role, ...] = ("lead", "support", "responsible")
 
 

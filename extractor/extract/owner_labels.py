@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 from extractor.rules.sieve import Sieve
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from extractor.model.draft import Paragraph
@@ -20,13 +21,13 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 Kind = Literal["free", "owner", "time", "other"]
-_OTHER = re.compile(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
+_OTHER = own(r"(?:(?<=[；。，\n（〔【 ])|^)[\u4e00-\u9fff]{2,8}[ ]?：")
 MAX_LABEL = 18
-_LABEL_SIGN = re.compile("[：】]")
-_LABEL_LINE = re.compile(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：|【[\u4e00-\u9fff]{2,8}】")
-_WORD = re.compile(r"[\u4e00-\u9fff]{2,10}")
-_SPACED = re.compile(r"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )(?:[\u4e00-\u9fff] ){2,9}[\u4e00-\u9fff] ?：")
-_SIDE_LINE = re.compile(
+_LABEL_SIGN = own("[：】]")
+_LABEL_LINE = own(r"(?:[（〔【]?[^：，。；\n]{2,14}|[^，。；：\n]{2,6}[ ]?)：|【[\u4e00-\u9fff]{2,8}】")
+_WORD = own(r"[\u4e00-\u9fff]{2,10}")
+_SPACED = own(r"(?<![\u4e00-\u9fff])(?<![\u4e00-\u9fff] )(?:[\u4e00-\u9fff] ){2,9}[\u4e00-\u9fff] ?：")
+_SIDE_LINE = own(
     r"[\u4e00-\u9fff]{0,6}(?:单位|部门|处室|科室|机构|领导|[人员]|时间|时限|日期|专班|小组)[ ]?：[^\n]{1,60}$"
 )
 

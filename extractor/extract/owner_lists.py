@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 
+_ANY = frozenset(("单位", "部门", "机构", "企业", "学校", "组织", "公司"))  # 产权人（单位） names nobody
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """What one marking says: its owners, and the stretches of it that may name a time."""
@@ -85,7 +88,7 @@ class OwnerLists:
         if rule is None:
             return Marked((), ())
         parts = list(clauses(folded, span))
-        lists = [part for part in parts if self.clauses.is_list(folded, part)]
+        lists = [part for part in parts if self.clauses.is_list(folded, part) and part.quote(folded) not in _ANY]
         owners = [owner for one in lists for owner in self.clauses.named(folded, one, rule)]
         rest = tuple(part for part in parts if part not in lists)
         return Marked(beside_lead([replace(owner, assumptions=("role-not-stated",)) for owner in owners]), rest)

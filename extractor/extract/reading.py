@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.extract.times import TimeContext, TimesRead, read_times
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
 
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
+_YEAR = own(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
+_NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
@@ -35,9 +36,13 @@ class DocumentReading:
 
     @cached_property
     def plan_year(self) -> int | None:
-        """The year that the title names for the plan."""
-        title = self.draft.frame.title
-        return _year_in(title.value) if title else None
+        """The year that the title names for the plan; that of its own number for a document without a date."""
+        frame = self.draft.frame
+        named = _year_in(frame.title.value) if frame.title else None
+        if named or self.issued:
+            return named
+        years = (_NUMBERED.search(number.value) for number in frame.numbers)
+        return next((int(year[1]) for year in years if year), None)
 
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import product, starmap
 from typing import TYPE_CHECKING, cast
@@ -12,6 +11,7 @@ from extractor.extract.sentences import sentences
 from extractor.model.found import Found
 from extractor.model.notice import Reference, Relation
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _STRENGTH = ("forwards", "issues", "repeals", "amends", "answers", "supplements", "based-on", "cites")
 MIN_SHARED = 8
-_BODY = re.compile(r"(?:人民共和国|共产党|机关|大学|学院|学校|医院|集团|公司)$")  # what a short title may leave out
+_BODY = own(r"(?:人民共和国|共产党|机关|大学|学院|学校|医院|集团|公司)$")  # what a short title may leave out
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class ReferenceReader:
         return self.fallback
 
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = own(r"[^\n]+")
 
 
 def _naming(folded: str, span: Span) -> Iterator[Span]:
@@ -127,7 +127,7 @@ def _may_name(words: str) -> bool:
     return "《" in words or "号" in words
 
 
-_GLUE = re.compile(
+_GLUE = own(
     r"(?:（[^（）]{0,30}）|[，；]以下[^（）]{1,40}）)?"
     r"(?:等|精神|要求|规定|文件|法律|法规){0,2}(?:[、和及与]|以及)?[^《》，。；：将原]{0,24}$"
 )

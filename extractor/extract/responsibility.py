@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.items import own_words
 from extractor.model.found import Found
-from extractor.model.notice import Basis, Owner
+from extractor.model.notice import Basis, Owner, Role
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.items import Item
     from extractor.extract.tools import TaskTools
 
 _WITH_BODY = 2  # the heading and a paragraph
-_LEADS_IN = re.compile(r"(?:以下|如下|下列)|：$")
+MAX_HEADING = 20
+_KINDS = ("单位", "部门", "机构", "机关", "学校", "企业")  # 责任单位, 主管部门 head a list, and name nobody
+_ACT = own(r"(?:具体|主要|统筹|统一|全面)?(?:负责(?!制|人)|牵头|承担)")
+_LEADS_IN = own(r"(?:以下|如下|下列)|：$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,15 @@ class Responsibility:
 
     owners: tuple[Found[Owner], ...]
     basis: Basis
+
+
+NOBODY = Responsibility((), "assumed")
+
+
+def _role_of(told: str) -> Role:
+    """What 负责…, 牵头… behind the name of a body makes it."""
+    act = _ACT.match(told)
+    return ("lead" if act[0].endswith("牵头") else "responsible") if act else "actor"
 
 
 def _below_heading(span: Span, item: Item | None) -> Span | None:
@@ -49,7 +61,10 @@ class ResponsibilityReader:
 
     def read(self, span: Span, item: Item | None) -> Responsibility:
         """Named in prose (由甲牵头), else the subjects of the passage, else inherited, else who announces it."""
-        below = _below_heading(span, item)
+        heading = self.of_heading(span, item)
+        if heading.owners:
+            return heading
+        below = _below_heading(span, item) or self._behind_heading(span, item)
         for stretch in (below, span) if below else (span,):
             own = self.stated(stretch)
             if own.owners:
@@ -58,15 +73,42 @@ class ResponsibilityReader:
         if inherited:
             return Responsibility(inherited, "inherited")
         told = self.tools.actors.announcers(self.folded, span) if item else ()
-        return Responsibility(told, "subject" if told else "assumed")
+        if told or item is None:
+            return Responsibility(told, "subject" if told else "assumed")
+        return self._stated(span, ())  # a whole item on what the issuing body does
+
+    def of_heading(self, span: Span, item: Item | None) -> Responsibility:
+        """``（一）区房管局。负责……``: the body that an item is headed by, and what it is told to do."""
+        if item is None or span.start != item.start:
+            return NOBODY
+        title = item.section.title
+        told = self.folded[item.start + len(title) : span.end].lstrip("。：\n ")
+        role = _role_of(told)
+        if role == "actor" and not self.tools.directives.directs(told):
+            return NOBODY
+        kinds = title.endswith(_KINDS) and not title.startswith("各")
+        if not told or kinds or not self.tools.actors.is_name(title):
+            return NOBODY
+        found = [replace(one, value=replace(one.value, role=role)) for one in self._heading_body(item)]
+        return Responsibility(tuple(found), "subject" if role == "actor" else "marked") if found else NOBODY
+
+    def _behind_heading(self, span: Span, item: Item | None) -> Span | None:
+        """What follows a short heading in its paragraph: ``企业自查。市级平台组织……`` tells the platform, no 企业."""
+        title = item.section.title if item and span.start == item.start else ""
+        start = span.start + len(title) + 1
+        nominal = title and len(title) <= MAX_HEADING and "，" not in title and not self.tools.directives.demands(title)
+        return Span(start, span.end) if nominal and self.folded[start - 1] == "。" and start < span.end else None
 
     def stated(self, span: Span) -> Responsibility:
         """What the passage itself says."""
-        named = self.tools.prose.read(self.folded, span, self.issuers)
+        return self._stated(span, self.issuers)
+
+    def _stated(self, span: Span, issuers: tuple[str, ...]) -> Responsibility:
+        named = self.tools.prose.read(self.folded, span, issuers)
         if any(owner.value.role != "support" for owner in named):
             return Responsibility(named, "marked")
         known = {owner.value.name for owner in named}
-        subjects = self.tools.actors.read(self.folded, span, self.issuers)
+        subjects = self.tools.actors.read(self.folded, span, issuers)
         owners = (*(owner for owner in subjects if owner.value.name not in known), *named)
         return Responsibility(owners, "subject" if owners else "assumed")
 

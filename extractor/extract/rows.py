@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from extractor.extract.responsibility import Responsibility, ResponsibilityReade
 from extractor.extract.times import TimesRead
 from extractor.model.deadline import Vague
 from extractor.model.notice import Task
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.governed import Passage
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 MAX_TITLE = 60
-_TITLE_END = re.compile(r"[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d))")
+_TITLE_END = own(r"（[^（）\n]{0,80}）|(?P<end>[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d)))")
+_SAID_BESIDE = own(r"[ ]?（[^（）]{0,80}[：；][^（）]{0,80}）$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,14 @@ def main_time(times: tuple[Found[Deadline], ...]) -> Found[Deadline] | None:
 
 
 def title_at(reading: DocumentReading, span: Span) -> str:
-    """The first sentence at ``span``, at most 60 characters; a cell of a table ends it, a colon in 9：30 does not."""
+    """The first sentence at ``span``, at most 60 characters; a cell of a table ends it.
+
+    A colon in 9：30 or in brackets does not; brackets at its end that say who (牵头：甲；配合：乙) are left out.
+    """
     words = span.quote(reading.folded)
-    end = _TITLE_END.search(words)
     cell = span.quote(reading.source.text).find("\t")
-    length = min(end.start() if end else len(words), cell if cell > 0 else len(words), MAX_TITLE)
+    words = words[:cell] if cell > 0 else words
+    end = next((match.start() for match in _TITLE_END.finditer(words) if match["end"]), len(words))
+    beside = _SAID_BESIDE.search(words, 0, end)
+    length = min(beside.start() if beside and beside.start() else end, MAX_TITLE)
     return "".join(reading.source.text[span.start : span.start + length].split())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
-_SENTENCE = re.compile(r"[^。！？\n]+(?:[。！？]+[”\u2019」）]?|\n|$)")
-_CLAUSE = re.compile(r"[^。！？；\n]+(?:[。！？；]+[”\u2019」）]?|\n|$)")
+_SENTENCE = own(r"[^。！？\n]+(?:[。！？]+[”\u2019」）]?|\n|$)")
+_CLAUSE = own(r"[^。！？；\n]+(?:[。！？；]+[”\u2019」）]?|\n|$)")
 
 
 def sentences(folded: str, span: Span) -> Iterator[Span]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.sentences import sentences, trim
 from extractor.model.deadline import Vague
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from extractor.model.notice import Owner
     from extractor.model.span import Span
 
-_DONE = re.compile(r"[已曾]|了(?![解])")
-_SETS = re.compile(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
-_NAMED = re.compile(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
+_DONE = own(r"[已曾]|了(?![解])")
+_SETS = own(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
+_NAMED = own(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
 """Without one of these no rule names owners."""
-_TIMELY = re.compile(
+_TIMELY = own(
     r"每[年月周日季学天半]|[\d底月日天时周年旬末作一二三四五六七八九十初期间始束][之以]?[前内](?!容)|\d[月周]|季[后末]"
     r"|按[年月季]|分钟"
 )
-_BOUND = re.compile(r"(?:前|内|周|期间)$")
+_BY_THEN = own(
+    r"[日月底末周旬天][之以]?前，?(?:全部|全面|基本|统一|集中|组织)?完成(?![后时])(?!.*(?:将|拟|计划|预计))"
+)
+_BOUND = own(r"(?:前|内|周|期间)$")
 
 
 class StatedReader:
@@ -94,7 +97,7 @@ class StatedReader:
                 yield sentence
 
     def _is_demanding(self, sentence: Span) -> bool:
-        """A modal beside more than 请认真贯彻执行, or without any: 各校总结于6月20日前报送 · 此项工作由体育科负责.
+        """A modal beside more than 请认真贯彻执行, or without: 总结于6月20日前报送 · 6月底前完成评审 · 由体育科负责.
 
         What is handed in needs a time or who does it. What is told as done is none.
         """
@@ -103,6 +106,8 @@ class StatedReader:
             return True
         if _DONE.search(words):
             return False
+        if _BY_THEN.search(words):
+            return self.is_dated(sentence)
         if self.tools.directives.submits(words):
             return self.is_dated(sentence) or bool(self._actors(sentence))
         if not _NAMED.search(words):

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.rules.pattern.timed import TimedPattern
     from extractor.rules.rule import Rule
 
-_NUMBER = re.compile(r"(?:\d|（[一二三四五六七八九十])）$")
+_NUMBER = own(r"(?:\d|（[一二三四五六七八九十])）$")
 _CLAUSE, _SENTENCE = "(?:{clause-start})", "(?:{sentence-start})"
 _BARRED = "(?!{actor-not-first}|{actor-causes})"
 _NAMES = "(?P<names>{actor-names})"

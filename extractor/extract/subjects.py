@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
 from extractor.extract.subject_places import Places, Sentence, Vocabulary
+from extractor.rules.pattern.own import own
 from extractor.rules.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Match, Rule
 
-_SENTENCE = re.compile(r"[^。；\n]+")
+_SENTENCE = own(r"[^。；\n]+")
 
 
 class SubjectSearch:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,9 +20,9 @@ HEADER_ROWS = 3
 MAX_HEADER = 14
 MIN_KNOWN = 2
 MAX_NOTED = 6  # 完成（时限） is one word, 责任单位（可列多家） a word with a note
-_BLANKS = re.compile(r"\s")
-_LEVEL = re.compile(r"^(?:[省市县区乡镇校院][级直]?|主要|第[一二三]|直接|具体|整改)(?=.{2})")
-_NOTE = re.compile(r"（[^（）]*）")
+_BLANKS = own(r"\s")
+_LEVEL = own(r"^(?:[省市县区乡镇校院][级直]?|主要|第[一二三]|直接|具体|整改)(?=.{2})")
+_NOTE = own(r"（[^（）]*）")
 
 
 @dataclass(frozen=True, slots=True)

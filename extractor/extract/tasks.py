@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from extractor.extract.markings import MarkingReader
 from extractor.extract.meetings import convening, one_event
 from extractor.extract.rows import Row, RowReader
 from extractor.extract.stated import StatedReader, after_label
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from extractor.extract.reading import DocumentReading
     from extractor.extract.tools import TaskTools
 
-_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
-_ARTICLE = re.compile(r"第.{1,6}条")
+_BRACKETS = own(r"（[^（）]*）|\([^()]*\)")
+_ARTICLE = own(r"第.{1,6}条")
 
 
 class TaskReader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from extractor.rules.pattern.own import own
 
 _SHORTER = (
     ("中国共产党", ""),
@@ -15,8 +15,8 @@ _SHORTER = (
     ("办公厅", "办"),
     ("办公室", "办"),
 )
-_AND_OTHERS = re.compile(r"等(?:\w{0,4}(?:部门|单位|机关|委局|厅局))?$")
-_SEPARATORS = re.compile(r"[、，；\s]+")
+_AND_OTHERS = own(r"等(?:\w{0,4}(?:部门|单位|机关|委局|厅局))?$")
+_SEPARATORS = own(r"[、，；\s]+")
 
 
 def plain_issuer(key: str) -> str:

@@ -6,21 +6,22 @@ import re
 
 from extractor.graph.issuers import plain_issuer
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 _BRACKETS = str.maketrans("【】（）{}〈〉《》「」", "〔〕" * 6)
 _CHINESE_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
-_BETWEEN = re.compile(r"(?<=[\d号])[、，；/](?=\D)")
+_BETWEEN = own(r"(?<=[\d号])[、，；/](?=\D)")
 _ISSUER = (
     r"(?:[^〔〕]{3,30}(?:人民政府|办公厅|办公室|委员会|大学|学院)|[^〔〕]{6,30}[厅局部院会])"
     r"(?=[^〔〕]{1,9}[发函字办通规令电知传文]$)"
 )
-_BEFORE_CODE = re.compile(_ISSUER)
+_BEFORE_CODE = own(_ISSUER)
 _YEAR = r"〔(?P<year>(?:19|20)\d\d|[一二]\w{3})年?〕|(?P<bare>(?:19|20)\d\d)年?[-第]?"
-_NUMBER = re.compile(
+_NUMBER = own(
     rf"第?(?P<office>[^〔〕\d]{{1,40}})(?:{_YEAR})(?:第|-)?0*(?P<serial>\d{{1,6}}号?)(?:文件?)?"
 )
-_MARKS = re.compile(r"[\s《》〈〉“”\u2018\u2019\"'`*·]+")
-_TYPE = re.compile(r"的(?=(?:通知|意见|通报|函|报告|请示|批复|决定|公告|通告|办法|规定|方案)$)")
+_MARKS = own(r"[\s《》〈〉“”\u2018\u2019\"'`*·]+")
+_TYPE = own(r"的(?=(?:通知|意见|通报|函|报告|请示|批复|决定|公告|通告|办法|规定|方案)$)")
 _ABOUT = "关于"
 _DISTINCTIVE = 8
 _LONGEST_PREFIX = 60  # several issuers of a joint notice

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from extractor.graph.names import distinctive, without_issuer
+from extractor.rules.pattern.own import own
 
-_PRINTS = re.compile(
+_PRINTS = own(
     r"(?P<by>.{0,60}?)(?:关于)?(?:修订|重新|联合|公开)?(?P<verb>印发|公布|发布|颁布|下发|制发)"
     r"(?:了)?(?P<printed>.{4,})的?(?:通知|公告|通报|决定|命令|令|函)"
 )

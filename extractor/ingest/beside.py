@@ -7,10 +7,10 @@ where all marks are, in the segment stage.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.model.problem import Problem
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from extractor.ingest.builder import SourceBuilder
 
 _MARK = r"(?:绝\s{0,4}密|机\s{0,4}密|秘\s{0,4}密)"
-_STARRED = re.compile(rf"{_MARK}\s{{0,2}}[★☆*※]\s?[^\s，。,;；★]{{0,12}}")
-_ALONE = re.compile(rf"(?:密\s{{0,4}}级\s?[：:]?\s?)?[【（(]?{_MARK}[级件]?[】）)]?")
-_PARTS = re.compile(r"(?<![绝机秘国家商业工作])[\s|｜]{1,8}|[\s|｜]{2,8}")  # 国家 秘密 is spaced, no mark
-_PAGE_NUMBER = re.compile(r"[-—–―－_·•~.,，/／\s\d第页共]{1,40}|Page \d{1,4}(?: of \d{1,4})?|[ivxIVX]{1,6}")
+_STARRED = own(rf"{_MARK}\s{{0,2}}[★☆*※]\s?[^\s，。,;；★]{{0,12}}")
+_ALONE = own(rf"(?:密\s{{0,4}}级\s?[：:]?\s?)?[【（(]?{_MARK}[级件]?[】）)]?")
+_PARTS = own(r"(?<![绝机秘国家商业工作])[\s|｜]{1,8}|[\s|｜]{2,8}")  # 国家 秘密 is spaced, no mark
+_PAGE_NUMBER = own(r"[-—–―－_·•~.,，/／\s\d第页共]{1,40}|Page \d{1,4}(?: of \d{1,4})?|[ivxIVX]{1,6}")
 _LONGEST = 200
 
 

@@ -7,18 +7,19 @@ Source: ECMA-376 Part 1, 17.9.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from extractor.ingest.numerals import numeral
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping
 
 Suffix = Literal["tab", "space", "nothing"]
 LEVELS = 9
-_BLANK = re.compile(r"%([1-9])")
+_BLANK = own(r"%([1-9])")
 _LONGEST_LABEL = 100
 _CLOSED = "、，。；：）】〕》」』,;:)]"
 

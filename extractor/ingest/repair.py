@@ -6,6 +6,7 @@ import re
 
 from extractor.model.fold import fold_radicals
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 
 HAN = "〇々\u3400-\u9fff\U00020000-\U0003ffff"
 _WORD = "A-Za-z\uff21-\uff3a\uff41-\uff5a\\d"  # Latin letters and digits of either width
@@ -15,10 +16,10 @@ _INVISIBLE = (
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
 )
 _RADICALS = "\u2e80-\u2fdf\uf900-\ufaff\uff61\uff64"  # and the half-width 。、
-_SUSPECT = re.compile(f"[{_BLANKS}{_INVISIBLE}{_RADICALS}]")
+_SUSPECT = own(f"[{_BLANKS}{_INVISIBLE}{_RADICALS}]")
 _EDGES = "\t \u00a0\u1680\u202f\u205f\u3000\n\x85\u2028\u2029" + "".join(map(chr, range(0x2000, 0x200B)))
-_GONE = re.compile(f"[{_INVISIBLE}]")
-_BLANK = re.compile(f"[{_BLANKS}]")
+_GONE = own(f"[{_INVISIBLE}]")
+_BLANK = own(f"[{_BLANKS}]")
 
 _OPENERS = "（《〈“\u2018【\u3014「『﹝"
 _CLOSERS = "）》〉”\u2019】\u3015」』﹞"
@@ -42,17 +43,17 @@ _LAYOUT = (
     ))
     + ")"
 )
-_PHONE_ABOVE, _PHONE_BELOW = re.compile(r"\d[\d-]{6,30}$"), re.compile(r"\d[\d-]{6,30}")
+_PHONE_ABOVE, _PHONE_BELOW = own(r"\d[\d-]{6,30}$"), own(r"\d[\d-]{6,30}")
 _ONE_HAN = f"[{HAN}]"
 _SIGNED = rf"[{HAN}]{{3,30}}(?<![于至从自在到前截])$"
-_DAY = re.compile(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$")
+_DAY = own(r"\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日$")
 # A digit stands in front, for the engine looks for nothing as fast as for one of a few signs.
-_DIGITS = re.compile(
+_DIGITS = own(
     r"\d(?<!\d\d)(?:(?:(?<=1) ?9|(?<=2) ?0)(?: ?\d){2}(?= ?年)"
     r"|(?: \d(?!\d))+(?=(?: ?[年月日号])|(?<=\d \d \d)))"
 )
 _SPACED_HAN = rf"(?<![{HAN}])[{HAN}]++(?: ++[{HAN}]++)++"
-_GAP = re.compile(" +")
+_GAP = own(" +")
 _ROUNDS = 20  # a line that still changes after so many was made to do so
 _SINGLES = rf"(?<![{HAN}])[{HAN}](?: +[{HAN}](?![{HAN}]))+"
 

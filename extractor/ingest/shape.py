@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.numerals import numeral
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,7 +30,7 @@ _ITEM = re.compile(
     )""",
     re.VERBOSE,
 )
-_WEAK = re.compile(r"([^，,]{1,4})[，,]")
+_WEAK = own(r"([^，,]{1,4})[，,]")
 _COUNTED = tuple(numeral(number, "chineseCounting") for number in range(1, 31))
 
 

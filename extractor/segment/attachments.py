@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.segment.labels import Scheme, label_at
 from extractor.segment.lines import DATE, Lines, attachment_line
 from extractor.segment.titles import key
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 RULE = "frame.attachments"
 MAX_TITLE = 100
-_ENTRY = re.compile(r"(?:(?<![\d.])\d{1,2}[.、](?!\d(?!\d{3}年))|附件[ ]?\d{1,2}(?:[ ]?-[ ]?\d{1,2})?[ ]?[：.、]?)")
-_DAY = re.compile(DATE)
-_NOT_HEADING = re.compile(r"[中的所内为和及、，]|。$")
+_ENTRY = own(r"(?:(?<![\d.])\d{1,2}[.、](?!\d(?!\d{3}年))|附件[ ]?\d{1,2}(?:[ ]?-[ ]?\d{1,2})?[ ]?[：.、]?)")
+_DAY = own(DATE)
+_NOT_HEADING = own(r"[中的所内为和及、，]|。$")
 
 
 @dataclass(frozen=True, slots=True)

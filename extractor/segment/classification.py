@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,7 +29,7 @@ _GAP = "[ ]{0,4}"  # printers space the characters of a level
 _STAR = "[★☆*※]"
 _COUNTED = r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})[ ]?(?:个?月|年|日|天)"
 _DAY = r"\d{4}年\d{1,2}月\d{1,2}日前?"
-_COPY = re.compile(r"(?:份号：?|№|No\.?|第)?\d{1,8}[号份]?")
+_COPY = own(r"(?:份号：?|№|No\.?|第)?\d{1,8}[号份]?")
 
 
 class Markings:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
 MAX_ENTRY = 60
 MAX_ENTRIES = 200
 MIN_ENTRIES = 2
-_HEADING = re.compile(r"目[ ]*录[ ：]*")
-_LEADER = re.compile(r"[ .·…\d-]+$")  # ……3, or nothing at all
+_HEADING = own(r"目[ ]*录[ ：]*")
+_LEADER = own(r"[ .·…\d-]+$")  # ……3, or nothing at all
 
 
 def without_contents(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

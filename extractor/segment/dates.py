@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.segment.labels import number_of
 
 if TYPE_CHECKING:
+    import re
+
     from extractor.model.draft import Paragraph
 
-_ZERO = re.compile("[Oo\u041e\u043e]")  # Latin and Cyrillic O stand for 〇 in notices
-_PARTS = re.compile(r"[〇零一二三四五六七八九十\d]+")
+_ZERO = own("[Oo\u041e\u043e]")  # Latin and Cyrillic O stand for 〇 in notices
+_PARTS = own(r"[〇零一二三四五六七八九十\d]+")
 
 
 def read_date(words: str) -> dt.date | None:

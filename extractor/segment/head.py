@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.model.fold import fold
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.segment.dates import date_found
 from extractor.segment.labels import label_at
 from extractor.segment.lines import NUMBER, Lines, attachment_line
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 MAX_ZONE = 14
 MAX_RECIPIENT_LINES = 5
 _HEAD_ROWS = 6
-_NUMBER = re.compile(NUMBER)
+_NUMBER = own(NUMBER)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 from extractor.segment.classification import Markings
 from extractor.segment.labels import label_at, number_of
@@ -23,7 +24,7 @@ DATE = (
     rf"(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
-_ATTACHMENT = re.compile(
+_ATTACHMENT = own(
     r"附[ ]?(?:[件表录]|(?=：))[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
     r"[ ]?(?P<colon>：|(?<=件)[.、](?=[\u4e00-\u9fff《]))?[.、：]?[ ]?(?P<rest>.*)$"
 )

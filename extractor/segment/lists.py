@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.segment.lines import NUMBER
 
 if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
     from extractor.segment.lines import Lines
 
-_SPLIT = re.compile(r"[、，；]")
-_YEAR = re.compile(r"[〔【（](\d{4})[〕】）]第?")
-_OPENING_NUMBER = re.compile(rf"{NUMBER}(?=[ （])")
-_WORD = re.compile(r"\S+")
+_SPLIT = own(r"[、，；]")
+_YEAR = own(r"[〔【（](\d{4})[〕】）]第?")
+_OPENING_NUMBER = own(rf"{NUMBER}(?=[ （])")
+_WORD = own(r"\S+")
 PLACE = 2
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from extractor.rules.pattern.own import own
 from extractor.segment.labels import Label, Scheme, label_at
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
 
 MAX_GAP = 8
-_BARE = re.compile(r"(?P<number>\d{1,2})[ ]?(?=[\u4e00-\u9fff][^。；，]{0,20}$)")
+_BARE = own(r"(?P<number>\d{1,2})[ ]?(?=[\u4e00-\u9fff][^。；，]{0,20}$)")
 _BELOW = {scheme: frozenset(other for other in Scheme if other > scheme) for scheme in Scheme}
 _HIGH = frozenset({Scheme.CHAPTER, Scheme.PART, Scheme.ARTICLE, Scheme.CHINESE, Scheme.CHINESE_BRACKETS})
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.model.notice import Section
 from extractor.model.problem import Problem
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.segment.labels import label_at
 from extractor.segment.numbering import Heading, headings
 from extractor.segment.steps import Stage, stages
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 40
 MAX_STAGE = 6  # characters of 第十一阶段：
-_MARKED_LINE = re.compile(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
-_TITLE_END = re.compile(r"[。；]|(?<!\d)：|：(?!\d\d(?!\d))")  # a colon of 9：50 ends nothing
-_OWNER_LABEL = re.compile(r"(?:责任|牵头|配合|承办|协办|参加|参与|实施|落实|主办)(?:单位|部门|科室|处室|主体)[ ：]*$")
-_NESTED = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
+_MARKED_LINE = own(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
+_TITLE_END = own(r"[。；]|(?<!\d)：|：(?!\d\d(?!\d))")  # a colon of 9：50 ends nothing
+_OWNER_LABEL = own(r"(?:责任|牵头|配合|承办|协办|参加|参与|实施|落实|主办)(?:单位|部门|科室|处室|主体)[ ：]*$")
+_NESTED = own(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
 
 
 @dataclass(slots=True)

@@ -10,10 +10,10 @@ A stage counts when another follows: 第一步 alone is an adverb, and so is 第
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.rules.pattern.own import own
 from extractor.segment.labels import number_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from extractor.model.draft import Paragraph
 
-_STAGE = re.compile(
+_STAGE = own(
     r"第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})(?P<kind>步骤?|阶段|环节)"
     r"(?P<mark>[ ]?[：、，])?(?(mark)|(?=[ ]?(?:[（-]|$)))"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.segment.attachments import attachment_list
 from extractor.segment.dates import date_found
 from extractor.segment.lines import Lines, attachment_line
@@ -15,6 +15,7 @@ from extractor.segment.lists import split_outside_brackets
 
 if TYPE_CHECKING:
     import datetime as dt
+    import re
     from collections.abc import Sequence
 
     from extractor.model.draft import Paragraph
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 MAX_SIGNATURES = 10
 MAX_BELOW_DATE = 20  # attachments that a page lists below the date
 MAX_SIGNATURE = 60
-_CONTACT = re.compile(
+_CONTACT = own(
     r"(?P<open>[（(])?\s*(?:(?:联\s*[系络]\s*人|联系方式)(?:[及和与、/][^：:\s]{1,10})?(?:\s*[：:]\s*|\s+))?"
 )
 _STOPS = " \t\r\n\f\v\u00a0\u3000。；;"
-_SEAL = re.compile(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（?(?:代章|盖章|印章|章|印)）?)$")
+_SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（?(?:代章|盖章|印章|章|印)）?)$")
 
 
 @dataclass(slots=True)

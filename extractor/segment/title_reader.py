@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.model.found import Found
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.titles import TitleKeys, title_run
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 60
 MAX_DEPTH = 8
-SIGNATORY = re.compile(r"签发人?[ ]?：[ ]*(?P<names>[^\s：、，]{1,4}(?:[ 、，]+[^\s：、，]{1,4}){0,5})")
-_TWICE = re.compile(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run together with the title
-_OPENS_TITLE = re.compile(r"关于|印发|转发|批转|发布|公布")
-_PAGE_TITLE = re.compile(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page
-_HANDS_ON = re.compile(r".{2}(?:(?:转发|批转|印发).{2,}|对(?!外).{2,})$")  # 县政府转发县教育局⏎关于…, 县政府对县人大⏎…
-_CALLED = re.compile(r"的[^的，。]{0,6}(?:通知|意见|决定|通报|函|答复|批复|公告|通告|报告|请示|方案|办法|规定)$")
-_FRAGMENT = re.compile(r"(?:的|和|与|及|等|、|，)$")
+SIGNATORY = own(r"签发人?[ ]?：[ ]*(?P<names>[^\s：、，]{1,4}(?:[ 、，]+[^\s：、，]{1,4}){0,5})")
+_TWICE = own(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run together with the title
+_OPENS_TITLE = own(r"关于|印发|转发|批转|发布|公布")
+_PAGE_TITLE = own(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page
+_HANDS_ON = own(r".{2}(?:(?:转发|批转|印发).{2,}|对(?!外).{2,})$")  # 县政府转发县教育局⏎关于…, 县政府对县人大⏎…
+_CALLED = own(r"的[^的，。]{0,6}(?:通知|意见|决定|通报|函|答复|批复|公告|通告|报告|请示|方案|办法|规定)$")
+_FRAGMENT = own(r"(?:的|和|与|及|等|、|，)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from extractor.model.draft import Paragraph
@@ -21,8 +22,8 @@ MAX_TITLE_LINES = 5
 HEAD_LINES = 8
 MAX_LINE = 60
 BEGINNING = 12
-_NEXT = re.compile(r"(?:等?[、和及与]|以及)?《((?:[^《》]|《[^《》]{0,80}》){2,150})》")
-_NO_WORDS = re.compile(r"[^\w]+|_")
+_NEXT = own(r"(?:等?[、和及与]|以及)?《((?:[^《》]|《[^《》]{0,80}》){2,150})》")
+_NO_WORDS = own(r"[^\w]+|_")
 _CALLS = ("通知", "决定", "公告", "通告", "函")
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,8 +15,8 @@ Row = dict[str, str]
 
 LONGEST = 32_000  # characters; a cell of Excel and WPS holds 32,767 and the rest spills into other rows
 CUT_OFF = "……（全文见 analysis.jsonl）"
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the last four are full-width
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_FORMULA = own(r"'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the last four are full-width
+_CONTROL = own(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _DEEPEST_HEADER = 5
 _PIECE = 1 << 16  # characters that are written together
 _SEPARATORS = (",", "\t", ";", "，", "；")

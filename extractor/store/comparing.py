@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 from extractor.store.days import iso_day
 from extractor.store.staff import CORRECTABLE, KIND, KINDS, OWNERS, names
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 DUE, TIME = "截止日期", "完成时限"
 INVALID_DATE, INVALID_KIND = "invalid-date", "invalid-kind"
-_LAYOUT = re.compile(r"\s+")
+_LAYOUT = own(r"\s+")
 
 
 def hand_id(row: Row) -> str:

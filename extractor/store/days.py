@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
-_DAY = re.compile(
+if TYPE_CHECKING:
+    import re
+
+_DAY = own(
     r"(?<!\d)(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})\s*日?"
     r"(?:[ T]*(?P<hour>\d{1,2})[:：](?P<minute>\d{2})(?:[:：]\d{2}(?:\.0+)?)?)?(?!\d)"
 )

@@ -8,17 +8,17 @@ beginning with it. What is found is exactly what stands in the text, layout and 
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-_LAYOUT = re.compile(r"\s+")
+_LAYOUT = own(r"\s+")
 # The index takes ASCII marks for gaps between words; their wide twins are signs like all others.
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F) if not chr(code).isalnum()} | {0: 0xFFFD}
 

@@ -30,6 +30,8 @@ SUBJECTS = [
 NOBODY = [
     pytest.param("各地区服务平台要与门户网站联通。", id="平台"),
     pytest.param("各单位工程要按图施工。", id="工程"),
+    pytest.param("整治校车运行突出问题，4月1日前完成。", id="校车不是校"),
+    pytest.param("摸清校企合作底数，4月1日前完成。", id="校企合作"),
     pytest.param("申请表交市委组织部审核，4月1日前完成。", id="交给谁"),
 ]
 

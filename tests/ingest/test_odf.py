@@ -70,6 +70,14 @@ LISTS = [
         ["一、甲", "一、乙", "二、丙"],
         id="接指定的",
     ),
+    pytest.param(
+        "".join(
+            listed(item(P(words)), attributes=f'xml:id="{own}" text:continue-list="{before}"')
+            for words, own, before in (("甲", "a", ""), ("乙", "b", "a"), ("丙", "c", "b"), ("丁", "d", "c"))
+        ),
+        ["一、甲", "二、乙", "三、丙", "四、丁"],
+        id="接着一个接着别人的列表",
+    ),
     pytest.param(listed(item(P("甲"), "5"), item(P("乙"))), ["五、甲", "六、乙"], id="从五开始"),
     pytest.param(listed(item(P("甲") + P("接着说"))), ["一、甲", "接着说"], id="一项两段"),
     pytest.param(f"<text:list><text:list-header>{P('甲')}</text:list-header></text:list>", ["甲"], id="不编号"),

@@ -52,8 +52,42 @@ def test_attachment_labels_on_one_height_are_no_running_heads() -> None:
 
 
 def test_a_head_on_two_pages_may_be_text_and_stays() -> None:
-    pages = [both(foot("填报说明", 800), body(f"\u3000\u3000第{i}部分。")) for i in "一二"]
+    pages = [both(foot("填报说明", 740), body(f"\u3000\u3000第{i}部分。", top=700)) for i in "一二"]
     assert lines(*pages).count("填报说明") == 2
+
+
+def test_at_the_edge_of_the_sheet_a_head_on_two_pages_is_left_out() -> None:
+    pages = [both(foot("云山市公报", 805), body(f"\u3000\u3000第{i}部分。")) for i in "一二"]
+    assert lines(*pages) == ["第一部分。", "第二部分。"]
+
+
+@pytest.mark.parametrize("words", ["云山市公报 — {} —", "{} 云山市公报", "云山市公报 {}/3"])
+def test_heads_that_differ_in_the_number_of_the_page_are_left_out(words: str) -> None:
+    pages = [both(foot(words.format(i), 800), body(f"\u3000\u3000第{n}部分。")) for i, n in enumerate("一二三", 1)]
+    assert lines(*pages) == ["第一部分。", "第二部分。", "第三部分。"]
+
+
+def edge(words: str, size: float) -> Drawing:
+    return lambda canvas: centred(canvas, 800, words, size)
+
+
+def test_a_small_line_at_the_edge_of_the_only_page_is_a_running_head() -> None:
+    source = read(both(edge("云山市人民政府公报 2024年第3期", 9), body(*wrapped(WORDS))))
+    assert source.text.splitlines() == [WORDS]
+    assert [problem.code for problem in source.problems] == ["running-head-left-out"]
+
+
+@pytest.mark.parametrize(
+    ("words", "size"),
+    [
+        pytest.param("关于开展自查的通知", 16, id="同样大的字"),
+        pytest.param("附件2", 9, id="附件"),
+        pytest.param("机密★1年", 9, id="密级"),
+        pytest.param("一、总体要求", 9, id="条目"),
+    ],
+)
+def test_other_lines_at_the_edge_of_the_only_page_stay(words: str, size: float) -> None:
+    assert words in lines(both(edge(words, size), body(*wrapped(WORDS))))
 
 
 @pytest.mark.parametrize("angle", [30, 45, -45, 60])

@@ -117,3 +117,15 @@ def test_places_name_page_and_line() -> None:
     source = read(body("各区教育局：", *rows), body("\u3000\u3000特此通知。"))
     assert [(place.page, place.line) for place in source.places] == [(1, 1), (1, 2), (1, 3), (2, 1)]
     assert source.text[source.places[2].start :].startswith(rows[1])
+
+
+def test_a_narrow_blank_of_the_file_parts_two_names() -> None:
+    assert lines(body("由基建处 后勤集团负责落实")) == ["由基建处 后勤集团负责落实"]
+
+
+def test_a_narrow_gap_that_is_no_blank_parts_nothing() -> None:
+    def page(canvas: Canvas) -> None:
+        text(canvas, LEFT, 700, "由基建处")
+        text(canvas, LEFT + 4.25 * SIZE, 700, "后勤集团负责落实")
+
+    assert lines(page) == ["由基建处后勤集团负责落实"]

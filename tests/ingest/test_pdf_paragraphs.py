@@ -133,3 +133,18 @@ def test_a_page_of_two_lines_of_two_sizes_is_read() -> None:
         text(canvas, 80, 600, "请于六月", 45)
 
     assert lines(draw) == ["云岭市水务局文件关于检查的通知", "请于六月"]
+
+
+def test_a_last_page_of_few_lines_has_the_margins_of_the_document() -> None:
+    def last(canvas: Canvas) -> None:
+        text(canvas, LEFT + 2 * SIZE, 760, "联系人：市统计局法规科周某")
+        text(canvas, LEFT + 13 * SIZE, 730, "二〇二四年五月三十一日")
+        text(canvas, LEFT + 2 * SIZE, 700, "主题词：统计 调查 通知")
+
+    found = lines(body(*wrapped(FIRST), *wrapped(SECOND)), last)
+    assert found[-3:] == ["联系人：市统计局法规科周某", "二〇二四年五月三十一日", "主题词：统计 调查 通知"]
+
+
+def test_an_item_under_a_label_line_that_fills_its_line_is_no_continuation() -> None:
+    label = "责任单位：" + "各区教育局、" * 4 + "市体育局"
+    assert lines(body(*wrapped(FIRST), *wrapped(label, 30), "二、加强督查。")) == [FIRST, label, "二、加强督查。"]

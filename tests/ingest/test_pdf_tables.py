@@ -54,6 +54,19 @@ def test_lines_of_a_cell_are_joined_where_they_filled_it() -> None:
     assert words(source)[1] == ["1", task.replace("\n", ""), "云山市教育局、云山市住建局", "6月底前"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        pytest.param("区市容局、区\n财政局", "区市容局、区财政局", id="满行"),
+        pytest.param("云山区自然资\n源局、区财政局", "云山区自然资源局、区财政局", id="下一行的顿号不能放在行首"),
+        pytest.param("云山区财政\n区水务局", "云山区财政\n区水务局", id="放得下的分行写"),
+    ],
+)
+def test_a_name_is_broken_where_its_end_and_the_mark_behind_it_had_no_room(cell: str, found: str) -> None:
+    page = grid([["重点任务", "责任单位"], ["开展清查", cell]], [120, 82])
+    assert words(read(page))[1] == ["开展清查", found]
+
+
 def test_short_lines_that_the_writer_ended_stay_apart() -> None:
     source = read(grid([HEADING, ["1", "开展排查", "教育局\n住建局", "6月"], ROWS[1]], WIDTHS))
     assert words(source)[1] == ["1", "开展排查", "教育局\n住建局", "6月"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -17,6 +16,7 @@ from extractor.export.letter.content import Letter, letter
 from extractor.export.letter.page import letter_bytes
 from extractor.export.one_line import one_line
 from extractor.model.errors import UsageError
+from extractor.rules.pattern.own import own
 from extractor.store.atomic import replace
 from extractor.store.database import reading
 from extractor.store.questions.bodies.owning import Body, bodies, body_called, roles_of
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("部门", "未办结", "已超期", "即将到期", "文件")
 _FOLDER = "letters"
-_FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
+_FORBIDDEN = own(r'[\\/:*?"<>|]')
 _LONGEST_NAME = 60
 _HELP = """给部门写提醒函（DOCX，公文格式），列出它未办结的任务。
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 import click
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extractor.commands.manner import Command
 
-_LENGTH = re.compile(r"(\d{1,4})([dwmy])")
+_LENGTH = own(r"(\d{1,4})([dwmy])")
 
 
 class Within(click.ParamType["Callable[[dt.date], dt.date]"]):

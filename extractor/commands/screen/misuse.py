@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from extractor.commands.screen.console import tell
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.messages import Language
 
 _STATUS = 2
-_NO_COMMAND = re.compile(r"No such command '(.{1,80}?)'")
+_NO_COMMAND = own(r"No such command '(.{1,80}?)'")
 _EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
 
 

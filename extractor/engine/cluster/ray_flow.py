@@ -34,6 +34,8 @@ SETTINGS = MappingProxyType({
 })
 """The environment in which Ray is loaded and its machines are started, as far as nobody set it otherwise."""
 _BATCH = 1_000  # messages that are made in one go
+_BLOCK_BYTES = 16 * 1024 * 1024
+"""What a worker takes at once: a block of Ray Data may have 128 MB otherwise, and workers grow with the files."""
 _NOBODY = ""
 """The key of messages that mean nothing: Ray Data forgets the columns of blocks without rows, and cannot group them."""
 
@@ -62,6 +64,7 @@ def cluster(jobs: int | None = None) -> Iterator[Any]:
         ray.init(address or "local", log_to_driver=False, logging_level="ERROR", **here)
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
+    context.target_max_block_size = _BLOCK_BYTES
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     try:
         yield ray.data

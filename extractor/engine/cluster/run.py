@@ -41,7 +41,7 @@ class ClusterPlan:
         names: what is known about the names of bodies.
         jobs: CPUs to use where Ray runs on this machine only; None: all.
         force: read unchanged files too.
-        buckets: into how many parts the work is dealt out; None: about a thousand files each.
+        buckets: into how many parts the work is dealt out; None: about 250 files each.
     """
 
     locations: tuple[str, ...]

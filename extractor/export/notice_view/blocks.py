@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal
 
 from extractor.export.notice_view.grid import is_sparse
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from extractor.model.source import Table
 
 Kind = Literal["title", "letterhead", "number", "salutation", "heading", "paragraph", "signature", "table"]
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = own(r"[^\n]*\S[^\n]*")
 _BY_ELEMENT: tuple[tuple[str, Kind], ...] = (("numbers", "number"), ("recipients", "salutation"), ("date", "signature"))
 _HEAD = 80  # characters in which a document without a title names its issuer
 _MOSTLY = 0.6  # of a line that is an element of the notice and little else

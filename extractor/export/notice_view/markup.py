@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import html
-import re
 
-_NO_CHARACTERS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+from extractor.rules.pattern.own import own
+
+_NO_CHARACTERS = own("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What HTML does not hold; each is shown as one replacement character, so that places stay where they are."""
 
 

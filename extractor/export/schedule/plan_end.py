@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 _SIGNS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
-_YEARS = re.compile(r"(?<!\d)((?:19|20)\d\d)(?: ?年)?(?: ?[-~至到] ?((?:19|20)\d\d))? ?年(?! ?(?:版|修订|以来|起))")
-_CHINESE_YEAR = re.compile(r"[一二][〇零九O][〇零一二三四五六七八九O]{2}(?=年)")
-_ERA = re.compile(r"(?:“|\")?十([四五六])五(?:”|\")?(?:时期|期间|规划|计划)")
+_YEARS = own(r"(?<!\d)((?:19|20)\d\d)(?: ?年)?(?: ?[-~至到] ?((?:19|20)\d\d))? ?年(?! ?(?:版|修订|以来|起))")
+_CHINESE_YEAR = own(r"[一二][〇零九O][〇零一二三四五六七八九O]{2}(?=年)")
+_ERA = own(r"(?:“|\")?十([四五六])五(?:”|\")?(?:时期|期间|规划|计划)")
 _ERAS = {"四": 2025, "五": 2030, "六": 2035}
 
 

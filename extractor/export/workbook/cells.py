@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.export.workbook.columns import Column
@@ -15,10 +16,10 @@ LONGEST = 32_700
 
 CUT_OFF = "……（全文见 analysis.jsonl）"
 SHORTENED = "……（未完，见{whole}）"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
+_CONTROL = own(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_DAY = own(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?")
 _FIRST_DAY = dt.datetime(1900, 3, 1)  # noqa: DTZ001 - a day of the ledger has no zone; before it Excel miscounts
-_LIKE_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20']")
+_LIKE_FORMULA = own(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20']")
 
 
 @dataclass(frozen=True, slots=True)

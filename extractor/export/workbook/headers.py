@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 FEWEST = 3
 """So many known names make a row a header."""
 
-_BRACKETED = re.compile(r"[(（〔\[][^)）〕\]]{0,40}[)）〕\]]")
-_LAYOUT = re.compile(r"[\W_]+")
+_BRACKETED = own(r"[(（〔\[][^)）〕\]]{0,40}[)）〕\]]")
+_LAYOUT = own(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from extractor.extract.times.numbers import number
+from extractor.rules.pattern.own import own
 
-_CLOCK = re.compile(
+_CLOCK = own(
     r"(?P<half>上午|早上?|中午|下午|晚上?|夜间|凌晨)?"
     r"(?P<hour>\d{1,2}|[二两]?十[一二三四五六七八九]?|[一二三四五六七八九两])"
     r"(?:：(?P<colon>\d{2})|[时点](?:(?P<minute>\d{1,2})分?|(?P<semi>半))?)"

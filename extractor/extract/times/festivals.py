@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from extractor.extract.times.context import Reading, Setting
 from extractor.extract.times.points import UnknownYearError, read_point
 from extractor.model.deadline import OnDay
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.rules.rule import Match
 
-_ENTRY = re.compile(r"(\S+) (\d\d)-(\d\d)")
+_ENTRY = own(r"(\S+) (\d\d)-(\d\d)")
 
 
 def festival(match: Match, setting: Setting) -> Reading:

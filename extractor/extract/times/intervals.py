@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.times.context import Reading, Setting
 from extractor.extract.times.lengths import within
 from extractor.extract.times.weekdays import NAMES, weekday_number
 from extractor.model.deadline import Interval, Recurring, Relative
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.rules.rule import Match
 
 _INTERVALS: tuple[tuple[str, Interval], ...] = (
     ("半年", "half-year"), ("学期", "half-year"), ("半月", "half-month"), ("半个月", "half-month"),
-    ("双周", "half-month"), ("旬", "half-month"), ("年", "year"), ("季", "quarter"), ("月", "month"),
+    ("双周", "half-month"), ("两周", "half-month"), ("两个周", "half-month"), ("2周", "half-month"),
+    ("2个周", "half-month"), ("旬", "half-month"), ("年", "year"), ("季", "quarter"), ("月", "month"),
     ("周", "week"), ("星期", "week"), ("日", "day"), ("天", "day"), ("晚", "day"),
 )  # fmt: skip
-_WEEKDAY = re.compile(r"([-~至到]?)(?:周|星期)?([一二三四五六日天])")
+_WEEKDAY = own(r"([-~至到]?)(?:周|星期)?([一二三四五六日天])")
 
 
 def interval_of(words: str) -> Interval:
-    """The interval that 年度, 季, 学期 … name (学期: half a year, 旬 and 双周: half a month)."""
+    """The interval that 年度, 季, 学期 … name (学期: half a year, 旬, 双周 and 两周: half a month)."""
     return next(interval for word, interval in _INTERVALS if word in words)
 
 

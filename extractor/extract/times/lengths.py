@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from extractor.extract.times.numbers import number
 from extractor.extract.times.workdays import after_workdays
+from extractor.rules.pattern.own import own
 
 LengthUnit = Literal["d", "wd", "m", "y", "h", "min"]
 _UNITS: tuple[tuple[str, LengthUnit, int], ...] = (
@@ -18,8 +18,8 @@ _UNITS: tuple[tuple[str, LengthUnit, int], ...] = (
     ("月", "m", 1), ("年", "y", 1), ("日", "d", 1), ("天", "d", 1),
 )  # fmt: skip
 _HALVES: dict[str, tuple[int, LengthUnit]] = {"y": (6, "m"), "m": (15, "d"), "h": (30, "min"), "d": (12, "h")}
-_CODE = re.compile(r"(-?\d{1,4})(d|wd|m|y|h|min)")
-_COUNT = re.compile(r"\d+|[一二两三四五六七八九十百]+")
+_CODE = own(r"(-?\d{1,4})(d|wd|m|y|h|min)")
+_COUNT = own(r"\d+|[一二两三四五六七八九十百]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from extractor.extract.times.context import Reading, Setting, TimeContext
 from extractor.extract.times.points import read_point
 from extractor.extract.times.weekdays import weekday_oddities
 from extractor.model.deadline import OnDay, Period
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from extractor.extract.times.stretch import Stretch
     from extractor.rules.rule import Match
 
-_NAMED = re.compile(r"[年月季]")
-_NAMED_YEAR = re.compile(r"年(?![底末终内])")
-_MONTH_OF = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})\s?月")
-_BARE_NUMBER = re.compile(r"(?:^|[年月第])\s?(?:\d{1,2}|\d{4}|[一二三四五六七八九十〇]{1,4})$")
+_NAMED = own(r"[年月季]")
+_NAMED_YEAR = own(r"年(?![底末终内])")
+_MONTH_OF = own(r"(?:\d{1,2}|[一二三四五六七八九十正腊]{1,2})\s?月")
+_BARE_NUMBER = own(r"(?:^|[年月第])\s?(?:\d{1,2}|\d{4}|[一二三四五六七八九十〇]{1,4})$")
 
 
 def between(match: Match, setting: Setting) -> Reading:
@@ -69,13 +69,25 @@ def _completed(begin: str, end: str) -> tuple[str, str]:
 def _begin(words: str, end_words: str, setting: Setting) -> Stretch:
     """The beginning of a period; without a year it is the end that must not lie long in the past."""
     begin = read_point(words, setting)
-    if begin.explicit or setting.before or _NAMED_YEAR.search(words + end_words):
+    if begin.explicit:
         return begin
     end = read_point(end_words, setting)
+    if end.explicit and begin.first > end.last:
+        return _latest_before(end, words)
+    if setting.before or _NAMED_YEAR.search(words + end_words):
+        return begin
     wraps = (begin.first.month, begin.first.day) > (end.last.month, end.last.day)
     if wraps or end.last.year == begin.first.year:
         return begin
     return replace(read_point(words, _year_of(end.last.year)), assumptions=end.assumptions)
+
+
+def _latest_before(end: Stretch, words: str) -> Stretch:
+    """The last such day before the end of a period, which alone has a year: 12月9日至2023年1月7日."""
+    begin = read_point(words, _year_of(end.last.year))
+    if begin.first > end.last:
+        begin = read_point(words, _year_of(end.last.year - 1))
+    return replace(begin, assumptions=end.assumptions)
 
 
 def _end(words: str, begin: dt.date) -> Stretch:

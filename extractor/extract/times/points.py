@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,24 +11,27 @@ from extractor.extract.times.clock import clock_of
 from extractor.extract.times.numbers import number
 from extractor.extract.times.stretch import Stretch, months
 from extractor.extract.times.years import current_year, infer_year
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
+    import re
+
     from extractor.extract.times.context import Setting
 
-_ISO = re.compile(r"(\d{4}) ?[-./] ?(\d{1,2})(?: ?[-./] ?(\d{1,2})[日号]?)?(?!\d)")
-_YEAR = re.compile(
+_ISO = own(r"(\d{4}) ?[-./] ?(\d{1,2})(?: ?[-./] ?(\d{1,2})[日号]?)?(?!\d)")
+_YEAR = own(
     r"([12]\d{3}|[一二][〇零九0Oo\u041e\u043e][〇零一二三四五六七八九0Oo\u041e\u043e]{2})(?=[年-])"
 )
-_MONTH = re.compile(r"(\d{1,2}|十[一二三]?|[一二三四五六七八九正腊元])月")
-_DAY = re.compile(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九廿])[日号]")
-_PART = re.compile(r"月份?的?(初|上旬|上中旬|中旬|中下旬|中|下旬|月?底|月?末)")
-_QUARTER = re.compile(r"([一二三四1-4])个?季")
-_HALF = re.compile(r"(上|下)半年")
-_TURN = re.compile(r"今年|本年|当年|明年|次年|翌年|来年|第二年|下一?年")
-_MOON = re.compile(r"(本|当|这个|下个?|次)月")
-_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})")
-_WITHOUT_SIGN = re.compile(r"(?<=月)\d{1,2}$")
-_BLANK = re.compile(r"\s+")
+_MONTH = own(r"(\d{1,2}|十[一二三]?|[一二三四五六七八九正腊元])月")
+_DAY = own(r"(\d{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九廿])[日号]")
+_PART = own(r"月份?的?(初|上旬|上中旬|中旬|中下旬|中|下旬|月?底|月?末)")
+_QUARTER = own(r"([一二三四1-4])个?季")
+_HALF = own(r"(上|下)半年")
+_TURN = own(r"今年|本年|当年|明年|次年|翌年|来年|第二年|下一?年")
+_MOON = own(r"(本|当|这个|下个?|次)月")
+_DOTTED = own(r"(\d{1,2})\.(\d{1,2})")
+_WITHOUT_SIGN = own(r"(?<=月)\d{1,2}$")
+_BLANK = own(r"\s+")
 NEXT_YEAR = ("明年", "次年", "翌年", "来年", "第二年", "下年", "下一年")
 _LEAP_YEAR = 2000  # in which every day of the calendar exists
 _PART_DAYS = {

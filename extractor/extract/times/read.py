@@ -45,6 +45,7 @@ READERS: Mapping[str, Reader] = {
     "yearly-on": recurring.yearly_on,
     "quarterly-on": recurring.quarterly_on,
     "monthly-on": recurring.monthly_on,
+    "alternate-months": recurring.alternate_months,
     "weekly-on": intervals.weekly_on,
     "every-several": intervals.every_several,
     "after-event": relative.after_event,

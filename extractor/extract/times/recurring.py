@@ -10,6 +10,7 @@ from extractor.extract.times.context import Reading, Setting
 from extractor.extract.times.intervals import interval_of
 from extractor.extract.times.numbers import number
 from extractor.model.deadline import Recurring
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.rules.rule import Match
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 _PART = r"上旬|中旬|下旬|月?[底末初]"
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
-_IN_YEAR = re.compile(rf"(?P<month>{_MONTH})月(?:的?(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
-_IN_MONTH = re.compile(rf"(?P<day>{_DAY})[日号]|(?P<part>{_PART})")
-_LAST_PART = re.compile(rf"月(的?(?:{_PART}|(?:{_DAY})[日号]))$")
+_IN_YEAR = own(rf"(?P<month>{_MONTH})月(?:的?(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
+_IN_MONTH = own(rf"(?P<day>{_DAY})[日号]|(?P<part>{_PART})")
+_LAST_PART = own(rf"月(的?(?:{_PART}|(?:{_DAY})[日号]))$")
 _PARTS = {"初": 10, "上旬": 10, "中旬": 20, "底": 31, "末": 31, "下旬": 31}
 _LONGEST = 31
 _LEAP_YEAR, _COMMON_YEAR = 2000, 2001
@@ -51,6 +52,18 @@ def monthly_on(match: Match, _setting: Setting) -> Reading:
     found = _IN_MONTH.finditer("".join(match.group("on").split()))
     days = [_day(one["day"], one["part"], _LONGEST) for one in found]
     return Reading(Recurring("month", ",".join(f"{day:02}" for day in days)))
+
+
+def alternate_months(match: Match, _setting: Setting) -> Reading:
+    """逢单月10日前, 双月底前: the day in the odd or the even months as ``MM-DD``.
+
+    Raises:
+        ValueError: a day that no month has.
+    """
+    named = _IN_MONTH.search("".join(match.group("day").split()) + "日")
+    day = named["day"] if named else ""
+    first = 1 if match.group("which") == "单" else 2
+    return Reading(Recurring("year", ",".join(_month_day(month, day, "底") for month in range(first, 13, 2))))
 
 
 def quarterly_on(match: Match, _setting: Setting) -> Reading:

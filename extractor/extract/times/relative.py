@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.times.context import Reading, Setting
 from extractor.extract.times.lengths import within
 from extractor.model.deadline import Relative
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.rules.rule import Match
 
-_ISSUE = re.compile(
+_ISSUE = own(
     r"本?(?:通知|意见|方案|办法|规定|文件|公告|细则|决定|通告)?(?:正式)?(?:印发|发布|下发|公布|发文|成文)(?:本?(?:通知|文件))?"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
+from extractor.rules.pattern.own import own
 from extractor.rules.sieve import Anchors, picked
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.rules.pattern.compile import Compiled
     from extractor.rules.rule import Match, Rule
 
-_SENTENCE = re.compile(r"[^\n。；！？]+")
+_SENTENCE = own(r"[^\n。；！？]+")
 
 
 def candidates(book: RuleBook, folded: str, span: Span, *, marked: bool) -> Iterator[Match]:

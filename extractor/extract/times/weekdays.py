@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from extractor.extract.times.clock import clock_of
 from extractor.extract.times.context import Oddity, Reading, Setting
 from extractor.extract.times.points import UnknownYearError
 from extractor.model.deadline import OnDay
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.rules.rule import Match
 
 NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SIGNS = "一二三四五六日"
-_PRINTED = re.compile(r"(?:星期|周|礼拜)([一二三四五六日天])")
+_PRINTED = own(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _WEEK = dt.timedelta(days=7)
 
 

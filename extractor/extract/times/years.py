@@ -9,15 +9,15 @@ if TYPE_CHECKING:
     from extractor.extract.times.context import Setting, TimeContext
 
 GRACE = dt.timedelta(days=60)
-_GRACE_MONTHS = 2
+_GRACE_MONTHS, _MOST_MONTHS = 2, 6
 
 
 def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None:
     """The year of a month and day without one, and the assumption made; None when nothing is known.
 
     In this order: the year of an earlier date of the same sentence that this one continues; the year that
-    title or heading names for the plan; the year of issue, or the next one when the day would lie more than
-    60 days in the past; the same with the user's reference day.
+    title or heading names for the plan, unless that is long over; the year of issue, or the next one when the
+    day would lie more than 60 days in the past; the same with the user's reference day.
     """
     before, context = setting.before, setting.context
     if before and (month, day) >= (before.month, before.day):
@@ -32,11 +32,15 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
 
 
 def _long_over(context: TimeContext, month: int) -> bool:
-    """A plan of a former year, a month well before the issue: 2021年度考核 of January 2022, 1月20日."""
+    """A month of the plan's year well before the issue: 2021年度考核 of January 2022, 1月20日.
+
+    A plan of the year of issue may name months gone by; but 2026年秋季学期 of December 2026, 1月20日 is none.
+    """
     issued, plan = context.issued, context.plan_year
-    if not issued or not plan or plan >= issued.year:
+    if not issued or not plan or plan > issued.year:
         return False
-    return (issued.year - plan) * 12 + issued.month - month > _GRACE_MONTHS
+    grace = _GRACE_MONTHS if plan < issued.year else _MOST_MONTHS
+    return (issued.year - plan) * 12 + issued.month - month > grace
 
 
 def _from(today: dt.date, month: int, day: int, assumption: str) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.home import Home
 from extractor.graph.bodies.name import Name, level_of
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 _PARTY = "中共"
 _HEADS = ("共青团", "政协", "国家税务总局", "中国国际贸易促进委员会", "中国人民政治协商会议")
 _SURE = ("大学", "有限公司", "有限责任公司", "集团公司")
-_NO_OWNER = re.compile(r"中小学|[大中小]学校$")  # 普通中小学, and 某某大学校 of 某某大学校长办公室
+_NO_OWNER = own(r"中小学|[大中小]学校$")  # 普通中小学, and 某某大学校 of 某某大学校长办公室
 _NOT_BEHIND = ("生", "路", "城", "部门", "科技城", "们")
 _SHORTEST_STEM = 2
 _LONGEST = 24
-_HAN = re.compile(r"[\u4e00-\u9fff·（）]+")
+_HAN = own(r"[\u4e00-\u9fff·（）]+")
 
 
 class FullNames:

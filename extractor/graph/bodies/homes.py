@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.home import CENTRE, NOWHERE, Home, issuing, place_home, together
 from extractor.graph.names import title_key
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from extractor.graph.bodies.reading import Reader
     from extractor.model.record import DocumentRecord, Record
 
-_TITLE_HEAD = re.compile(r"关于|印发|转发|贯彻|落实|《|[12]\d{3}(?:年|-)|第.{1,4}[届次]|“")
-_FORWARDED = re.compile(r"(?:.*转发|^)(?P<issuer>[^《》]{2,30}?)(?:印发|制定)?(?:《|关于)")
-_RED_HEAD = re.compile(r"文件$|（[^（）]{1,20}）$|[ ]+")
+_TITLE_HEAD = own(r"关于|印发|转发|贯彻|落实|《|[12]\d{3}(?:年|-)|第.{1,4}[届次]|“")
+_FORWARDED = own(r"(?:.*转发|^)(?P<issuer>[^《》]{2,30}?)(?:印发|制定)?(?:《|关于)")
+_RED_HEAD = own(r"文件$|（[^（）]{1,20}）$|[ ]+")
 _HEAD, _LONGEST_LINE, _LONGEST_NAME, _SHORTEST_TITLE_HEAD = 300, 40, 4, 4
 _SURE = {"body.full", "body.organisation", "body.office", "body.state", "body.place-unlisted"}
 

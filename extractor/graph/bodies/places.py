@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.name import LEVEL_WORDS, level_of
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.rules.bodies.departments import Departments
 
-_LEVEL = re.compile("|".join(LEVEL_WORDS))
-_NO_STEM = re.compile(
+_LEVEL = own("|".join(LEVEL_WORDS))
+_NO_STEM = own(
     r"[^\u4e00-\u9fff]|[各我本该与及局厅委]|和(?![平田顺林静龙硕政])|有关|相关|国家|中央|国务院|银行|公司|集团|学院|大学|医院"
 )
 _LONGEST = 16

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,16 +13,17 @@ from extractor.graph.bodies.name import CLASS, LEVEL_WORDS, PEOPLE, PRINTED, UNL
 from extractor.graph.bodies.offices import Offices
 from extractor.graph.bodies.places import Places
 from extractor.graph.names import body_key
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extractor.rules.bodies.departments import Departments
 
-_NUMBERED = re.compile(r"^（?\d{1,3}[）.、]")
-_BRACKET = re.compile(r"(?<=.)（[^（）]{1,20}）$")
-_SEVERAL = re.compile(r"[、，；/]|（[^（）]*、[^（）]*）")
-_LOOSE = re.compile(r"[各的]|有关|相关|所在|当地|成员单位|（[系部党]）")
+_NUMBERED = own(r"^（?\d{1,3}[）.、]")
+_BRACKET = own(r"(?<=.)（[^（）]{1,20}）$")
+_SEVERAL = own(r"[、，；/]|（[^（）]*、[^（）]*）")
+_LOOSE = own(r"[各的]|有关|相关|所在|当地|成员单位|（[系部党]）")
 _Way: TypeAlias = "Callable[[str, Home], Name | None]"
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import logging
-import re
 import tempfile
 import warnings
 from typing import TYPE_CHECKING
 
 from extractor.rules.bodies.body import LEVEL, LEVELS, at_level
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.rules.bodies.departments import Departments
 
-_SENTENCE = re.compile(r"[\u4e00-\u9fff]{4,200}")
+_SENTENCE = own(r"[\u4e00-\u9fff]{4,200}")
 _SHORTEST, _LONGEST = 4, 24
 _INSIDE = ("n", "j", "vn", "an", "b", "s", "l", "z")
 """Tags of words that stand inside names of bodies."""

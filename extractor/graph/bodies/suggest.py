@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from extractor.graph.bodies.name import UNRESOLVED, level_of
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from extractor.model.record import Record
     from extractor.rules.bodies.decisions import Decisions
 
-_ENDING = re.compile(r"(?:委员会|委员会办公室|办公室|领导小组办公室|管理局|局|委|处|部|科|办|中心|室)$")
-_BRACKETED = re.compile(r"(?P<one>[^（）]{2,30})（(?P<other>[^（）]{2,30})）")
+_ENDING = own(r"(?:委员会|委员会办公室|办公室|领导小组办公室|管理局|局|委|处|部|科|办|中心|室)$")
+_BRACKETED = own(r"(?P<one>[^（）]{2,30})（(?P<other>[^（）]{2,30})）")
 _SHORTEST = 2
 _PARTY = "党委"
 

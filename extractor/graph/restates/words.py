@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 GAP = "\ue000"
 """Stands where words are left out, so that no run of shared words goes across them."""
-_SPOKEN_OR_GAP = re.compile(rf"[^\W_]|{GAP}+")
-_NAMES = re.compile(r"《[^《》]{1,80}》")
+_SPOKEN_OR_GAP = own(rf"[^\W_]|{GAP}+")
+_NAMES = own(r"《[^《》]{1,80}》")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,14 +11,15 @@ from extractor.graph.names import number_keys, same_title_key, title_key, withou
 from extractor.graph.versions.copy import Copy
 from extractor.graph.versions.likeness import sketch
 from extractor.graph.wrappers import printed_title
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from extractor.model.record import DocumentRecord, Record, ReferenceRecord, Stretch
 
-_PUT_UP = re.compile(r"发布|时间|来源|浏览|点击|日期|\d[:：]\d\d")
-_CORRECTION = re.compile(r"（(?:更正|勘误|修正|重新印发|重印|更新)(?:版|稿|件|后)?）|(?<=的)更正(?=通知$)")
+_PUT_UP = own(r"发布|时间|来源|浏览|点击|日期|\d[:：]\d\d")
+_CORRECTION = own(r"（(?:更正|勘误|修正|重新印发|重印|更新)(?:版|稿|件|后)?）|(?<=的)更正(?=通知$)")
 
 
 def copies(records: Iterable[Record]) -> Iterator[Copy]:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from extractor.graph.versions.copy import Copy
 
-_NO_WORDS = re.compile(r"[\W_]+")
-_SENTENCE = re.compile(r"[^。！？；\n]{25,300}")
+_NO_WORDS = own(r"[\W_]+")
+_SENTENCE = own(r"[^。！？；\n]{25,300}")
 _LENGTH = 6
 _BEGINNING = 2000
 _SKETCH = 3

@@ -10,19 +10,19 @@ Fields stand in the instructions and results of others. A mark without its partn
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.docx.contents import is_contents_field
 from extractor.ingest.docx.symbols import circled
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BEGIN, _SEPARATOR, _END = "\x13", "\x14", "\x15"
-_MARK = re.compile("[\x13\x14\x15]")
+_MARK = own("[\x13\x14\x15]")
 
 
 @dataclass(slots=True)

@@ -9,11 +9,11 @@ only those fonts show; right after the number at the beginning of a line such a 
 
 from __future__ import annotations
 
-import re
+from extractor.rules.pattern.own import own
 
 _PRIVATE = "\ue000-\uf8ff"
-_DIGITS = re.compile(rf"([0-9０-９]{{1,3}})[{_PRIVATE}](?![{_PRIVATE}])")  # noqa: RUF001 - digits of either width
-_NUMERALS = re.compile(rf"([一二三四五六七八九十百]{{1,5}})[{_PRIVATE}](?![{_PRIVATE}])")
+_DIGITS = own(rf"([0-9０-９]{{1,3}})[{_PRIVATE}](?![{_PRIVATE}])")  # noqa: RUF001 - digits of either width
+_NUMERALS = own(rf"([一二三四五六七八九十百]{{1,5}})[{_PRIVATE}](?![{_PRIVATE}])")
 
 
 def mend_label(line: str) -> str:

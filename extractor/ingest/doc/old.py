@@ -6,13 +6,13 @@ Word 95 may hold UTF-16 instead. Source: Microsoft's "Word 6.0/95 binary file fo
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.doc.fields import read_fields
 from extractor.ingest.doc.octets import Damaged, Octets
 from extractor.ingest.docx.body import Paragraph, lines_of
 from extractor.model.errors import UnreadableFile
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.ingest.doc.header import Header
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FLAGS, _BODY_START, _BODY_LENGTH = 0x0A, 0x18, 0x34
 _WIDE = 0x1000  # fExtChar
-_ENDS = re.compile("[\r\x07\x0c]")
+_ENDS = own("[\r\x07\x0c]")
 _SIGNS = str.maketrans({"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": None})
 
 

@@ -6,9 +6,10 @@ elsewhere is a page break. Source: [MS-DOC] 2.4.2, 2.4.3.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.ingest.doc.pieces import Pieces
 
 PARAGRAPH_MARK, CELL_MARK, PAGE_MARK = "\r", "\x07", "\x0c"
-_END = re.compile("[\r\x07\x0c]")
+_END = own("[\r\x07\x0c]")
 
 
 @dataclass(frozen=True, slots=True)

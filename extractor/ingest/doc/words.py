@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.ingest.doc.fields import Fields
     from extractor.ingest.doc.story import Run
     from extractor.ingest.doc.walk import Walk
 
-_PLAIN = re.compile("[^\x01-\x08\x0b-\x1f\uf000-\uf0ff]+")
+_PLAIN = own("[^\x01-\x08\x0b-\x1f\uf000-\uf0ff]+")
 _PICTURES = "\x01\x08"
 _NOTE, _LINE, _PAGE, _COLUMN, _FIELD_END, _HYPHEN = "\x02", "\x0b", "\x0c", "\x0e", "\x15", "\x1e"
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = own("[\ud800-\udfff]")
 
 
 @dataclass(slots=True)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from extractor.ingest.repair import HAN, clean_line
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
-_BREAKS = re.compile(r"[ \t\f]*\n[ \t\f\n]*")
-_WIDE = re.compile(rf"[{HAN}\u3001-\u303f\uff01-\uff60“”\u2018\u2019…—]")
+_BREAKS = own(r"[ \t\f]*\n[ \t\f\n]*")
+_WIDE = own(rf"[{HAN}\u3001-\u303f\uff01-\uff60“”\u2018\u2019…—]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 
 from extractor.ingest.plain.encoding import Decoded, decode
 from extractor.model.errors import UnknownEncoding
+from extractor.rules.pattern.own import own
 
 _HEAD = 8192
 _STATED = re.compile(
@@ -17,7 +18,7 @@ _NAMES = {
     "big5": "cp950", "big5-hkscs": "big5hkscs", "950": "cp950", "65001": "utf-8",
     "unicode": "utf-8", "utf8": "utf-8",
 }  # fmt: skip
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = own("[\u4e00-\u9fff]")
 _BROKEN = 0.02  # share of characters that may be unreadable in a page that states its encoding
 
 

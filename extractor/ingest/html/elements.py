@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from extractor.rules.pattern.own import own
+
 if TYPE_CHECKING:
     from extractor.ingest.markup import Element
 
@@ -28,7 +30,7 @@ _PREFORMATTED = frozenset(("pre", "xmp", "listing"))
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _FILE = re.compile(r"\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar)(?:[?#]|$)", re.IGNORECASE)
 _BLOCK_DISPLAYS = frozenset(("block", "table", "list-item", "flex", "grid"))
-_PROPERTY = re.compile(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)")
+_PROPERTY = own(r"(?:^|;)\s*([a-z-]+)\s*:\s*([^;]*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from extractor.ingest import limits
 from extractor.ingest.builder import CellText
 from extractor.ingest.html.blocks import Grid, GridCell, Lines, lines_in, words_of
 from extractor.ingest.layout_tables import is_layout
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534  # HTML Living Standard, 4.9.11
 _PAGE_SHARE, _PAGE_LENGTH, _PAGE_LINES = 0.8, 200, 4
-_WHOLE = re.compile(r"\d{1,6}")
+_WHOLE = own(r"\d{1,6}")
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.html.elements import style_of, tag_of
 from extractor.ingest.numerals import numeral
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +25,9 @@ _STYLES = {
     "cjk-heavenly-stem": "ideographTraditional", "cjk-earthly-branch": "ideographZodiac",
 }  # fmt: skip
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"(?:^|\})([^{}@]{1,300})\{([^{}]{0,2000})(?=\})")
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([^;]*)")
-_WHOLE = re.compile(r"[+-]?\d{1,9}")
+_RULE = own(r"(?:^|\})([^{}@]{1,300})\{([^{}]{0,2000})(?=\})")
+_STYLE = own(r"list-style(?:-type)?\s*:\s*([^;]*)")
+_WHOLE = own(r"[+-]?\d{1,9}")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,6 @@ nothing of a page that is a bare ``<tbody>``, readability-lxml loses paragraphs,
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from extractor.ingest.html.flow import flow
 from extractor.ingest.html.walk import walk
 from extractor.ingest.shape import DAY, starts_item
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 _SHARE = 0.8  # of the page's running text
 _STOP = 10  # a stop weighs as much as so many characters: menus have none
-_STOPS = re.compile("[，。；：、]")
-_LETTER = re.compile(r"\w")
+_STOPS = own("[，。；：、]")
+_LETTER = own(r"\w")
 _INNER = frozenset(("p", "br", "div", "table", "li", "section", "h1", "h2", "h3", "h4", "pre"))
 _PARTS = 3  # a container holds at least so many paragraphs
 _NO_CONTAINER = frozenset((
@@ -35,7 +35,7 @@ _NO_CONTAINER = frozenset((
     "ol", "p", "pre", "small", "span", "strong", "tbody", "tfoot", "thead", "tr", "u", "ul",
 ))  # fmt: skip
 # What only a notice has beside its running text; where it stands outside, the part was chosen too small.
-_NOTICE = re.compile(
+_NOTICE = own(
     rf"{DAY}|附[件表]\d{{0,2}}(?:[： ].{{0,120}})?|[^，。]{{1,20}}〔\d{{4}}〕\d{{1,5}}号|抄送.{{2,300}}"
     r"|.{2,300}(?:[市县区局委部厅院校处司办位门]|如下)："
 )

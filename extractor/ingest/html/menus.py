@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.html.blocks import Lines
 from extractor.ingest.shape import DAY, starts_item
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 _FEWEST = 2  # links below each other make a menu
 _HEAD = 8  # letters that the name above a menu has at most
-_BODY = re.compile(rf"{DAY}|.{{2,300}}：|.*。.*")
-_ATTACHED = re.compile("相?关?附[件表]")
+_BODY = own(rf"{DAY}|.{{2,300}}：|.*。.*")
+_ATTACHED = own("相?关?附[件表]")
 _FILE = re.compile(r"附[件表]|.*\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?|jpg|png)$", re.IGNORECASE)
 
 

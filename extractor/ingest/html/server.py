@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from extractor.rules.pattern.own import own
 
 _TAGS = (("<%", "%>"), ("<?php", "?>"), ("<?=", "?>"), ("<?xml", "?>"))
-_EXPRESSION = re.compile(r"[$#]\{[^{}\n]{0,200}\}|\{\{[^{}\n]{0,200}\}\}")
+_EXPRESSION = own(r"[$#]\{[^{}\n]{0,200}\}|\{\{[^{}\n]{0,200}\}\}")
 
 
 def without_server_tags(text: str) -> str:

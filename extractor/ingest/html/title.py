@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.html.blocks import Lines, shown
 from extractor.ingest.html.elements import look_at, tag_of
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from extractor.ingest.plain.lines import Line
     from extractor.rules.book import RuleBook
 
-_SITE = re.compile(r"\s*[_|>»]+\s*|\s+[-–—·]+\s+|[-–—](?!\d)")
+_SITE = own(r"\s*[_|>»]+\s*|\s+[-–—·]+\s+|[-–—](?!\d)")
 _NAMES = re.compile("title|biaoti|标题", re.IGNORECASE)
 _STATED = frozenset(("articletitle", "title", "og:title", "dc.title"))
 _SHORTEST, _LONGEST = 6, 150
 _LINES = 5  # lines a title has at most
 _TOP = 15  # lines of a notice in which its title stands
-_BODY = re.compile(r".*[市县区局委部厅院校处司办位门员构业府生队组]：|.{0,300}。.{0,300}")
-_SENTENCE = re.compile("[，：；。！？]")
-_BLANK = re.compile(r"\s+")
+_BODY = own(r".*[市县区局委部厅院校处司办位门员构业府生队组]：|.{0,300}。.{0,300}")
+_SENTENCE = own("[，：；。！？]")
+_BLANK = own(r"\s+")
 
 
 class PageTitle:

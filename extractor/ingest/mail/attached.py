@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_FOLDERS = re.compile(r"[/\\]")
+_FOLDERS = own(r"[/\\]")
 _LONGEST, _ENDING = 120, 12  # characters of a name, and of what stands behind its last dot
 _SHOWN = 20
 

@@ -16,6 +16,7 @@ from extractor.ingest.mail.headers import charset_of, file_name, subject
 from extractor.ingest.mail.mail import Mail, source_of
 from extractor.ingest.plain.encoding import decode
 from extractor.model.errors import EncryptedFile, LimitExceeded
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 _SIGNATURES = frozenset(("application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature"))
-_SEALED = re.compile(r"application/(?:x-)?pkcs7-mime|multipart/encrypted")
+_SEALED = own(r"application/(?:x-)?pkcs7-mime|multipart/encrypted")
 _MISHAPS = (MessageError, LookupError, ValueError, TypeError, AttributeError)
 """What the standard library lets through when it writes out a damaged mail that was sent with another."""
 _LONG_HEADER = re.compile(rb"^content-[a-z-]{1,40}:(?:[^\r\n]|\r?\n[ \t]){8000}", re.IGNORECASE | re.MULTILINE)

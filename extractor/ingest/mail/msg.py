@@ -15,6 +15,7 @@ from extractor.ingest.mail.attached import Attached, plain_name
 from extractor.ingest.mail.mail import Mail, source_of
 from extractor.ingest.plain.encoding import decode
 from extractor.model.errors import UnreadableFile
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _SUBJECT, _BODY, _PAGE, _LONG_NAME, _SHORT_NAME = "0037", "1000", "1013", "3707", "3704"
 _SHOWN_NAME, _DATA, _SHOWN_IN_PAGE = "3001", "3701", "3712"
-_PROPERTY = re.compile(r"(?:(__attach_version1\.0_[^/]{1,20})/)?__substg1\.0_([0-9A-Fa-f]{4})(001F|001E|0102)")
+_PROPERTY = own(r"(?:(__attach_version1\.0_[^/]{1,20})/)?__substg1\.0_([0-9A-Fa-f]{4})(001F|001E|0102)")
 _INSIDE = re.compile(r"(__attach_version1\.0_[^/]{1,20})/__substg1\.0_3701000D/.*", re.IGNORECASE | re.DOTALL)
 _UNICODE, _BYTES = "001F", "0102"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp")

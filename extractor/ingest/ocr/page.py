@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,14 @@ from extractor.ingest.pdf.drawing import Stroke
 from extractor.ingest.pdf.glyphs import Glyph, rows_of
 from extractor.ingest.pdf.page import Page, arranged
 from extractor.ingest.pdf.pdfium import Box
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from extractor.ingest.ocr.piece import Corners, Piece
 
-_NUMBER = re.compile(r"[-—–－_一]{1,2} ?\d{1,4} ?[-—–－_一]{1,2}")
+_NUMBER = own(r"[-—–－_一]{1,2} ?\d{1,4} ?[-—–－_一]{1,2}")
 _DASHES = str.maketrans("-–－_一", "—————")
 Ruled = tuple[float, float, float, float]
 

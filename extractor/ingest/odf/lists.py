@@ -5,12 +5,12 @@ Source: OpenDocument 1.3, part 3, 5.3 (lists) and 16.30 to 16.34 (list styles).
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.numbering import LEVELS, Level, NumberedList, Numbering, Suffix
 from extractor.ingest.odf.package import n
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ _CONTINUES, _CONTINUED = n("text:continue-numbering"), n("text:continue-list")
 _FOLLOWED = f"{n('style:list-level-properties')}/{n('style:list-level-label-alignment')}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _WHOLE = "{urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0}num-list-format"
-_BLANK = re.compile(r"%([1-9])%")
+_BLANK = own(r"%([1-9])%")
 _SUFFIXES: dict[str, Suffix] = {"space": "space", "nothing": "nothing"}
 _FORMS = {
     "1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none",
@@ -47,11 +47,11 @@ class Lists:
         style, continued = element.get(_STYLE, ""), element.get(_CONTINUED)
         goes_on = element.get(_CONTINUES) == "true" and style in self.last
         key = continued if continued in self.known else self.last[style] if goes_on else f"{len(self.known)}"
+        begun = self.known.setdefault(key or "", NumberedList(key or "", {}))
+        definition = begun.definition
         own = element.get(_ID)
         if own:
-            self.known[own] = NumberedList(key, {})
-        self.known.setdefault(key or "", NumberedList(key or "", {}))
-        definition = self.known[key or ""].definition
+            self.known[own] = NumberedList(definition, {})
         self.last[style] = definition
         return definition
 

@@ -10,6 +10,7 @@ from extractor.ingest.ofd.container import open_ofd
 from extractor.ingest.ofd.document import open_document
 from extractor.ingest.ofd.drawing import Budget
 from extractor.ingest.ofd.page import read_page
+from extractor.ingest.pdf.columns import Columns
 from extractor.ingest.pdf.file import source_of
 from extractor.ingest.pdf.page import SCAN
 from extractor.model.errors import EmptyFile, LimitExceeded
@@ -57,9 +58,10 @@ def _read_pages(documents: list[OfdDocument], name: str) -> tuple[list[Page], in
     hidden = characters = 0
     budget = Budget(name)
     for document in documents:
+        columns = Columns()
         for index, location in enumerate(document.pages):
             parts = document.page(location)
-            page, unseen, picture = read_page(parts, document.resources, len(pages) + 1, budget)
+            page, unseen, picture = read_page(parts, document.resources, len(pages) + 1, budget, columns)
             if page.picture and page.characters < SCAN:
                 page = _recognised(page, document.picture(picture), name)
             characters += page.characters

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.ingest.ofd.document import PageParts, Resources
     from extractor.ingest.ofd.drawing import Budget
     from extractor.ingest.ofd.glyphs import TextLine
+    from extractor.ingest.pdf.columns import Columns
     from extractor.ingest.pdf.glyphs import Glyph
     from extractor.ingest.pdf.pdfium import Box
 
@@ -24,7 +25,9 @@ _TURNS = (Matrix(), Matrix(0, 1, -1, 0), Matrix(-1, 0, 0, -1), Matrix(0, -1, 1, 
 """By quarter turns: what brings a page upright whose text runs that way."""
 
 
-def read_page(parts: PageParts, resources: Resources, number: int, budget: Budget) -> tuple[Page, int, str]:
+def read_page(
+    parts: PageParts, resources: Resources, number: int, budget: Budget, columns: Columns
+) -> tuple[Page, int, str]:
     """The page in reading order, how many text codes on it are hidden and left out, and its largest picture.
 
     Where nothing but hidden text stands over a picture, that is a scan with its text layer, which is read.
@@ -37,7 +40,7 @@ def read_page(parts: PageParts, resources: Resources, number: int, budget: Budge
     turns = _usual_turns(lines)
     rows = rows_of(_glyphs(lines, turns), number)
     paths = drawing.paths if len(drawing.paths) <= MOST_PATHS else []
-    items = arranged(rows, rows.rows, lambda: _turned(paths, turns))
+    items = arranged(rows, rows.rows, lambda: _turned(paths, turns), columns)
     share = drawing.pictures / (parts.area[2] * parts.area[3])
     picture = is_scarce(len(rows.boxes), items) and is_picture(share, lambda: len(drawing.paths))
     frame = _turned_box(around(matrix, *_corners(parts)), turns)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,9 +13,9 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf.lines import Line
     from extractor.ingest.pdf.page import Page
 
-_LEADER = re.compile(r"(?:[.．·…‥]\s?){4,}\s*[-—(（]?\s*(?:\d{1,4}|[ivxIVX]+)\s*[-—)）]?$")
-_NUMBERED = re.compile(r"\D.*\D\s*\d{1,4}$")
-_HEADING = re.compile(r"目\s*[录次]")
+_LEADER = own(r"(?:[.．·…‥]\s?){4,}\s*[-—(（]?\s*(?:\d{1,4}|[ivxIVX]+)\s*[-—)）]?$")
+_NUMBERED = own(r"\D.*\D\s*\d{1,4}$")
+_HEADING = own(r"目\s*[录次]")
 _BETWEEN = 3  # lines without a leader that may stand between two entries: parts, entries of two lines
 _ENTRIES = 3  # lines with a leader that make a table of contents
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest import limits
 from extractor.ingest.beside import lay_marks
 from extractor.ingest.builder import SourceBuilder
+from extractor.ingest.pdf.columns import Columns
 from extractor.ingest.pdf.contents import without_contents
 from extractor.ingest.pdf.furniture import marks_beside, without_furniture
 from extractor.ingest.pdf.layout import lay_out
@@ -73,7 +74,8 @@ def _doubts(pages: list[Page], builder: SourceBuilder) -> Iterator[Problem]:
 def _read_pages(data: bytes, name: str) -> list[Page]:
     with PdfFile(data, name) as document:
         limits.check(name, "pages", len(document), limits.MAX_PAGES)
-        pages = [_read_page(document, index, name) for index in range(len(document))]
+        columns = Columns()
+        pages = [_read_page(document, index, columns, name) for index in range(len(document))]
         return _with_scans_read(document, pages) if any(page.picture for page in pages) else pages
 
 
@@ -83,12 +85,12 @@ def _with_scans_read(document: PdfFile, pages: list[Page]) -> list[Page]:
     return with_scans_read(document, pages)
 
 
-def _read_page(document: PdfFile, index: int, name: str) -> Page:
+def _read_page(document: PdfFile, index: int, columns: Columns, name: str) -> Page:
     page = document.page(index)
     if page is None:
         raise UnreadableFile(name, reason=f"第 {index + 1} 页已损坏")
     try:
-        return read_page(page)
+        return read_page(page, columns)
     finally:
         page.close()
 

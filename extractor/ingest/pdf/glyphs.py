@@ -44,17 +44,17 @@ class Rows:
 
     def add(self, row: Iterable[Glyph]) -> None:
         """Add the runs of one row."""
-        runs = tuple(self._run(glyphs) for glyphs in _parts(_once(row)))
+        runs = tuple(self._run(glyphs, spaced=spaced) for glyphs, spaced in _parts(_once(row)))
         if runs:
             self.rows.append(runs)
 
-    def _run(self, glyphs: Sequence[Glyph]) -> Run:
+    def _run(self, glyphs: Sequence[Glyph], *, spaced: bool) -> Run:
         first = len(self.boxes)
         self.boxes += [glyph.box for glyph in glyphs]
         box = bounds(self.boxes[first:])
         text = "".join(glyph.text for glyph in glyphs)
         units = (len(text.encode()) + len(text)) / 4  # Chinese characters are one, Latin letters a half
-        return Run(text, box, first, max(0.1, (box.right - box.left) / units), glyphs[0].red)
+        return Run(text, box, first, max(0.1, (box.right - box.left) / units), glyphs[0].red, spaced)
 
 
 def rows_of(lines: Iterable[Sequence[Glyph]], number: int) -> Rows:
@@ -107,18 +107,21 @@ def _twice(glyph: Glyph, other: Glyph) -> bool:
     return glyph.text == other.text and glyph.box.left - other.box.left < near
 
 
-def _parts(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    """The glyphs of each run: those that no blank and no wide gap part."""
+def _parts(row: Sequence[Glyph]) -> Iterator[tuple[list[Glyph], bool]]:
+    """The glyphs of each run: those that no blank and no wide gap part; and whether a blank stands before them."""
     part: list[Glyph] = []
+    spaced = False
     for glyph in row:
         blank = glyph.text.isspace()
         if part and (blank or _is_gap(part[-1].box, glyph.box)):
-            yield part
-            part = []
-        if not blank:
+            yield part, spaced
+            part, spaced = [], False
+        if blank:
+            spaced = True
+        else:
             part.append(glyph)
     if part:
-        yield part
+        yield part, spaced
 
 
 def _is_gap(before: Box, here: Box) -> bool:

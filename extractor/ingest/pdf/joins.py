@@ -13,20 +13,23 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.shape import DAY, starts_item
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.ingest.pdf.lines import Line
     from extractor.ingest.pdf.margins import Margins
 
-_ENDED = re.compile(r"[。！？；：!?;:…][”\u2019」』）)]*$")
-_FIRST_WORD = re.compile(r"[!-~]*")
-_BROKEN_WORD = re.compile(r"[A-Za-z0-9]$")
-_DAY_OR_NUMBER = re.compile(
+_ENDED = own(r"[。！？；：!?;:…][”\u2019」』）)]*$")
+_FIRST_WORD = own(r"[!-~]*")
+_BROKEN_WORD = own(r"[A-Za-z0-9]$")
+_DAY_OR_NUMBER = own(
     r"[（(]?(?:\d{4}|[一二〇○零]{2,4})年[\d一二三四五六七八九十]{1,2}月|[（(]\d{4}年|.{0,14}[〔\[(（]\d{4}[〕\])）](?:第)?\d+号"
 )
-_DAY = re.compile(DAY)
-_TITLE = re.compile("关于[^，。；：]{4,80}的[^，。；：]{2,3}")  # a whole one, as wide as the text
-_ATTACHMENT = re.compile(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
+_DAY = own(DAY)
+_TITLE = own("关于[^，。；：]{4,80}的[^，。；：]{2,3}")  # a whole one, as wide as the text
+_ATTACHMENT = own(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
+# Such a line often ends without a stop.
+_LABELLED = own(r"[（(【〖]?[^，。；：:]{0,4}(?:单位|部门|处室|科室|领导|人员?|时限|时间)[：:]")
 _FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
 _NARROWEST = 18.0  # characters: a page whose lines are all shorter shows no right margin
 _UNEVEN = 6.0  # characters that a line set without justification may lack
@@ -141,7 +144,7 @@ def _flush_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins
     upper, lower = margins
     ended, item = _ENDED.search(before.text), starts_item(line.text)
     if _is_full(before, line, upper):
-        return not (item and (ended or not lower.indented))
+        return not (item and (ended or not lower.indented or _LABELLED.match(first.text)))
     if before is first and _stands_in_the_middle(before, upper):
         return False  # a title above those it is addressed to
     return not ended and not item and upper.room(before) < _UNEVEN and before.width > upper.width / 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.layout_tables import is_layout
 from extractor.ingest.pdf.lines import Line
-from extractor.ingest.pdf.margins import margins_of
+from extractor.ingest.pdf.margins import measures_of
 from extractor.ingest.pdf.paragraphs import Paragraph, paragraphs_of
 from extractor.ingest.pdf.table_join import WholeTable, joined, same_columns
 from extractor.model.source import Place, Printed
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 def lay_out(builder: SourceBuilder, pages: Sequence[Page]) -> None:
     """Add everything on ``pages`` to ``builder``, in order; paragraphs and tables go on over page breaks."""
-    margins = margins_of([page.lines for page in pages])
+    measures = measures_of([page.lines for page in pages])
     for document in _documents(pages):
         for lines, tables in _stretches(item for page in document for item in page.items):
-            for paragraph in paragraphs_of(lines, margins):
+            for paragraph in paragraphs_of(lines, measures):
                 _add_paragraph(builder, paragraph)
             if tables:
                 _add_table(builder, joined(tables))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdf.pdfium import Box
 from extractor.ingest.repair import clean_line
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
 _SAME_ROW = 0.35  # of the lower line's height: how far apart the middles of one row may stand
 _GLYPH_GAP = 0.4  # em: less comes from spreading the characters over the line
+_BLANK_GAP = 0.15  # em: the same where the file has a blank between two words; less shows none
+_WORD = own("^[\u4e00-\u9fff]{2}|[\u4e00-\u9fff]{2}$")
 _SPREAD = 3  # characters that PDFium takes for one word in a spread line
 _EVEN = 0.15  # em: how far even gaps differ
 _NUMBER_GAP = 0.6  # em: less follows every number within Chinese text
 _MOST_BLANKS = 8
 _PARTING = 2.0  # em: more parts two signatures, or two columns
-_HYPHEN = re.compile("[\u00ad\u2010\u2011\ufffe\uffff]")
+_HYPHEN = own("[\u00ad\u2010\u2011\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Line:
     """A printed line: its cleaned words, where it stands, the width of one character, and whether it is red.
 
     ``gaps``: wide blanks part it, as two signatures; ``parted``: it has parts
-    that PDFium saw apart, as the cells of a table. ``number`` counts the lines of its page from 1.
+    that PDFium saw apart, as the cells of a table. ``number`` counts the lines of its page from 1;
+    ``column`` is 1 for the left and 2 for the right of two columns of text, else 0.
     """
 
     text: str
@@ -41,6 +44,7 @@ class Line:
     gaps: bool = False
     parted: bool = False
     number: int = 0
+    column: int = 0
 
     @property
     def middle(self) -> float:
@@ -99,7 +103,7 @@ def _words(runs: Sequence[Run]) -> tuple[str, bool]:
             parts.append(words)
             words = run.text
         else:
-            words += ("" if even else _blank(before.text[-1], run.text[0], gap)) + run.text
+            words += ("" if even else _blank(before.text, run, gap)) + run.text
     return " ".join(clean_line(_HYPHEN.sub("-", part)) for part in (*parts, words)), bool(parts)
 
 
@@ -110,10 +114,11 @@ def _is_letter_spaced(runs: Sequence[Run], gaps: Sequence[float]) -> bool:
     return max(gaps) < _GLYPH_GAP * 2 and max(gaps) - min(gaps) < _EVEN
 
 
-def _blank(before: str, after: str, gap: float) -> str:
+def _blank(before: str, run: Run, gap: float) -> str:
     """A blank for every em of ``gap``; none for the little that parts Chinese characters and numbers."""
-    latin = before.isascii(), after.isascii()
-    narrow = _NUMBER_GAP if latin == (True, False) else 0.0 if all(latin) else _GLYPH_GAP
+    latin = before[-1].isascii(), run.text[0].isascii()
+    spread = _BLANK_GAP if run.spaced and _WORD.search(before) and _WORD.match(run.text) else _GLYPH_GAP
+    narrow = _NUMBER_GAP if latin == (True, False) else 0.0 if all(latin) else spread
     return " " * max(1, round(min(gap, _MOST_BLANKS))) if gap > narrow else ""
 
 

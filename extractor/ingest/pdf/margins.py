@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from extractor.ingest.pdf.lines import Line
 
@@ -49,19 +49,41 @@ class Margins:
         return (self.right - line.box.right) / self.em
 
 
+Measures: TypeAlias = "Mapping[tuple[int, int], Margins]"
+"""The margins by page, from 1 on, and ``Line.column``."""
+
 _UNKNOWN = Margins(0.0, 1e9, 10.0, 20.0, indented=False)
+
+
+def measures_of(pages: Sequence[Sequence[Line]]) -> Measures:
+    """The margins of every page and of each of its columns; what stands over two columns has those of both."""
+    found: dict[tuple[int, int], Margins] = {}
+    for column in sorted({line.column for lines in pages for line in lines} | {0}):
+        measured = margins_of([[line for line in lines if line.column == column] for lines in pages])
+        found |= {(number, column): margins for number, margins in enumerate(measured, 1)}
+    for number, lines in enumerate(pages, 1):
+        sides = [found[number, column] for column in sorted({line.column for line in lines}) if column]
+        if sides:
+            found[number, 0] = replace(sides[0], right=max(side.right for side in sides))
+    return found
 
 
 def margins_of(pages: Sequence[Sequence[Line]]) -> list[Margins]:
     """The margins of every page; one of few long lines has those of other left, or right, pages."""
     document = _measured([line for lines in pages for line in lines])
-    sides = [_measured([line for lines in pages[side::2] for line in lines]) or document for side in (0, 1)]
+    sides = [_own([line for lines in pages[side::2] for line in lines], document) for side in (0, 1)]
     found = []
     for index, lines in enumerate(pages):
-        side = sides[index % 2] or _UNKNOWN
-        own = _measured(lines) if len(_long(lines)) >= _ENOUGH else None
+        side = sides[index % 2] or document or _UNKNOWN
+        own = _own(lines, document)
         found.append(_with_margin_of(side, own) if own else side)
     return found
+
+
+def _own(lines: Sequence[Line], document: Margins | None) -> Margins | None:
+    """The margins that ``lines`` show; none where they are few, or short beside those of the whole document."""
+    own = _measured(lines) if len(_long(lines)) >= _ENOUGH else None
+    return own if own and document and own.width >= _LONG * document.width else None
 
 
 def _with_margin_of(side: Margins, own: Margins) -> Margins:

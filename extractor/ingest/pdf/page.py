@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING, TypeAlias
 
+from extractor.ingest.pdf.columns import Columns, in_columns
 from extractor.ingest.pdf.drawing import count_paths, picture_share, strokes
 from extractor.ingest.pdf.grid import grids_of
 from extractor.ingest.pdf.lines import Line, lines_of
@@ -13,6 +14,7 @@ from extractor.ingest.pdf.red_head import join_head
 from extractor.ingest.pdf.rulings import rulings_of
 from extractor.ingest.pdf.runs import read_runs
 from extractor.ingest.pdf.tables import PdfTable, Row, fill
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,7 +33,7 @@ SCAN = 30
 MOST_PATHS = 5000
 """Paths on a page: more are a picture, in which tables are not looked for."""
 
-DASHED_NUMBER = re.compile(r"[-—–－]+ ?\d{1,4} ?[-—–－]+")
+DASHED_NUMBER = own(r"[-—–－]+ ?\d{1,4} ?[-—–－]+")
 """A page number as notices print it, ``— 3 —``; it may stand on top of a table."""
 
 Item: TypeAlias = Line | PdfTable
@@ -72,10 +74,13 @@ class Page:
         )
 
 
-def read_page(page: PdfPage) -> Page:
-    """The page in reading order; whether it is a picture is asked only where text is scarce."""
+def read_page(page: PdfPage, columns: Columns | None = None) -> Page:
+    """The page in reading order; whether it is a picture is asked only where text is scarce.
+
+    ``columns`` knows the columns of the pages before.
+    """
     characters = read_runs(page)
-    items = arranged(page, characters.rows, lambda: strokes(page, MOST_PATHS))
+    items = arranged(page, characters.rows, lambda: strokes(page, MOST_PATHS), columns)
     upright = sum(len(run.text) for row in characters.rows for run in row)
     scarce = is_scarce(upright, items)
     picture = scarce and _is_picture(page)
@@ -84,18 +89,31 @@ def read_page(page: PdfPage) -> Page:
 
 
 def arranged(
-    page: Placed, runs: Iterable[Row], drawn: Callable[[], Iterable[Sequence[Stroke]]]
+    page: Placed,
+    runs: Iterable[Row],
+    drawn: Callable[[], Iterable[Sequence[Stroke]]],
+    columns: Columns | None = None,
 ) -> tuple[Item, ...]:
-    """The lines and tables that ``runs`` are, from top to bottom; ``drawn`` gives the strokes, if asked for."""
+    """The lines and tables that ``runs`` are, in reading order; ``drawn`` gives the strokes, if asked for."""
     rows = list(runs)
     lines = lines_of(rows, page.number)
     tables: list[PdfTable] = []
     if any(line.gaps or line.parted for line in lines):  # as in every table of two columns
         tables, rest = _tables(page, rows, drawn())
+        rows = rest if tables else rows
         lines = lines_of(rest, page.number) if tables else lines
+    parted, gutter = (columns or Columns()).parted(rows, page.number)
+    if gutter is not None:
+        return _numbered(in_columns([*join_head(parted), *tables], gutter, lambda item: item.box))
     items: list[Item] = [*join_head(lines), *tables]
     items.sort(key=_height_over_foot, reverse=True)
     return tuple(items)
+
+
+def _numbered(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The items with their lines counted in the order in which they are read."""
+    numbers = count(1)
+    return tuple(replace(item, number=next(numbers)) if isinstance(item, Line) else item for item in items)
 
 
 def is_scarce(characters: int, items: Iterable[Item]) -> bool:

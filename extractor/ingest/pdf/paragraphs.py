@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdf.joins import glue, goes_on
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.ingest.pdf.lines import Line
-    from extractor.ingest.pdf.margins import Margins
+    from extractor.ingest.pdf.margins import Measures
 
-_FOOTNOTE = re.compile(r"[①-⑳*※]|[\[〔]?\d{1,2}[\]〕]?\s?[^\d.．、年月]|注")
+_FOOTNOTE = own(r"[①-⑳*※]|[\[〔]?\d{1,2}[\]〕]?\s?[^\d.．、年月]|注")
 _SMALL = 0.88  # of the size of the text: a footnote
 
 
@@ -37,8 +37,8 @@ class Paragraph:
         return [bond + word for bond, word in zip(glues, words, strict=True)]
 
 
-def paragraphs_of(lines: Sequence[Line], margins: Sequence[Margins]) -> list[Paragraph]:
-    """The paragraphs of ``lines`` that follow each other; ``margins`` by 0-based page.
+def paragraphs_of(lines: Sequence[Line], margins: Measures) -> list[Paragraph]:
+    """The paragraphs of ``lines`` that follow each other; ``margins`` by page and column.
 
     A footnote at the foot of a page comes after the paragraph that it would have parted.
     """
@@ -58,23 +58,24 @@ def paragraphs_of(lines: Sequence[Line], margins: Sequence[Margins]) -> list[Par
     return paragraphs + held
 
 
-def _add(notes: list[Paragraph], line: Line, margins: Sequence[Margins]) -> None:
+def _add(notes: list[Paragraph], line: Line, margins: Measures) -> None:
     if notes and not _FOOTNOTE.match(line.text) and _continues(notes[-1], line, margins):
         notes[-1].lines.append(line)
     else:
         notes.append(Paragraph([line]))
 
 
-def _continues(paragraph: Paragraph, line: Line, margins: Sequence[Margins]) -> bool:
+def _continues(paragraph: Paragraph, line: Line, margins: Measures) -> bool:
     before = paragraph.lines[-1]
-    return goes_on(paragraph.lines[0], before, line, (margins[before.page - 1], margins[line.page - 1]))
+    upper, lower = margins[before.page, before.column], margins[line.page, line.column]
+    return goes_on(paragraph.lines[0], before, line, (upper, lower))
 
 
-def _footnotes(lines: Sequence[Line], margins: Sequence[Margins]) -> list[bool]:
+def _footnotes(lines: Sequence[Line], margins: Measures) -> list[bool]:
     """Which lines are footnotes: small ones at the foot of a page, the first of them with a mark."""
     notes: set[int] = set()
-    for page, numbered in groupby(enumerate(lines), key=lambda pair: pair[1].page):
-        foot = _foot(list(numbered), _SMALL * margins[page - 1].em)
+    for place, numbered in groupby(enumerate(lines), key=lambda pair: (pair[1].page, pair[1].column)):
+        foot = _foot(list(numbered), _SMALL * margins[place].em)
         marked = [index for index, line in foot if _FOOTNOTE.match(line.text)]
         if marked:
             notes.update(range(min(marked), foot[0][0] + 1))

@@ -6,23 +6,23 @@ every character costs more than reading them. A run whose width does not fit the
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.pdf.pdfium import Box, PdfPage
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from extractor.ingest.pdf.placed import Placed
 
-_ROW = re.compile(r"[^\r\n]+")
-_RUN = re.compile(r"[^\s\x00-\x1f\x7f]+")
-_HALF_LABEL = re.compile(r"[〇一二三四五六七八九十]{1,3}）")
-_SIDE_MARKS = re.compile(r"[-—–\s\d.…·]+")  # the number of a landscape page bound among upright ones, dots
+_ROW = own(r"[^\r\n]+")
+_RUN = own(r"[^\s\x00-\x1f\x7f]+")
+_HALF_LABEL = own(r"[〇一二三四五六七八九十]{1,3}）")
+_SIDE_MARKS = own(r"[-—–\s\d.…·]+")  # the number of a landscape page bound among upright ones, dots
 _WIDE_GAP = 0.9  # of the height of the line: a gap in a run that PDFium saw no blank in
 _MOST_ACROSS = 200  # characters of a watermark
 _NARROW, _WIDE = 0.55, 1.45  # em to height; beyond, a blank is missing or characters stand on each other
@@ -30,13 +30,14 @@ _NARROW, _WIDE = 0.55, 1.45  # em to height; beyond, a blank is missing or chara
 
 @dataclass(slots=True)
 class Run:
-    """Characters side by side; ``first`` is the index of the first on its page, ``em`` the width of 一."""
+    """Characters side by side; ``first`` counts them on their page, ``em`` is the width of 一; ``spaced``: blanks."""
 
     text: str
     box: Box
     first: int
     em: float
     red: bool = False
+    spaced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def read_runs(page: PdfPage) -> Characters:
             lengths[direction] += end - start
     page.turn = lengths.most_common(1)[0][0] if lengths else 0
     turned = zip(spans, directions, strict=True)
-    rows = (tuple(_row(page, *span)) for span, direction in turned if _belongs(page, span, direction))
+    rows = (tuple(_row(page, *span)) for span, way in turned if _belongs(page, span, way))
     levels = tuple(part for row in rows for part in _levels(row))
     aslant = [page.text[slice(*span)] for span, way in zip(spans, directions, strict=True) if way is None]
     return Characters(levels, len(aslant), "".join("".join(aslant)[:_MOST_ACROSS].split()))
@@ -91,8 +92,9 @@ def _first_drawn(text: str, start: int) -> int:
 def _row(page: PdfPage, start: int, end: int) -> Iterator[Run]:
     red = page.is_red(_first_drawn(page.text, start))
     for match in _RUN.finditer(page.text, start, end):
+        spaced = start < match.start() and page.is_drawn(match.start() - 1)
         for run in _runs(page, match[0], match.start()):
-            run.red = red
+            run.red, run.spaced, spaced = red, spaced, False
             _restore_bracket(page, run, start)
             yield run
 
@@ -131,8 +133,7 @@ def _around(head: Box, tail: Box) -> Box:
 
 def _measured(page: PdfPage, text: str, first: int) -> Iterator[Run]:
     """The run cut where it jumps, without characters printed twice on the same spot to look bold."""
-    words: list[str] = []
-    start, boxes = first, list[Box]()
+    words, start, boxes = list[str](), first, list[Box]()
     for index, character in enumerate(text, first):
         box = page.box(index)
         if boxes and character == words[-1] and _same_spot(box, boxes[-1]):

@@ -9,6 +9,7 @@ from extractor.ingest.builder import CellText
 from extractor.ingest.pdf.joins import glue, has_ended, is_open
 from extractor.ingest.shape import starts_item
 from extractor.model.source import Printed
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SAME_BORDER = 5.0  # points
 _PADDING = 2.4  # characters that a full line leaves free in its cell, borders included
 _LISTING = "、，,；和与及"
+_FIRST = own(r"[!-~]{1,12}|.?[，。、；：！？）》」』”\u2019〉】]{0,2}")  # of a line: what no printer parts
 
 
 def same_columns(table: PdfTable, other: PdfTable) -> bool:
@@ -82,11 +84,17 @@ def cell_text(lines: Sequence[Line], width: float) -> tuple[str, tuple[Printed, 
 
 
 def _bond(before: Line, line: Line, width: float) -> str:
-    full = width - before.width < _PADDING * before.em
+    full = width - before.width < (_PADDING + _units(line.text) - 1) * before.em
     broken = full or before.text[-1] in _LISTING or is_open(before.text)
     if not broken or (starts_item(line.text) and (has_ended(before.text) or not full)):
         return "\n"
     return glue(before.text, line.text)
+
+
+def _units(words: str) -> float:
+    """How many characters of ``words`` had to stand together: ``委、工会`` begins with two, for no line with a mark."""
+    first = _FIRST.match(words)
+    return max(1.0, (len(first[0].encode()) + len(first[0])) / 4) if first else 1.0
 
 
 def _rows(cells: Iterable[CellText]) -> list[list[tuple[int, str]]]:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.model.errors import UnknownEncoding
+from extractor.rules.pattern.own import own
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,7 +16,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _GB18030_MARK = b"\x84\x31\x95\x33"
-_CHINESE = re.compile(r"[\u2460-\u24ff\u3000-\u9fff\uff01-\uff5e]")
+_CHINESE = own(r"[\u2460-\u24ff\u3000-\u9fff\uff01-\uff5e]")
 _COMMON_BIG5 = (0xA1, 0xC6)  # lead bytes of punctuation and of the 5401 common characters
 _CONTROL = bytes((*range(9), *range(14, 27), *range(28, 32)))
 _SAMPLE = 200_000

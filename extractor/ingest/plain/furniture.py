@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extractor.ingest.shape import DAY, starts_item
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
@@ -20,11 +21,11 @@ _BUTTON = 8  # a button or column name has at most so many characters
 _MENU = 3  # so many lines of furniture make a menu
 _SENTENCE = 30
 _TITLE = 8
-_NO_TITLE = re.compile("[，；：。]")
-_PAGE_NUMBER = re.compile(r"[-·~/ ]{1,4}\d{1,4}[-·~/ ]{1,4}|第 ?\d{1,4} ?页(?:[ ，/]{0,2}共 ?\d{1,4} ?页)?")
-_STAMP = re.compile(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：\d\d(?:：\d\d)?)?")
-_DAY = re.compile(DAY)
-_BODY_OPENS = re.compile(r".*[市县区局委部厅院校处司办位门]：|附[件表]\d{0,2}[： ].{4,120}")
+_NO_TITLE = own("[，；：。]")
+_PAGE_NUMBER = own(r"[-·~/ ]{1,4}\d{1,4}[-·~/ ]{1,4}|第 ?\d{1,4} ?页(?:[ ，/]{0,2}共 ?\d{1,4} ?页)?")
+_STAMP = own(r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?: ?\d{1,2}：\d\d(?:：\d\d)?)?")
+_DAY = own(DAY)
+_BODY_OPENS = own(r".*[市县区局委部厅院校处司办位门]：|附[件表]\d{0,2}[： ].{4,120}")
 
 
 class Furniture:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.repair import clean_line
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FILE_LINE = re.compile("\r\n|\r|\n")
-_INNER = re.compile("[\v\f\x85\u2028\u2029]")
+_FILE_LINE = own("\r\n|\r|\n")
+_INNER = own("[\v\f\x85\u2028\u2029]")
 _MARGIN = " \t\u3000\u00a0\ufeff"
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
+
+if TYPE_CHECKING:
+    import re
 
 NUMERALS = "一二三四五六七八九十"
 RANK = ("chinese", "bracketed", "arabic")
-LABEL = re.compile(
+LABEL = own(
     rf"(?P<chinese>[{NUMERALS}]{{1,3}})、(?![{NUMERALS}])"
     rf"|（(?P<bracketed>[{NUMERALS}]{{1,3}})）(?![、，。；）])"
     r"|(?<![\d.年月第至到-])(?P<arabic>\d{1,2})"

@@ -6,12 +6,12 @@ the lists go on, beside or below, and before each item stands a labelled heading
 
 from __future__ import annotations
 
-import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from extractor.ingest.plain.list_labels import LABEL, Label, inside, read_label
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 BELOW = 60  # paragraphs in which the second item has to come, within the first characters of each
 _CHARACTERS, _BESIDE = 400, 60  # so many characters; so many labels on the same line
 # The first sign stands in front, for the engine looks for nothing as fast as for one of a few signs.
-_SUSPECT = re.compile(
+_SUSPECT = own(
     r"[（(\d](?:(?<=.[（(])[一二三四五六七八九十]{1,3}[）)]|(?<=.\d)(?<![\d.．]\d)\d?[.．、])"
 )
-_ATTACHED = re.compile("附[件表录]?：")  # its first entry stands beside it
-_HEADING = re.compile("[^。；：，（]{2,30}")
+_ATTACHED = own("附[件表录]?：")  # its first entry stands beside it
+_HEADING = own("[^。；：，（]{2,30}")
 
 
 def first_items(text: str, below: Sequence[Paragraph], counted: Mapping[str, int]) -> list[int]:

@@ -20,18 +20,19 @@ from typing import TYPE_CHECKING
 from extractor.ingest.builder import CellText
 from extractor.ingest.plain.lines import columns
 from extractor.ingest.repair import clean_line
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from extractor.ingest.plain.lines import Line
 
-_SUSPECT = re.compile(r"[#*_`<>\[\]|&\\~+=-]")
-_SUSPECT_IN_TEXT, _RULES = re.compile(r"[#*<\[&]"), tuple("-_=`~")  # all that ``_without_marks`` looks for there
-_RULE = re.compile(r"([-*_=])(?: ?\1){2,}|```.*|~~~.*")
-_HEADING = re.compile(r"#{1,6}(?: +(?=\S)|(?=[（(]))")  # the blank before a bracket went with the layout
-_LOOSE_HEADING = re.compile(r"#{1,6}(?=[^#\s])|#{1,6} +")
-_QUOTE, _BULLET = re.compile(r"(?:> ?)+"), re.compile(r"[-*+] +(?=\S)")
+_SUSPECT = own(r"[#*_`<>\[\]|&\\~+=-]")
+_SUSPECT_IN_TEXT, _RULES = own(r"[#*<\[&]"), tuple("-_=`~")  # all that ``_without_marks`` looks for there
+_RULE = own(r"([-*_=])(?: ?\1){2,}|```.*|~~~.*")
+_HEADING = own(r"#{1,6}(?: +(?=\S)|(?=[（(]))")  # the blank before a bracket went with the layout
+_LOOSE_HEADING = own(r"#{1,6}(?=[^#\s])|#{1,6} +")
+_QUOTE, _BULLET = own(r"(?:> ?)+"), own(r"[-*+] +(?=\S)")
 _BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:p|div|span|font|center|b|i|u|em|strong|a|img|sup|sub|hr|h[1-6]|ul|ol|li|blockquote|section)"
@@ -40,23 +41,23 @@ _TAG = re.compile(
 )
 # What is taken off, and a sign without which it cannot stand there.
 _ALWAYS = (
-    ("##", re.compile(r"#{2}[A-Za-z]{3,20}#{2}"), ""),  # begin and end of what a site charges for
-    ("![", re.compile(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)"), ""),
-    ("](", re.compile(r"\[([^\]]{1,200})\]\(<?(?:https?:|mailto:|/|\.)[^)]{0,500}\)"), r"\1"),
-    ("**", re.compile(r"\*\*(?=\S)([^*]{1,400})\*\*"), r"\1"),
+    ("##", own(r"#{2}[A-Za-z]{3,20}#{2}"), ""),  # begin and end of what a site charges for
+    ("![", own(r"!\[[^\]]{0,200}\]\([^)]{0,500}\)"), ""),
+    ("](", own(r"\[([^\]]{1,200})\]\(<?(?:https?:|mailto:|/|\.)[^)]{0,500}\)"), r"\1"),
+    ("**", own(r"\*\*(?=\S)([^*]{1,400})\*\*"), r"\1"),
     ("<", _TAG, ""),
 )
 _IN_MARKDOWN = (
-    ("](", re.compile(r"\[([^\]]{1,200})\]\([^)]{0,500}\)"), r"\1"),
-    ("<", re.compile(r"<((?:https?:|mailto:)[^<>]{1,300})>"), r"\1"),
-    ("", re.compile(r"(?<!\\)\*\*|(?<!\\)__"), ""),
-    ("*", re.compile(r"(?<![\\*])\*(?=[^\s*])([^*]{1,400}?)(?<=[^\s\\])\*(?!\*)"), r"\1"),
-    ("`", re.compile(r"(?<!\\)`"), ""),
-    ("\\", re.compile(r"\\([\\`*_{}\[\]()#+.!~>-])"), r"\1"),
+    ("](", own(r"\[([^\]]{1,200})\]\([^)]{0,500}\)"), r"\1"),
+    ("<", own(r"<((?:https?:|mailto:)[^<>]{1,300})>"), r"\1"),
+    ("", own(r"(?<!\\)\*\*|(?<!\\)__"), ""),
+    ("*", own(r"(?<![\\*])\*(?=[^\s*])([^*]{1,400}?)(?<=[^\s\\])\*(?!\*)"), r"\1"),
+    ("`", own(r"(?<!\\)`"), ""),
+    ("\\", own(r"\\([\\`*_{}\[\]()#+.!~>-])"), r"\1"),
 )
-_KEY = re.compile(r"[\w\u4e00-\u9fff -]{1,40}:|[-#\[\]{}'\" ]|$")
-_ROW = re.compile(r"\|.*\|")
-_RULER = re.compile(r"\|?[ :|-]*-[ :|-]*\|[ :|-]*")
+_KEY = own(r"[\w\u4e00-\u9fff -]{1,40}:|[-#\[\]{}'\" ]|$")
+_ROW = own(r"\|.*\|")
+_RULER = own(r"\|?[ :|-]*-[ :|-]*\|[ :|-]*")
 _FRONT_LINES = 80
 
 

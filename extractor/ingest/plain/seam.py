@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.plain.lines import Line, Paragraph
 from extractor.ingest.repair import HAN
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_LATIN_END = re.compile(r"[A-Za-z,;]$")
-_LATIN_START = re.compile(r"[A-Za-z(]")
-_REPEATED = re.compile(rf"([{HAN}]{{1,6}})\n\1")
+_LATIN_END = own(r"[A-Za-z,;]$")
+_LATIN_START = own(r"[A-Za-z(]")
+_REPEATED = own(rf"([{HAN}]{{1,6}})\n\1")
 _TAIL = 160
 
 

@@ -6,7 +6,6 @@ later, after the end of a sentence or of a heading; never inside a number, a bra
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -16,15 +15,17 @@ from extractor.ingest.plain.list_labels import LABEL, NUMERALS, RANK, Label, ins
 from extractor.ingest.plain.list_openings import first_items
 from extractor.ingest.plain.unbroken import element_breaks
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _LONG = 400  # characters; the paragraphs of notices stay below, save for whole texts without line breaks
-_SEAM = re.compile(
+_SEAM = own(
     rf"[。；！？…）)】〕](?:[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[）)]"
     r"|\d{1,2}(?:[.．、](?!\d)|[.．](?=\d{1,2}月)))"
 )
+_COURSE = own(r"如下[：:][ \u3000]*一、[^\n]{2,300}?[。；;][ \u3000]*二、")  # section after section in one line
 _ENDS = "。；！？：…）】〕 "
 _HEADING = 30
 _FAR = 60  # labels within which the second of a series has to come
@@ -45,12 +46,13 @@ class Separator:
     def parts(self, paragraph: Paragraph, below: Sequence[Paragraph] = ()) -> list[Paragraph]:
         """The paragraph, broken before every item that begins inside it; ``below`` are those that follow."""
         elements = element_breaks(fold(paragraph.text)) if len(paragraph.text) > _LONG else []
-        breaks = elements or first_items(paragraph.text, below, self.counted)
+        runs_on = _COURSE.search(paragraph.text) is not None
+        breaks = elements or ([] if runs_on else first_items(paragraph.text, below, self.counted))
         return [part for piece in cut(paragraph, breaks) for part in self._parted(piece, whole=bool(elements))]
 
     def _parted(self, piece: Paragraph, *, whole: bool) -> list[Paragraph]:
         """A piece, of a text without line breaks when ``whole``, broken where its numbering goes on."""
-        unbroken = whole or len(piece.text) > _LONG
+        unbroken = whole or len(piece.text) > _LONG or _COURSE.search(piece.text) is not None
         if not unbroken and not _SEAM.search(piece.text):
             self._note(piece.text)
             return [piece]

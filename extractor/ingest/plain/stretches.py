@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ _HANGING = 2  # columns by which a stop may hang over the edge
 _INDENT = 2  # columns from which on a line is set in
 _ENDS = tuple("。！？；：…”）》】)")
 _SENTENCE_ENDS = ("。", "；", "。”", "。）")
-_INNER = re.compile("[，。；、：]")
+_INNER = own("[，。；、：]")
 _ENOUGH = 2
 _MOST = 0.7  # share of the paragraphs that are marked, where marks mean anything
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HAN = "\u4e00-\u9fff"
-_TITLE = re.compile(
+_TITLE = own(
     rf"(?P<title>(?P<issuers>[{_HAN}]{{0,60}})关于[^。]{{2,120}}?的(?:通知|通报|意见|决定|公告|通告|函|批复|报告|请示))"
     rf"(?P<recipients>[{_HAN}（）]{{1,30}}[^。：]{{0,300}}：)?"
 )
-_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日(?=附件|附：|$)")
-_ATTACHED = re.compile(
+_DATE = own(r"\d{4}年\d{1,2}月\d{1,2}日(?=附件|附：|$)")
+_ATTACHED = own(
     r"(?<![见按照据和及与在的（、填])附件(?:：|(?P<number>\d{1,2})(?![、，。；）\d以的和至中所]))"
 )
-_CONTACT = re.compile(r"(?<=。)(?:联系|咨询)(?:人|电话|方式)：")
-_ENTRY = re.compile(r"(?<!\d)\d{1,2}\.(?!\d)|(?<!\d)\d{1,2}\.(?=(?:19|20)\d\d年)")
+_CONTACT = own(r"(?<=。)(?:联系|咨询)(?:人|电话|方式)：")
+_ENTRY = own(r"(?<!\d)\d{1,2}\.(?!\d)|(?<!\d)\d{1,2}\.(?=(?:19|20)\d\d年)")
 _NEAREST_NAME = 4
 _LONGEST_TITLE = 80
 _LONGEST_LIST = 1000

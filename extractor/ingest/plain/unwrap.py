@@ -11,13 +11,13 @@ decided for each stretch of lines by counting (``stretches``), and then for each
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.plain.seam import Seam
 from extractor.ingest.plain.stretches import FREE, stretches
 from extractor.ingest.shape import DAY, is_doubtful, starts_item
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,23 +31,23 @@ __all__ = ["Unwrapper", "starts_item"]
 _END = tuple("。！？；：…")
 _CLOSERS = "”\u2019）》」』】〕)\"' "
 _GOING_ON = tuple("，、（《“(")
-_SENTENCE_MARK, _ANY_MARK = re.compile("[，。；]"), re.compile("[，。；：,;:]")
-_CITED = re.compile(r"[（(][^（）()〔\[]{1,12}[〔\[（(]\d{4}")
-_SPLIT = re.compile(r"[A-Za-z0-9][./@_-]\n[A-Za-z0-9]|\d[年月]\n\d|\d\n[年月]")  # inside a decimal, an address, a date
-_CONTINUATION = re.compile(r"[，、。；：）》”,;)]|[（(][A-Za-z0-9]")
-_ASIDE = re.compile(r"（(?!如|见|注|附)[^（）：\d]{1,8}）[\u4e00-\u9fff][^。；]{0,60}[。；，]")  # （设计）要求，goes on
-_FIRST_TOKEN = re.compile(r"(?:[A-Za-z0-9.%/@_-]{1,80}|.)[，。、；：！？）》”」』】%]{0,4}")
+_SENTENCE_MARK, _ANY_MARK = own("[，。；]"), own("[，。；：,;:]")
+_CITED = own(r"[（(][^（）()〔\[]{1,12}[〔\[（(]\d{4}")
+_SPLIT = own(r"[A-Za-z0-9][./@_-]\n[A-Za-z0-9]|\d[年月]\n\d|\d\n[年月]")  # inside a decimal, an address, a date
+_CONTINUATION = own(r"[，、。；：）》”,;)]|[（(][A-Za-z0-9]")
+_ASIDE = own(r"（(?!如|见|注|附)[^（）：\d]{1,8}）[\u4e00-\u9fff][^。；]{0,60}[。；，]")  # （设计）要求，goes on
+_FIRST_TOKEN = own(r"(?:[A-Za-z0-9.%/@_-]{1,80}|.)[，。、；：！？）》”」』】%]{0,4}")
 _NUMBER = r"[\u4e00-\u9fff（）]{1,20}[〔（【]\d{4}[〕）】]第?\d{1,5}号"
-_ALONE = re.compile(rf"(?:{DAY}|{_NUMBER}|\d{{4}}[-.]\d{{1,2}}[-.]\d{{1,2}})（?[^。，]{{0,8}}")
-_NOTE = re.compile(rf"（[^（）]{{0,60}}{DAY}[^（）]{{0,40}}）(?<=[日发过布订正准行]）)")  # under a title
-_RECIPIENTS = re.compile("各[^。；]{0,300}：")
+_ALONE = own(rf"(?:{DAY}|{_NUMBER}|\d{{4}}[-.]\d{{1,2}}[-.]\d{{1,2}})（?[^。，]{{0,8}}")
+_NOTE = own(rf"（[^（）]{{0,60}}{DAY}[^（）]{{0,40}}）(?<=[日发过布订正准行]）)")  # under a title
+_RECIPIENTS = own("各[^。；]{0,300}：")
 _HEADING = 40  # a numbered line of at most so many characters without an end mark is a heading
 _RUNNING, _RUNNING_ITEM = 50, 60  # columns from which on a line with commas is a torn sentence, no heading
 _FAR = 150  # lines above in which the label before a doubtful one stands
 _REACH = 3  # lines in which an open bracket has to be closed
 _ROOM = 3  # columns a full line may leave free: justified lines differ by a character
 _LOST_INDENT = 4  # columns of a first line whose two blanks a converter took away
-_OPENER = re.compile("[《（(“]")
+_OPENER = own("[《（(“]")
 _PAIRS = ("《》", "（）", "“”")
 
 

@@ -6,13 +6,15 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from extractor.rules.pattern.own import own
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _PIECE = re.compile(
     r'"([^"]*)"|\\(.)|\[[^\]]*\]|_.|\*.|(AM/PM|上午/下午)|(y+|m+|d+|h+|s+|a{3,4})|(.)', re.IGNORECASE | re.DOTALL
 )
-_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+_LITERAL = own(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _FIRST = {False: dt.datetime(1899, 12, 30), True: dt.datetime(1904, 1, 1)}  # noqa: DTZ001 - a sheet knows no zone
 _LEAP_DAY_1900 = 60  # Excel counts a 29 February 1900 that never was
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -6,10 +6,10 @@ Source: ECMA-376 Part 1, 18.8.30 (number formats), with the built-in formats of 
 from __future__ import annotations
 
 import math
-import re
 from types import MappingProxyType
 
 from extractor.ingest.sheets.dates import is_date, written_date
+from extractor.rules.pattern.own import own
 
 _YEAR_MONTH, _MONTH_DAY, _WHOLE_DAY = 'yyyy"年"m"月"', 'm"月"d"日"', 'yyyy"年"m"月"d"日"'
 BUILT_IN = MappingProxyType(
@@ -24,8 +24,8 @@ BUILT_IN = MappingProxyType(
 )  # fmt: skip
 """Format codes by their number, where a file does not state them."""
 
-_DIGITS = re.compile(r"[#0?][#0?,]*(?:\.[#0?]+)?")
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
+_DIGITS = own(r"[#0?][#0?,]*(?:\.[#0?]+)?")
+_LITERAL = own(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]|\[[^\]]*\]|_.|\*.')
 _EXACT = 1e15  # beyond, a figure is printed with an exponent
 
 

@@ -6,7 +6,6 @@ Source: ECMA-376 Part 1, 18 (SpreadsheetML).
 from __future__ import annotations
 
 import posixpath
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from extractor.ingest.sheets.formats import BUILT_IN, printed
 from extractor.ingest.sheets.laying import source_of
 from extractor.ingest.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet
 from extractor.model.errors import UnreadableFile
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from extractor.model.source import Source
 
 _BOOK = "xl/workbook.xml"
-_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
-_ID = re.compile(r"\{[^}]*relationships\}id")
-_SIDES = re.compile("&[LCR]")
-_LAYOUT = re.compile(r'&(?:"[^"]{0,80}"|K[0-9A-Fa-f]{6}|\d{1,3}|.)')  # Part 1, 18.3.1.39: fonts, sizes, the page …
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PLACE = own(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_ID = own(r"\{[^}]*relationships\}id")
+_SIDES = own("&[LCR]")
+_LAYOUT = own(r'&(?:"[^"]{0,80}"|K[0-9A-Fa-f]{6}|\d{1,3}|.)')  # Part 1, 18.3.1.39: fonts, sizes, the page …
+_ESCAPED = own(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read_xlsx(data: bytes, name: str, sha256: str) -> Source:

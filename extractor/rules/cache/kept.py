@@ -27,8 +27,8 @@ MAX_KEPT_BYTES = 32 * 1024 * 1024
 """Of one file. All shipped rules come to a sixth of it; with more, only what this process needed is kept."""
 MAX_KEPT_FILES = 4
 """Files of other versions, of Python or of this program, that may lie beside it; the oldest go."""
-WORTH_BYTES = 128 * 1024
-"""So much that is new repays writing the file: patterns that took some fifty milliseconds."""
+WORTH_BYTES = 16 * 1024
+"""So much that is new repays writing the file: some forty short patterns, which took ten milliseconds."""
 
 _TITLE = b"extractor kept 1\n"
 _HEAD = Struct("<16s16sI")

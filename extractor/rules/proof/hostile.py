@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ LENGTH = 10_000
 _WORDS_AT_MOST = 12
 _AWAITED_AT_MOST = 1_000
 # Runs of characters that stand for themselves; names of groups, code points and properties are stepped over.
-_LITERAL = re.compile(
+_LITERAL = own(
     r"\(\?P?<\w+>|\\[pP]\{[^{}]*\}|\\u[0-9a-fA-F]{4}|\\[a-zA-Z]|\{[\d,]*\}|\(\?[:>=!<]+"
     r"|([^\x00-\x1f\\()\[\]{}|?*+^$.]+)"
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from extractor.model.fold import fold
 from extractor.rules.example import Counterexample, Example
 from extractor.rules.faults import fault
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import SpliceError, Splicer
 from extractor.rules.reading.vocabulary import COMMON, KINDS, PATTERNS, refuse_unfit
 from extractor.rules.rule import Rule
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from extractor.model.errors import RuleError
     from extractor.rules.reading.files import Entry
 
-_RULE_ID = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
-_NAME = re.compile(r"[a-z][a-z0-9.-]*")
+_RULE_ID = own(r"[a-z][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
+_NAME = own(r"[a-z][a-z0-9.-]*")
 _EXAMPLES_AT_LEAST = 2
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from contextlib import suppress
 from typing import Any
 
 from extractor.rules.cache.kept import kept
 from extractor.rules.faults import fault
+from extractor.rules.pattern.own import own
 
-_SYNTAX_LINE = re.compile(r"at line (\d+)")
+_SYNTAX_LINE = own(r"at line (\d+)")
 
 
 def decoded(raw: bytes, label: str) -> str:

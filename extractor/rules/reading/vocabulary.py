@@ -57,6 +57,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             "quarterly-on": Way(("interval",)),
             "monthly-on": _ON,
             "weekly-on": _ON,
+            "alternate-months": Way(("which", "day")),
             "every-several": Way(("after", "length")),
             "after-event": Way(("after", "length")),
             "ahead": _LENGTH,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from extractor.rules.pattern.own import own
 from extractor.store import passages
 from extractor.store.parquet.arrow import ClusterNotInstalled
 from extractor.store.parquet.columns import TABLES
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.store.parquet.manifest import Manifest
 
-_NAMED = re.compile(r":([a-z]+)\b")
+_NAMED = own(r":([a-z]+)\b")
 _OF_WORDS = (
     "SELECT key FROM passages WHERE len(list_filter(?, lambda word: NOT contains(comparable(text), word))) = 0"
 )

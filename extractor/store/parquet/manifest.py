@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FILE = "manifest.json"
 _FORMAT = 1
-_FEWEST, _MOST, _FILES_EACH = 8, 4096, 1000
+_FEWEST, _MOST, _FILES_EACH = 8, 4096, 250
 
 
 class NoParquet(UsageError):  # noqa: N818 - errors are named for what a person has to mend
@@ -63,7 +63,10 @@ def folder_of(table: str, bucket: int) -> str:
 
 
 def buckets_for(files: int, before: Manifest | None) -> int:
-    """How many buckets so many files deserve: about a thousand each; as before, unless there are four times more."""
+    """How many buckets so many files deserve; as before, unless there are four times more.
+
+    With 250 files in each, what a process of the cluster holds stays below 250 MB.
+    """
     wanted = _FEWEST
     while wanted < _MOST and wanted * _FILES_EACH < files:
         wanted *= 2

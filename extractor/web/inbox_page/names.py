@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 
 from extractor.engine.incoming import wanted
 from extractor.model.errors import UsageError
+from extractor.rules.pattern.own import own
 
-_FORBIDDEN = re.compile(r'[<>:"|?*]')
+_FORBIDDEN = own(r'[<>:"|?*]')
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Categories of characters that nobody sees: controls, directions of writing, halves of pairs, line ends."""
 _RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)", re.IGNORECASE)

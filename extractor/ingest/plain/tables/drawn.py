@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from extractor.ingest.plain.tables.placing import Placing
 from extractor.ingest.plain.tables.table import Row, TextTable, cell_words
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from extractor.ingest.plain.lines import Line
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 _BARS = "|｜│┃║"
 _CORNERS = "┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬╭╮╯╰┠┨┯┷┿╞╡╪"
 _RULES = "─━═╌┄┈"
-DRAWN = re.compile(rf"[{_BARS}{_CORNERS}]|\+[-=]{{2}}")
-_BORDER = re.compile(rf"[{_BARS}{_CORNERS}{_RULES}+=:\s-]+")
-_RULED = re.compile(rf"[{_RULES}]|[-=]{{2}}")
-_RULE = re.compile(rf"[{_RULES}:=\s-]*(?:[{_RULES}]|[-=]{{2}})[{_RULES}:=\s-]*")
-_CROSSING = re.compile(rf"[{_CORNERS}]|\+[-=]{{2}}|[-=]{{2}}\+")  # else -- is an empty cell
-_PARTS = re.compile(rf"[{_BARS}{_CORNERS}+]")
-_BAR = re.compile(rf"[{_BARS}]")
+DRAWN = own(rf"[{_BARS}{_CORNERS}]|\+[-=]{{2}}")
+_BORDER = own(rf"[{_BARS}{_CORNERS}{_RULES}+=:\s-]+")
+_RULED = own(rf"[{_RULES}]|[-=]{{2}}")
+_RULE = own(rf"[{_RULES}:=\s-]*(?:[{_RULES}]|[-=]{{2}})[{_RULES}:=\s-]*")
+_CROSSING = own(rf"[{_CORNERS}]|\+[-=]{{2}}|[-=]{{2}}\+")  # else -- is an empty cell
+_PARTS = own(rf"[{_BARS}{_CORNERS}+]")
+_BAR = own(rf"[{_BARS}]")
 _HEADER_ROWS = 3
 _LONGEST = 5000  # lines of a drawing
 

@@ -12,6 +12,7 @@ from extractor.ingest.plain.tables.pieces import GAP
 from extractor.ingest.plain.tables.spaced import spaced_table
 from extractor.ingest.plain.tables.table import Row, TextTable
 from extractor.ingest.plain.tables.vocabulary import Vocabulary
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 _WIDEST_HEADER = 400  # characters of a header with all its blanks
-_SENTENCE = re.compile("[。；：:;]")
+_SENTENCE = own("[。；：:;]")
 _BREAK = re.compile("<br", re.IGNORECASE)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from extractor.ingest.plain.tables.placing import Placing
 from extractor.ingest.plain.tables.table import Row, TextTable, cell_words
 from extractor.ingest.plain.tables.vocabulary import GROUP, SERIAL
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _WIDEST = 12  # columns
 _DEEPEST = 3  # lines a cell has on average at most
 _AWAY = 0.5  # what a line more or less than the other rows have counts against a reading of the last row
-_BELOW = re.compile(r"附[件表]\d{0,2}(?:$|[： ])|(?:备?注|说明)：")
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_BELOW = own(r"附[件表]\d{0,2}(?:$|[： ])|(?:备?注|说明)：")
+_DAY = own(r"\d{4}年\d{1,2}月\d{1,2}日")
 
 
 def listed_table(lines: Sequence[Line], start: int, vocabulary: Vocabulary) -> TextTable | None:

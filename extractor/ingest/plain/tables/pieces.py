@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.ingest.plain.lines import columns
 from extractor.ingest.plain.tables.table import cell_words
+from extractor.rules.pattern.own import own
 
 _BLANK = r"[ \u00a0\u2000-\u200a\u202f]"
-GAP = re.compile(rf"(?:{_BLANK}{{2,}}|{_BLANK}?[\t\u3000])(?:{_BLANK}|[\t\u3000])*")
+GAP = own(rf"(?:{_BLANK}{{2,}}|{_BLANK}?[\t\u3000])(?:{_BLANK}|[\t\u3000])*")
 
 
 @dataclass(frozen=True, slots=True)

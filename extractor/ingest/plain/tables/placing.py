@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ _FIT: dict[Kind | None, dict[Look, float]] = {
 _EMPTY, _PIECES, _MORE_NAMES = -1.0, -1.5, -0.5  # a column left empty; a second piece in one; further names
 _GOING_ON = tuple("、，,")
 _ENDED = tuple("。；;：:！？")
-_LETTERS = re.compile(r"[A-Za-z]\n[A-Za-z]")
+_LETTERS = own(r"[A-Za-z]\n[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from extractor.ingest.plain.tables.pieces import Pieces, parted
 from extractor.ingest.plain.tables.table import Row
 from extractor.ingest.plain.tables.vocabulary import GROUP, SERIAL
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from extractor.ingest.plain.lines import Line
     from extractor.ingest.plain.tables.placing import Placing
 
-_NUMBERED = re.compile(r"(\d{1,3}[.、．]?) (?=\S)|(\d{1,3}[.、．])(?=[^\d\s])")
-_DAY = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
+_NUMBERED = own(r"(\d{1,3}[.、．]?) (?=\S)|(\d{1,3}[.、．])(?=[^\d\s])")
+_DAY = own(r"\d{4}年\d{1,2}月\d{1,2}日")
 _NEAR = 2  # columns of the screen by which cells of one column begin apart
 _DEEP = 5  # columns from which on a line is set in below a table, and not as a paragraph
 _BROKEN = 5  # lines on which one row may stand

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from extractor.model.fold import fold
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
 if TYPE_CHECKING:
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
 
 Kind = Literal["serial", "task", "owner", "time"]
 Look = Literal["number", "time", "names", "nothing", "short", "running"]
-SERIAL = re.compile(r"(\d{1,3})[.、．]?")
-GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、，.．]|（[一二三四五六七八九十]{1,3}）).{1,28}")
+SERIAL = own(r"(\d{1,3})[.、．]?")
+GROUP = own(r"(?:[一二三四五六七八九十]{1,3}[、，.．]|（[一二三四五六七八九十]{1,3}）).{1,28}")
 """The heading of some rows of a table."""
 _ROLES = ("lead", "support", "responsible", "person")
 _MAX_NAME, _MAX_HEADER, _MAX_COLUMNS = 14, 24, 20  # characters, characters, columns
 _MAX_TIME, _MAX_SHORT = 24, 10  # characters of a time, of a cell that may be a person's name
 _KNOWN = 3  # of so many header cells one at least is a known word
-_BLANKS = re.compile(r"[\s（）]")
-_SENTENCE = re.compile(r"[，。；：！？]")
-_STOP = re.compile(r"[。；！？]")
-_BRACKETED = re.compile(r"（[^（）]{0,30}）$|等$")
-_NAME_PARTS = re.compile(r"[、，；/\s]+")
+_BLANKS = own(r"[\s（）]")
+_SENTENCE = own(r"[，。；：！？]")
+_STOP = own(r"[。；！？]")
+_BRACKETED = own(r"（[^（）]{0,30}）$|等$")
+_NAME_PARTS = own(r"[、，；/\s]+")
 
 
 class Vocabulary:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Sequence
 
-_ID = re.compile(r"[a-f][0-9a-f]{4,11}")
+_ID = own(r"[a-f][0-9a-f]{4,11}")
 _TASKS = "SELECT DISTINCT id FROM tasks WHERE held AND id >= ? AND id < ? LIMIT 2"
 _DOCUMENTS = "SELECT DISTINCT file, numbers FROM documents WHERE held AND part = 'notice' AND instr(numbers, ?) LIMIT 9"
 _BODIES = """
