@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.model.draft import Paragraph
     from extractor.model.span import Span
 
+MAX_TITLE = 40
 _NO_ITEM = own(r"责成|另[，外]|此外，|特此")
 _IN_BRACKETS = own(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 """（责任单位：…） on a line of its own is said of the item that it stands below."""
@@ -39,7 +40,7 @@ def closing_paragraphs(
     usual = _usual_length(items, last, tools.lists.labels)
     extra = last.paragraphs[usual:]
     # 省教育厅要……⏎各市要……: each body has a paragraph of the item, its subject at the front ends nothing
-    heads = last.heading_only and not last.paragraphs[0].text.endswith(("。", "；"))
+    heads = last.heading_only and not _is_stated(last)
     by_turns = heads and any(_opens_with_subject(p, tools.actors, folded) for p in last.paragraphs[1:2])
 
     def closes(paragraph: Paragraph) -> bool:
@@ -64,11 +65,16 @@ def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
     marked = max((at for at, paragraph in enumerate(last.paragraphs, 1) if labels.opens(paragraph)), default=0)
     if marked and all(len(leaf.paragraphs) > length for leaf, length in zip(alike, bare, strict=True)):
         return marked
-    stated = last.paragraphs[0].text.endswith(("。", "；")) if last.paragraphs else False
     said = "：" in last.paragraphs[0].text.rstrip("：") if last.paragraphs else False  # 证书发放：6月30日前完成
-    least = 2 if last.heading_only and not (stated or said) else 1
+    least = 2 if last.heading_only and not (_is_stated(last) or said) else 1
     opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
     return max(marked, min([max([least, *bare]), *opens]))
+
+
+def _is_stated(item: Item) -> bool:
+    """Whether the item's first paragraph is a sentence, be it without its full stop, and no heading."""
+    first = item.paragraphs[0].text if item.paragraphs else ""
+    return first.endswith(("。", "；")) or (len(first) > MAX_TITLE and "，" in first)
 
 
 def _unmarked(paragraphs: Sequence[Paragraph], labels: LabelReader) -> int:

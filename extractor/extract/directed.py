@@ -107,7 +107,7 @@ class DirectedReader:
     def _directs(self, item: Item, span: Span) -> bool:
         own = self._own(item) or span
         words = own.quote(self.folded)
-        if self._names_document(item) or _REFERS.fullmatch(words):
+        if self._names_document(item, own) or _REFERS.fullmatch(words):
             return False
         if item.children and (words == item.section.title or self.tools.directives.offers_choice(words)):
             return False
@@ -121,10 +121,13 @@ class DirectedReader:
             return True
         return any(self._names_somebody(clause) for clause in clauses(self.folded, own))
 
-    def _names_document(self, item: Item) -> bool:
-        """An entry of a list of titles or materials: 《……汇总表》一式两份."""
+    def _names_document(self, item: Item, own: Span) -> bool:
+        """An entry of a list of titles or materials: 《……汇总表》一式两份, not 《……手册》由支部书记保管."""
         heading = item.paragraphs[0].text[len(item.section.label) :].strip() if item.paragraphs else item.section.title
-        return heading.startswith("《") or self.tools.directives.is_title_list(heading)
+        if heading.startswith("《"):
+            told = any(self._names_somebody(clause) for clause in clauses(self.folded, own))
+            return not told and not self.stated.is_dated(own)
+        return self.tools.directives.is_title_list(heading)
 
     def _names_somebody(self, clause: Span) -> bool:
         """A clause whose subject does something, or that says who is responsible."""

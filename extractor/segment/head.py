@@ -14,7 +14,7 @@ from extractor.rules.pattern.own import own
 from extractor.segment.dates import date_found
 from extractor.segment.labels import label_at
 from extractor.segment.lines import NUMBER, Lines, attachment_line
-from extractor.segment.lists import issuers_at, normal_number, split_outside_brackets
+from extractor.segment.lists import issuers_at, normal_number, opening_number, split_outside_brackets
 from extractor.segment.title_reader import MAX_TITLE, SIGNATORY, TitleReader, Zone
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ class HeadReader:
         head = Head(end)
         if end > start:
             head.title = self.titles.read(paragraphs[start:end])
+            head.numbers += opening_number(paragraphs[start])
         self._marked(head, paragraphs[first:zone] or paragraphs[first : first + 1], lead=lead)
         self._before(head, paragraphs[first:start])
         self._after(head, paragraphs)

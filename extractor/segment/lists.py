@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
+from extractor.segment.lines import NUMBER
 
 if TYPE_CHECKING:
+    from extractor.model.draft import Paragraph
     from extractor.segment.lines import Lines
 
 _SPLIT = own(r"[、，；]")
 _YEAR = own(r"[〔【（](\d{4})[〕】）]第?")
+_OPENING_NUMBER = own(rf"{NUMBER}(?=[ （])")
 _WORD = own(r"\S+")
 PLACE = 2
 
@@ -28,9 +31,10 @@ def issuers_at(lines: Lines, text: str, span: Span) -> list[Found[str]]:
 
 
 def _run_together(lines: Lines, text: str, span: Span) -> list[Span]:
-    """云州市教育局云州市财政局 names two: the place stands twice, and each half is a body."""
+    """云州市教育局云州市财政局 names two: the place stands twice, and each half is a body; 中共 is no place."""
     words = span.quote(text)
-    at = words.find(words[:PLACE], PLACE)
+    first = PLACE if words.startswith("中共") else 0
+    at = words.find(words[first : first + PLACE], first + PLACE)
     if at > 0 and lines.is_organ(words[:at]) and lines.is_organ(words[at:]):
         rest = Span(span.start + at, span.end)
         return [Span(span.start, span.start + at), *_run_together(lines, text, rest)]
@@ -40,6 +44,15 @@ def _run_together(lines: Lines, text: str, span: Span) -> list[Span]:
 def normal_number(words: str) -> str:
     """A document number as 机关代字〔年份〕序号号: blanks dropped, brackets made 〔〕, 第 dropped."""
     return _YEAR.sub(r"〔\1〕", "".join(words.split()))
+
+
+def opening_number(title: Paragraph) -> list[Found[str]]:
+    """The number that the line of a title opens with: 院办发〔2024〕5号（第三次院长办公会纪要）."""
+    match = _OPENING_NUMBER.match(title.text)
+    if not match:
+        return []
+    span = Span(title.span.start, title.span.start + match.end())
+    return [Found(normal_number(match[0]), span, "frame.number")]
 
 
 def split_outside_brackets(words: str, offset: int) -> list[Span]:

@@ -51,3 +51,13 @@ def test_what_follows_a_bracket_of_its_own_closes_the_notice(book: RuleBook) -> 
         "二、整改 ← responsible 基建科 @ -",
         f"{CLOSING.rstrip('。')} ← actor 各学校 @ 2024-06-20",
     ]
+
+
+def test_what_follows_a_sentence_without_its_full_stop_closes_the_notice(book: RuleBook) -> None:
+    told = "报送总结，对照年初确定的安全目标逐条梳理，并说明尚未完成的事项、原因和准备怎样完成，附上有关图片和表格"
+    body = f"1.排查隐患，逐栋登记。\n2.{told}\n有关材料6月20日下班前报送安全科。"
+    assert rows(read_body(book, body)) == [
+        "1.排查隐患，逐栋登记 ← - @ -",
+        f"2.{told} ← - @ vague",
+        "有关材料6月20日下班前报送安全科 ← - @ 2024-06-20",
+    ]

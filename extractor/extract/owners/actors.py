@@ -66,7 +66,7 @@ class ActorReader:
     def _names(self, folded: str, span: Span) -> list[Span]:
         """The subjects one by one; an elliptic list (市级财政、农业部门) stays one name."""
         parts = [self._without_topic(folded, part) for part in self.names.names(folded, span)]
-        elliptic = not all(self._ending.search(_BRACKETS.sub("", part.quote(folded))) for part in parts)
+        elliptic = not all(self._ends_as_body(part.quote(folded)) for part in parts)
         return [Span(parts[0].start, parts[-1].end)] if elliptic and len(parts) > 1 else parts
 
     def _is_elliptic(self, folded: str, name: Span, listed: Span) -> bool:
@@ -106,9 +106,15 @@ class ActorReader:
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
-        if not self._ending.search(_BRACKETS.sub("", words)):
+        if not self._ends_as_body(words):
             return True
         return words in self._bare or words.endswith(self._not_body)
+
+    def _ends_as_body(self, words: str) -> bool:
+        """Whether a name ends as bodies do, before its brackets or in the last one: 系（部）."""
+        plain = _BRACKETS.sub("", words)
+        last = words[words.rfind("（") + 1 : -1] if words.endswith("）") else plain
+        return any(self._ending.search(each) for each in (plain, last))
 
     def is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         """Whether the words mean the issuing body: its name, or 我局, 本中心."""

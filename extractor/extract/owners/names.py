@@ -26,7 +26,8 @@ _PROVINCES = own(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、
 # 各县、市、区教育局: of each kind of unit one body
 _UNITS = own(r"各[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})")
 _BRACKETS = ("（", "）")
-_MARK = own(r"[、，；,;/ \n\t（）]")
+_HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
+_MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
 _AND = own(r"以及|[和与及暨]")
 _HAN = own(r"[\u4e00-\u9fff]")
 

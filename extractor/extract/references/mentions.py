@@ -47,6 +47,8 @@ class MentionReader:
         self._number = book.compile("{doc-number}")
         self._type = plain_pattern(rf"{alternation(book.words('ref.type'))}(?:[（〔][^（）〔〕]{{1,24}}[）〕])*$")
         self._types = frozenset(book.words("ref.type"))  # 《办法》 alone points back to what was named before
+        common = alternation((*book.words("ref.common"), *book.words("ref.type")))
+        self._plain = plain_pattern(rf"{common}{{1,6}}$")
         self._book = plain_pattern(alternation(book.words("ref.book")))
 
     def read(self, text: str, folded: str, sentence: Span, aliases: dict[str, Mention]) -> Iterator[Mention]:
@@ -70,6 +72,10 @@ class MentionReader:
             return True
         title = mention.title.replace("(", "（").replace(")", "）")
         return title not in self._types and bool(self._type.search(title)) and not self._book.search(title)
+
+    def is_plain(self, title: str) -> bool:
+        """Whether a title has no word of its own: 实施方案, 工作手册, 三年行动计划 - not 防汛条例."""
+        return self._plain.match(title) is not None
 
     def _mention_of(self, match: re.Match[str], text: str) -> Mention:
         named = match["numbers"] or match["beside"] or match.groupdict().get("bare") or ""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _STRENGTH = ("forwards", "issues", "repeals", "amends", "answers", "supplements", "based-on", "cites")
 MIN_SHARED = 8
+_BODY = own(r"(?:人民共和国|共产党|机关|大学|学院|学校|医院|集团|公司)$")  # what a short title may leave out
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,12 @@ class ReferenceReader:
         """
         known, barred = {key(name) for name in own}, tuple(skip)
         merged: list[_Named] = []
+        seen: set[str] = set()
         for found in self._all(text, folded, span):
             keys = _keys(found.value)
-            if any(bar.contains(found.span) for bar in barred):
+            if any(bar.contains(found.span) for bar in barred) or self._points_back(found, (*known, *seen)):
                 continue
+            seen |= keys
             if keys & known and found.value.relation not in {"forwards", "issues"}:
                 continue
             same = next((one for one in merged if one.is_named(keys)), None)
@@ -89,6 +92,13 @@ class ReferenceReader:
                 for mention in group.mentions:
                     if self.mentions.is_document(mention):
                         yield Found(Reference(mention.title, mention.numbers, relation), mention.span, rule.id)
+
+    def _points_back(self, found: Found[Reference], named: Iterable[str]) -> bool:
+        """《实施方案》, 《工作手册》: words that any such title holds, after one that ends with them was named."""
+        title = found.value.title
+        if title is None or found.value.numbers or not self.mentions.is_plain(title):
+            return False
+        return any(key(title) in name and key(title) != name for name in named)
 
     def _rule(self, folded: str, group: Group, sentence: Span) -> Rule | None:
         """The first rule whose words stand before the group's first mention, or after its last; else the fallback."""
@@ -151,4 +161,6 @@ def _keys(reference: Reference) -> set[str]:
 def _same(known: str, other: str) -> bool:
     """One key, or a title without the body that stands before it: 公务用车管理办法 for 临江大学公务用车管理办法."""
     short, full = (known, other) if len(known) <= len(other) else (other, known)
-    return short == full or (len(short) >= MIN_SHARED and full.endswith(short))
+    if short == full or not full.endswith(short):
+        return short == full
+    return len(short) >= MIN_SHARED or _BODY.search(full[: -len(short)]) is not None
