@@ -12,6 +12,9 @@ from extractor.segment.labels import label_at, number_of
 LABELS = [
     pytest.param("一、总体要求", "chinese 1 一、", id="一、"),
     pytest.param("—、总体要求", "chinese 1 —、", id="破折号代一"),
+    pytest.param("一、期末考试", "chinese 1 一、", id="顿号后期"),
+    pytest.param("二、线上申报", "chinese 2 二、", id="顿号后线"),
+    pytest.param("三、档案移交", "chinese 3 三、", id="顿号后档"),
     pytest.param("一，总体要求", "chinese 1 一，", id="一逗号"),
     pytest.param("二.重点任务", "chinese 2 二.", id="二点"),
     pytest.param("三 、保障措施", "chinese 3 三 、", id="三空格顿号"),
