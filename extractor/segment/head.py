@@ -107,7 +107,7 @@ class HeadReader:
                 head.organs += self.organs(Span(paragraph.span.start, paragraph.span.start + len(words)))
             elif signed := self.lines.signed_date(words):  # the head of minutes: 某某办公室　2024年3月1日
                 head.date = date_found(paragraph, signed)
-                self._noted_organ(head, paragraph, signed, "organs")
+                self._noted_organ(head, paragraph, signed)
 
     def _after(self, head: Head, paragraphs: Sequence[Paragraph]) -> None:
         """A number or a date line under the title, then the recipients."""
@@ -122,15 +122,15 @@ class HeadReader:
                 return
             elif self._organ_over_date(paragraphs, head.end):
                 head.organs += self.organs(paragraph.span)
-            elif date := self.lines.date_line(paragraph.text) or self.lines.title_note(paragraph.text):
+            elif date := self._dated(paragraph.text):
                 head.date = date_found(paragraph, date)
-                self._noted_organ(head, paragraph, date, "before")
-            elif signed := self.lines.signed_date(paragraph.text):
-                head.date = date_found(paragraph, signed)
-                self._noted_organ(head, paragraph, signed, "organs")
+                self._noted_organ(head, paragraph, date)
             else:
                 return
             head.end += 1
+
+    def _dated(self, words: str) -> re.Match[str] | None:
+        return self.lines.date_line(words) or self.lines.title_note(words) or self.lines.signed_date(words)
 
     def _organ_over_date(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
         """A body under the title, and its date in brackets on the next line."""
@@ -138,8 +138,9 @@ class HeadReader:
         dated = below.startswith("（") and self.lines.date_line(below) is not None
         return dated and self.lines.is_organ(paragraphs[index].text)
 
-    def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str], group: str) -> None:
+    def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str]) -> None:
         """The body that stands before the date in a bracket under the title, or on one line with it."""
+        group = "organs" if "organs" in note.groupdict() else "before"
         words = note.groupdict().get(group) or ""
         if words.strip() and self.lines.is_organ(words.strip()):
             start = paragraph.span.start + note.start(group)
