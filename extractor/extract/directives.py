@@ -24,6 +24,8 @@ _PURPOSE = own(
 )
 _ASKS = own(r"(?<![申邀聘提])请(?![示假求])|[将把]")
 _DEFINES = own(r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指")
+# 考核对象为全体教职工, 检查内容以进度为主: whom or what something covers.
+_COVERS = own(r"[^，。；：的]{2,6}(?:对象|内容|范围|形式)(?:为|是(?!否)|以[^。；]{2,60}为主)")
 _IN_FORCE = own(r"本(?:意见|办法|通[知告]|公告|规定|细则)[^，。；]{0,12}自[^，。；]{2,24}(?:施行|执行|实施|生效)")
 _STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
 _SITTING_HEAD = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?$")
@@ -77,8 +79,10 @@ class Directives:
         return self.directs(plain) if self._condition.search(words) is None else self.demands(plain)
 
     def _defines(self, words: str) -> bool:
-        """本办法所称…是指…, 本通告自…起执行: what a word means, from when a document holds."""
-        return _IN_FORCE.match(words) is not None or (_DEFINES.match(words) is not None and not self.demands(words))
+        """本办法所称…是指…, 本通告自…起执行: what a word means, from when a document holds, 检查范围为…."""
+        if _IN_FORCE.match(words):
+            return True
+        return bool(_DEFINES.match(words) or _COVERS.match(words)) and not self.demands(words)
 
     def _asks_whether(self, words: str) -> bool:
         """运行是否正常，是否落实制度: what is looked at, where nothing is told before the first 是否."""
