@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 60
 _TITLE_END = own(r"（[^（）\n]{0,80}）|(?P<end>[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d)))")
-_SAID_BESIDE = own(r"[ ]?（[^（）]{0,80}[：；][^（）]{0,80}）$")
+_SAID_BESIDE = own(
+    r"(?:[ ]?（[^（）]{0,80}[：；][^（）]{0,80}）"
+    r"|[，；、](?:联系|咨询|电子)?(?:人|电话|方式|邮箱|地址|网址)[^，。；：]{0,4})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,7 @@ def main_time(times: tuple[Found[Deadline], ...]) -> Found[Deadline] | None:
 def title_at(reading: DocumentReading, span: Span) -> str:
     """The first sentence at ``span``, at most 60 characters; a cell of a table ends it.
 
-    A colon in 9：30 or in brackets does not; brackets at its end that say who (牵头：甲；配合：乙) are left out.
+    A colon in 9：30 or in brackets does not; what its end says of who (牵头：甲；配合：乙), and ，联系人, is left out.
     """
     words = span.quote(reading.folded)
     cell = span.quote(reading.source.text).find("\t")

@@ -18,7 +18,7 @@ from extractor.extract.stated import StatedReader, after_label
 from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from extractor.extract.markings.governed import Passage
     from extractor.extract.reading import DocumentReading
@@ -39,12 +39,12 @@ class TaskReader:
         self.items = Items(reading.draft)
         self.closing = closing_paragraphs(self.items, tools, reading.folded, self.stated.is_demand)
 
-    def read(self) -> list[Row]:
-        """The rows in text order."""
+    def read(self, listed: Sequence[Row] = ()) -> list[Row]:
+        """The rows in text order; ``listed`` are those of tables, and what holds them says no more by that."""
         if self._is_form():
             return []
         rows = self._marked()
-        covered = Covered(row.task.span for row in rows)
+        covered = Covered(row.task.span for row in (*rows, *listed))
         rows += self._ruled(covered) if self._is_statute() else self._unmarked(covered)
         called = self.rows.calls_meeting or self.reading.draft.frame.title is None
         if called and not any(row.task.kind == "meeting" and not self._is_arrival(row) for row in rows):

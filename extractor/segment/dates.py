@@ -21,7 +21,7 @@ _PARTS = own(r"[〇零一二三四五六七八九十\d]+")
 
 def read_date(words: str) -> dt.date | None:
     """The day that folded ``words`` name; None when there is no such day (2月30日)."""
-    parts = _PARTS.findall(_ZERO.sub("〇", words.replace(" ", "")))
+    parts = _PARTS.findall(_ZERO.sub("〇", words.replace(" ", "").replace("元月", "一月")))
     if len(parts) < 3:  # noqa: PLR2004 - year, month, day
         return None
     try:

@@ -11,6 +11,7 @@ from extractor.model.notice import Frame
 from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 from extractor.segment.contents import without_contents
 from extractor.segment.head import Head, HeadReader
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from extractor.model.source import Source
     from extractor.rules.book import RuleBook
+
+_STATUS = own(r"（[^（）]{1,24}）$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +94,8 @@ class Segmenter:
         )
 
     def _type_of(self, title: Found[str] | None) -> Found[str] | None:
-        """文种: the last such noun of the title."""
-        match = self._type.match(title.value) if title else None
+        """文种: the last such noun of the title, before （征求意见稿）."""
+        match = self._type.match(_STATUS.sub("", title.value)) or self._type.match(title.value) if title else None
         if not match or not title:
             return None
         return Found(match["type"], title.span, "frame.type")

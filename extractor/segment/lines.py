@@ -21,7 +21,7 @@ NUMBER = (
 _CN = "〇零一二三四五六七八九十Oo\u041e\u043e0"  # Latin and Cyrillic O stand for 〇 in notices
 DATE = (
     rf"(?:(?:19|20)\d{{2}}|[{_CN}]{{4}})[ ]?"
-    rf"(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
+    rf"(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}}|元)[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
 _ISSUE = own(  # of minutes and bulletins
@@ -61,10 +61,10 @@ class Lines:
             rf"（?(?:\d[.、])?[^，。：；]{{0,12}}?{alternation(book.words('frame.contact'))}"
             r"(?:及[^：]{1,10})?[ ]?[：/ ]"
         )
-        self._copy = plain_pattern(rf"{alternation(book.words('frame.copy'))}(?:机关)?[ ]?：")
+        self._copy = plain_pattern(rf"(?:{_spaced(book.words('frame.copy'))})(?:机关)?[ ]?：")
+        self._verso = plain_pattern(rf"（?(?:{_spaced(book.words('frame.verso'))})(?:[ ：（）]|\d|$)")
         self._note = plain_pattern(rf"（?(?:{alternation(book.words('frame.note'))})")
-        listed = "|".join("[ ]{0,4}".join(word) for word in book.words("frame.metadata"))
-        self._metadata = plain_pattern(rf"(?:{listed})[ ]{{0,4}}：")
+        self._metadata = plain_pattern(rf"(?:{_spaced(book.words('frame.metadata'))})[ ]{{0,4}}：")
         self._security = plain_pattern(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
         self._addressed = plain_pattern(
             rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
@@ -76,7 +76,8 @@ class Lines:
             rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?(?:[ ]{{0,20}}签发人?[ ]?：.{{1,30}})?$"
         )
         self._date_line = plain_pattern(
-            rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}：\d{{2}}(?:：\d{{2}})?)?(?:[ ]?（[^（）]{{1,12}}）)?$"
+            rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}(?:：\d{{2}}(?:：\d{{2}})?|[时点](?:\d{{1,2}}分)?))?"
+            r"(?:[ ]?（[^（）]{1,12}）)?$"
         )
         self._title_note = plain_pattern(
             rf"（(?P<before>[^（）]{{0,60}}?)(?P<date>{DATE})(?P<after>[^（）]{{0,60}})）$"
@@ -85,7 +86,8 @@ class Lines:
 
     def is_title(self, words: str) -> bool:
         """Whether the line ends with a 文种, as a title does."""
-        return bool(self._title.match(words)) and not label_at(words) and not self._number_line.match(words)
+        barred = label_at(words) or self._number_line.match(words) or self._verso.match(words)
+        return bool(self._title.match(words)) and not barred
 
     def is_organ(self, words: str) -> bool:
         """Whether the whole line can be the name of one or several bodies."""
@@ -115,12 +117,12 @@ class Lines:
         return bool(self._copy.match(words))
 
     def is_note(self, words: str) -> bool:
-        """A note such as （此件公开发布）."""
-        return bool(self._note.match(words))
+        """A note such as （此件公开发布）, or what old notices say on their last page: 主题词：…, 打字：…, 共印12份."""
+        return bool(self._note.match(words) or self._verso.match(words))
 
     def is_printed(self, words: str) -> bool:
         """The last line of the 版记: ``云州市人民政府办公室 2024年3月5日印发``."""
-        return words.endswith("印发") and bool(re.search(DATE, words)) and len(words) <= 60  # noqa: PLR2004
+        return words.endswith(("印发", "印", "印制")) and bool(re.search(DATE, words)) and len(words) <= 60  # noqa: PLR2004
 
     def number_line(self, words: str) -> re.Match[str] | None:
         """A line that is nothing but document numbers (with 签发人 beside them)."""
@@ -164,3 +166,8 @@ def attachment_line(words: str) -> AttachmentLine | None:
         match["rest"],
         match.start("rest"),
     )
+
+
+def _spaced(words: tuple[str, ...]) -> str:
+    """Words that may be spread over the line: 主 题 词."""
+    return "|".join("[ ]{0,4}".join(word) for word in words)

@@ -25,12 +25,14 @@ MAX_SIGNATURES = 10
 MAX_BELOW_DATE = 20  # attachments that a page lists below the date
 MAX_SIGNATURE = 60
 MAX_FIRST_LINE = 24
+MAX_COPY_LINES = 4
 _CONTACT = own(
     r"(?P<open>[（(])?\s*(?:(?:联\s*[系络]\s*人|联系方式)(?:[及和与、/][^：:\s]{1,10})?(?:\s*[：:]\s*|\s+))?"
 )
 _PLACE = own(r"(?:中共|中国)?[\u4e00-\u9fff]{1,7}?[省市县区州旗镇乡](?![\u4e00-\u9fff]*[^\u4e00-\u9fff（）、])")
 _STOPS = " \t\r\n\f\v\u00a0\u3000。；;"
-_SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（?(?:代章|盖章|印章|章|印)）?)$")
+_SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（[^（）]{2,20}代章）|（?(?:代章|盖章|印章|章|印)）?)$")
+_LENT = own(r"（[^（）]{2,20}代章）$")  # the office that lends its seal, below the body that signs
 
 
 @dataclass(slots=True)
@@ -71,14 +73,22 @@ class TailReader:
         end = len(paragraphs) if index is None else index
         while end > first:
             paragraph = paragraphs[end - 1]
-            if self.lines.is_copy(paragraph.text):
-                tail.copies = self._copies(paragraph) + tail.copies
+            if first <= (start := self._copies_from(paragraphs, end - 1)):
+                tail.copies = [copy for each in paragraphs[start:end] for copy in self._copies(each)] + tail.copies
+                end = start + 1
             elif self.lines.is_contact(paragraph.text) and len(paragraph.text) <= 4 * MAX_SIGNATURE:
                 self._contact(tail, paragraph)
             elif not (self.lines.is_note(paragraph.text) or self.lines.is_printed(paragraph.text)):
                 break
             end -= 1
         return end
+
+    def _copies_from(self, paragraphs: Sequence[Paragraph], last: int) -> int:
+        """Where the line 抄送：… begins that ends at ``last``, perhaps lines below; -1 when it is none."""
+        start = last
+        while start > 0 and last - start < MAX_COPY_LINES and paragraphs[start - 1].text.endswith(("，", "、", "；")):
+            start -= 1
+        return start if self.lines.is_copy(paragraphs[start].text) else -1
 
     def _signed(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int) -> int:
         """Signature and date; the list of attachments may stand between them and the last contacts."""
@@ -110,7 +120,8 @@ class TailReader:
         while start > first and end - start < MAX_SIGNATURES and self._signature(paragraphs[start - 1]):
             start -= 1
             span = self._signature(paragraphs[start])
-            if span:
+            lent = start > first and _LENT.match(paragraphs[start].text) and self._signature(paragraphs[start - 1])
+            if span and not lent:
                 tail.organs = self.head.organs(span) + tail.organs
         if start < end and start > first and self._begins_above(paragraphs[start - 1], paragraphs[start]):
             start -= 1
@@ -168,7 +179,7 @@ class TailReader:
         return Found("".join(span.quote(self.text).split()), span, contact.rule)
 
     def _copies(self, paragraph: Paragraph) -> list[Found[str]]:
-        colon = paragraph.text.index("：") + 1
+        colon = paragraph.text.find("：") + 1
         words = paragraph.text[colon:].rstrip("。 ")
         spans = split_outside_brackets(words, paragraph.span.start + colon)
         return [Found(span.quote(self.text), span, "frame.copy") for span in spans]

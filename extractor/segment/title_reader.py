@@ -24,6 +24,9 @@ _TWICE = own(r"([^，。《》]{4,30})(?=\1)")  # a page's site name run togethe
 _OPENS_TITLE = own(r"关于|印发|转发|批转|发布|公布")
 _PAGE_TITLE = own(r"_[^_]{2,30}(?:网|www\.|\.gov|门户|平台)[^_]{0,30}$")  # what a browser prints over a page
 _HANDS_ON = own(r".{2}(?:(?:转发|批转|印发).{2,}|对(?!外).{2,})$")  # 县政府转发县教育局⏎关于…, 县政府对县人大⏎…
+_TORN = own(r"(?:办公[厅室]|党组|党委|人民政府|委员会)(?=.{0,20}(?:关于|印发|转发))")  # 国务院⏎办公厅关于…
+_OPENED = own(r"关于(?:贯彻|落实|学习|执行|宣传|实施|转发|印发|做好|进一步|深入|认真)")  # 关于落实国务院⏎关于…
+_STATUS = own(r"（(?:征求意见稿|试行|暂行|草案|送审稿|修订稿?|讨论稿|审议稿|代拟稿|初稿|修正版?)）$")  # below a title
 _CALLED = own(r"的[^的，。]{0,6}(?:通知|意见|决定|通报|函|答复|批复|公告|通告|报告|请示|方案|办法|规定)$")
 _FRAGMENT = own(r"(?:的|和|与|及|等|、|，)$")
 
@@ -56,11 +59,18 @@ class TitleReader:
                 return index, index + run.length
         if zone.start == 0 and (line := attachment_line(paragraphs[0].text)) and line.rest:
             return 0, 1
-        titled = [index for index in range(zone.start, zone.end) if self._ends_as_title(paragraphs[index].text)]
+        titled = [index for index in range(zone.start, zone.end) if self._ends_title(paragraphs, index, zone.end)]
         if not titled:
             return self._untitled(paragraphs, zone)
         best = next((index for index in titled if _OPENS_TITLE.search(paragraphs[index].text)), titled[0])
         return self._grown(paragraphs, zone, best), self._closed(paragraphs, best, zone.end)
+
+    def _ends_title(self, paragraphs: Sequence[Paragraph], index: int, limit: int) -> bool:
+        """A line ends as titles do, or with 的 over what the document is called: 关于印发《…》的⏎通知."""
+        words = paragraphs[index].text
+        if words.endswith("的") and index + 1 < limit and paragraphs[index + 1].text in self.lines.types:
+            return True
+        return self._ends_as_title(words)
 
     def _ends_as_title(self, words: str) -> bool:
         return self.lines.is_title(words) and not _PAGE_TITLE.search(words)
@@ -79,6 +89,8 @@ class TitleReader:
     def _closed(self, paragraphs: Sequence[Paragraph], index: int, limit: int) -> int:
         """A title goes on below while a 《 in it is open."""
         end, words = index + 1, paragraphs[index].text
+        if words.endswith("的"):
+            return end + 1
         while words.count("《") > words.count("》") and end < limit:
             words += paragraphs[end].text
             end += 1
@@ -87,7 +99,7 @@ class TitleReader:
         while end < limit and _goes_on(words, paragraphs[end].text) and self.lines.is_title(paragraphs[end].text):
             words += paragraphs[end].text
             end += 1
-        return end
+        return end + 1 if end < limit and _STATUS.match(paragraphs[end].text) else end
 
     def _all_organs(self, between: Sequence[Paragraph]) -> bool:
         """Bodies between the number line and the title line are the title's beginning; the red head is above both."""
@@ -98,8 +110,10 @@ class TitleReader:
             return False
         if _HANDS_ON.search(above) and not self.lines.is_recipients(above):
             return True
+        if _TORN.match(below) and self.lines.is_organ(above):
+            return True
         if _OPENS_TITLE.match(below):
-            return False
+            return _OPENED.search(above) is not None
         if self.lines.is_organ(above) and not _OPENS_TITLE.search(above):
             return not zone.lead and not _OPENS_TITLE.search(below)
         return True

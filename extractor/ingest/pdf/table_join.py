@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import CellText
 from extractor.ingest.pdf.joins import glue, has_ended, is_open
+from extractor.ingest.pdf.runs import units
 from extractor.ingest.shape import starts_item
 from extractor.model.source import Printed
 from extractor.rules.pattern.own import own
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf.tables import PdfTable, TableCell
 
 _SAME_BORDER = 5.0  # points
-_PADDING = 2.4  # characters that a full line leaves free in its cell, borders included
+_PADDING = 2.55  # characters that a full line leaves free in its cell, borders included
 _LISTING = "、，,；和与及"
 # Two names below each other, as 县公安局⏎县财政局, are parted even where the first one fills its line.
 _NAME_ENDS = own("(?:[局委办厅部院会处科室站所队]|政府|中心|公司)$")
@@ -104,7 +105,7 @@ def _part_names(above: str, below: str) -> bool:
 def _units(words: str) -> float:
     """How many characters of ``words`` had to stand together: ``委、工会`` begins with two, for no line with a mark."""
     first = _FIRST.match(words)
-    return max(1.0, (len(first[0].encode()) + len(first[0])) / 4) if first else 1.0
+    return max(1.0, units(first[0])) if first else 1.0
 
 
 def _rows(cells: Iterable[CellText]) -> list[list[tuple[int, str]]]:
