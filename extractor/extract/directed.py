@@ -75,7 +75,7 @@ class DirectedReader:
 
     def _sent(self, item: Item, span: Span, covered: Covered) -> Iterator[Row]:
         """Who comes to a meeting is a task where somebody is told to: 参会人员 各分会须由会长带队."""
-        asked = self.tools.directives.is_on_meeting(item.titles[-1]) and self._is_told(item)
+        asked = self.tools.meetings.is_on_meeting(item.titles[-1]) and self._is_told(item)
         if asked and not item.children and not covered.touches(span):
             yield self.rows.directed(span, item)
 

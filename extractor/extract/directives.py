@@ -29,8 +29,6 @@ _DEFINES = own(  # 检查内容以进度为主
 )
 _IN_FORCE = own(r"本(?:意见|办法|通[知告]|公告|规定|细则)[^，。；]{0,12}自[^，。；]{2,24}(?:施行|执行|实施|生效)")
 _STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
-_SITTING_HEAD = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?$")
-_SITTING = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?[ ]?(?:：|(?=\d))")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = own(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
 _END = own(r"[。；\n]")
@@ -47,9 +45,6 @@ class Directives:
         self._choice, self._list_lead = shape("{task-choice}"), shape("{list-lead}")
         self._content_lead = shape("{content-lead}")
         self._submission = shape("{submission}")
-        self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
-        self._held, self._when = shape("{meeting-held}"), shape("{meeting-when}")
-        self._on_meeting, self._invites = shape("^{meeting.section}"), shape("{meeting-invites}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
         self._framing = Framing(words("section.framing"), alternation(words("task.verb")))
@@ -121,29 +116,6 @@ class Directives:
         """Whether an item is nothing but the title of a document."""
         match = _LIST_OF_TITLES.match(words)
         return match is not None and not self.directs(match["before"]) and not _HANDS.search(match["before"])
-
-    def is_meeting(self, words: str) -> bool:
-        """Whether the words call to a meeting or event."""
-        return bool(self._called.search(words))
-
-    def convenes(self, words: str, titles: Sequence[str], *, called: bool) -> bool:
-        """Whether a task is the meeting itself: 定于…召开…会, or 会议时间 in a notice that calls to a meeting."""
-        heading = titles[-1] if titles else words[:8]
-        if self._convenes.search(words) or _SITTING.match(words.removeprefix(heading).lstrip("：\n ")):
-            return True
-        return bool(_SITTING_HEAD.match(heading)) or (called and bool(self._when.match(heading)))
-
-    def holds(self, words: str) -> bool:
-        """Whether a sentence says when a meeting takes place: 第二次会议于1月14日在市区举行."""
-        return bool(self._held.search(words))
-
-    def is_on_meeting(self, heading: str) -> bool:
-        """Whether a section says when and where a meeting is, or who comes: 会议时间, 参会人员."""
-        return bool(self._on_meeting.search(heading))
-
-    def invites(self, words: str) -> bool:
-        """Whether somebody is asked to come: 请各镇镇长准时参加."""
-        return bool(self._invites.search(words))
 
     def submits(self, words: str) -> bool:
         """Whether something has to be reported, handed in, sent, registered or applied for."""

@@ -44,10 +44,10 @@ class RowReader:
 
     def __init__(self, reading: DocumentReading, tools: TaskTools) -> None:
         """``reading`` is the document, ``tools`` the readers of the rule book."""
-        self.reading, self.directives = reading, tools.directives
+        self.reading, self.directives, self.meetings = reading, tools.directives, tools.meetings
         self.issuers = tuple(issuer.value for issuer in reading.draft.frame.issuers)
         self.responsibility = ResponsibilityReader(reading.folded, tools, self.issuers)
-        self.calls_meeting = calls_meeting(reading.draft, tools.directives)
+        self.calls_meeting = calls_meeting(reading.draft, tools.meetings)
 
     def marked(self, passage: Passage) -> Row:
         """T1: the marking's owners and times come first, the passage's own times after it."""
@@ -83,7 +83,7 @@ class RowReader:
     def _kind(self, span: Span, item: Item | None, *, stated: bool) -> TaskKind:
         words = span.quote(self.reading.folded)
         titles = item.titles if item else ()
-        if self.directives.convenes(words[: 2 * MAX_TITLE], titles, called=self.calls_meeting):
+        if self.meetings.convenes(words[: 2 * MAX_TITLE], titles, called=self.calls_meeting):
             return "meeting"
         return self.directives.kind(titles, words, stated=stated)
 

@@ -94,7 +94,7 @@ class TaskReader:
 
     def _called(self, covered: Covered) -> Iterator[Row]:
         """T4: the meeting that a notice of it convenes without asking anybody."""
-        for sentence in convening(self.folded, self.items.loose, self.tools.directives):
+        for sentence in convening(self.folded, self.items.loose, self.tools.meetings):
             if not covered.touches(sentence):
                 row = self.rows.stated(sentence, None)
                 yield replace(row, task=replace(row.task, kind="meeting"))
