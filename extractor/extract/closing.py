@@ -10,9 +10,9 @@ from extractor.rules.pattern.own import own
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from extractor.extract.actors import ActorReader
     from extractor.extract.items import Item, Items
-    from extractor.extract.owner_labels import LabelReader
+    from extractor.extract.owners.actors import ActorReader
+    from extractor.extract.owners.labels import LabelReader
     from extractor.extract.tools import TaskTools
     from extractor.model.draft import Paragraph
     from extractor.model.span import Span
@@ -22,7 +22,7 @@ _NO_ITEM = own(r"责成|另[，外]|此外，|特此")
 _IN_BRACKETS = own(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 """（责任单位：…） on a line of its own is said of the item that it stands below."""
 _CLOSING = own(
-    r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|望|希望|以上|特此|联系人|联系电话|此前"
+    r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|望|希望|以上|上述|特此|联系人|联系电话|此前"
     r"|本通知|未尽事宜|各地区各部门"
 )
 

@@ -77,7 +77,7 @@ class DirectedReader:
 
     def _sent(self, item: Item, span: Span, covered: Covered) -> Iterator[Row]:
         """Who comes to a meeting is a task where somebody is told to: 参会人员 各分会须由会长带队."""
-        asked = self.tools.directives.is_on_meeting(item.titles[-1]) and self._is_told(item)
+        asked = self.tools.meetings.is_on_meeting(item.titles[-1]) and self._is_told(item)
         if asked and not item.children and not covered.touches(span):
             yield self.rows.directed(span, item)
 
@@ -116,7 +116,8 @@ class DirectedReader:
         lines = _SENTENCE_ENDS.split(words)
         if item.stands_alone and (self.tools.directives.is_requirement(lines[:1]) or lines[0].endswith(_TOPICS)):
             lines = lines[1:]  # 组织领导 over what was set up, 核查内容 over what is looked at tell nothing themselves
-        if any(self.tools.directives.tells(line) for line in lines) or self.stated.is_dated(span):
+        told = any(self.tools.directives.tells(line) or self.tools.directives.hands_in(line) for line in lines)
+        if told or self.stated.is_dated(span):
             return True
         if self.rows.responsibility.of_heading(span, item).owners:
             return True

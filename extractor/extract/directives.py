@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.extract.headings import Headings
+from extractor.extract.headings import Framing, Headings
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
@@ -23,14 +23,11 @@ _PURPOSE = own(
     r"^(?:为了?|为着)(?![期主本先首])[^。；：，]{2,60}，(?:(?:确保|保证|保障|推动|促进|防止)[^。；：，]{1,40}，)*"
 )
 _ASKS = own(r"(?<![申邀聘提])请(?![示假求])|[将把]")
-# 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
-_FRAMES_NOT = own(
-    r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
-)
 _DEFINES = own(r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指")
-_RUNS_ON = own(r"(?<=^.{4}) .*|(?<=^.{6}) .*|(?<=^.{8}) .*")  # 会议内容 传达文件: a blank ends the heading
+# 考核对象为全体教职工, 检查内容以进度为主: whom or what something covers.
+_COVERS = own(r"[^，。；：的]{2,6}(?:对象|内容|范围|形式)(?:为|是(?!否)|以[^。；]{2,60}为主)")
+_IN_FORCE = own(r"本(?:意见|办法|通[知告]|公告|规定|细则)[^，。；]{0,12}自[^，。；]{2,24}(?:施行|执行|实施|生效)")
 _STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
-_SITTING = own(r"(?:会议|开会)时间(?:[及和与、]?地点)?[ ]?(?:：|(?=\d))")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = own(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
 _END = own(r"[。；\n]")
@@ -47,12 +44,9 @@ class Directives:
         self._choice, self._list_lead = shape("{task-choice}"), shape("{list-lead}")
         self._content_lead = shape("{content-lead}")
         self._submission = shape("{submission}")
-        self._called, self._convenes = shape("{meeting-called}"), shape("{meeting-convened}")
-        self._held, self._when = shape("{meeting-held}"), shape("{meeting-when}")
-        self._on_meeting, self._invites = shape("^{meeting.section}"), shape("{meeting-invites}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
-        self._framing = Headings(words("section.framing"), alternation(words("task.verb")))
+        self._framing = Framing(words("section.framing"), alternation(words("task.verb")))
         self._requirement = Headings(words("section.requirement"))
         self._submission_heading = shape("^[^，。]{0,6}{section.submission}")
         self._submission_section = shape("^{section.submission}")
@@ -72,12 +66,18 @@ class Directives:
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
         words = _PURPOSE.sub("", words)
-        if self._asks_whether(words) or (_DEFINES.match(words) and not self._modal.search(words)):
+        if self._defines(words) or self._asks_whether(words):
             return False
         plain = self._condition.sub("", words)
         if self._permit.search(words) and not self._modal.search(plain):
             return False
         return self.directs(plain) if self._condition.search(words) is None else self.demands(plain)
+
+    def _defines(self, words: str) -> bool:
+        """本办法所称…是指…, 本通告自…起执行: what a word means, from when a document holds, 检查范围为…."""
+        if _IN_FORCE.match(words):
+            return True
+        return bool(_DEFINES.match(words) or _COVERS.match(words)) and not self.demands(words)
 
     def _asks_whether(self, words: str) -> bool:
         """运行是否正常，是否落实制度: what is looked at, where nothing is told before the first 是否."""
@@ -95,8 +95,7 @@ class Directives:
 
     def is_framing(self, titles: Sequence[str]) -> bool:
         """Whether one of the headings on the way down opens a section of aims, scope, criteria or contacts."""
-        heads = (_RUNS_ON.sub("", title).rstrip("。：: ") for title in titles if len(title) <= MAX_HEADING)
-        return any(self._framing.have(head) and not _FRAMES_NOT.search(head) for head in heads)
+        return any(self._framing.opens(title) for title in titles if len(title) <= MAX_HEADING)
 
     def is_requirement(self, titles: Sequence[str]) -> bool:
         """Whether the item stands in a section on how to carry the work out."""
@@ -119,29 +118,6 @@ class Directives:
         match = _LIST_OF_TITLES.match(words)
         before = match["before"] if match else ""
         return match is not None and not self.directs(before) and not _HANDS.search(before)
-
-    def is_meeting(self, words: str) -> bool:
-        """Whether the words call to a meeting or event."""
-        return bool(self._called.search(words))
-
-    def convenes(self, words: str, titles: Sequence[str], *, called: bool) -> bool:
-        """Whether a task is the meeting itself: 定于…召开…会, or 会议时间 in a notice that calls to a meeting."""
-        heading = titles[-1] if titles else words[:8]
-        if self._convenes.search(words) or _SITTING.match(words.removeprefix(heading).lstrip("：\n ")):
-            return True
-        return called and bool(self._when.match(heading))
-
-    def holds(self, words: str) -> bool:
-        """Whether a sentence says when a meeting takes place: 第二次会议于1月14日在市区举行."""
-        return bool(self._held.search(words))
-
-    def is_on_meeting(self, heading: str) -> bool:
-        """Whether a section says when and where a meeting is, or who comes: 会议时间, 参会人员."""
-        return bool(self._on_meeting.search(heading))
-
-    def invites(self, words: str) -> bool:
-        """Whether somebody is asked to come: 请各镇镇长准时参加."""
-        return bool(self._invites.search(words))
 
     def submits(self, words: str) -> bool:
         """Whether something has to be reported, handed in, sent, registered or applied for."""

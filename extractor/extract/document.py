@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.references import ReferenceReader
-from extractor.extract.tables import TableReader
+from extractor.extract.references.read import ReferenceReader
+from extractor.extract.tables.read import TableReader
 from extractor.extract.tasks import TaskReader
 from extractor.extract.tools import TaskTools
 from extractor.model.identity import task_ids
@@ -43,10 +43,8 @@ class DocumentReader:
     def read(self, reading: DocumentReading, identifier: str) -> DocumentRead:
         """The document that a draft becomes under ``identifier``; its parent is for the caller to fill in."""
         source, draft = reading.source, reading.draft
-        rows = sorted(
-            [*TaskReader(reading, self.tools).read(), *self.tables.read(reading)],
-            key=lambda row: row.task.span,
-        )
+        listed = self.tables.read(reading)
+        rows = sorted([*TaskReader(reading, self.tools).read(listed), *listed], key=lambda row: row.task.span)
         tasks = _identified(identifier, [row.task for row in rows], source)
         own = list(_own_names(draft))
         skip = [found.span for found in draft.frame.numbers]

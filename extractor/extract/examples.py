@@ -7,11 +7,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from extractor.extract.actors import ActorReader
-from extractor.extract.names import NameReader
-from extractor.extract.owner_lists import OwnerLists
-from extractor.extract.prose_owners import ProseOwners
-from extractor.extract.references import ReferenceReader
+from extractor.extract.owners.actors import ActorReader
+from extractor.extract.owners.lists import OwnerLists
+from extractor.extract.owners.names import NameReader
+from extractor.extract.owners.prose import ProseOwners
+from extractor.extract.references.read import ReferenceReader
 from extractor.extract.times import TimeContext, read_times, short_form
 from extractor.extract.times.read import winners
 from extractor.extract.times.scan import candidates

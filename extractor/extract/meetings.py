@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from extractor.extract.sentences import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
-    from extractor.extract.directives import Directives
-    from extractor.extract.rows import Row
+    from extractor.extract.meeting_words import MeetingWords
     from extractor.model.draft import Draft, Paragraph
     from extractor.model.span import Span
 
 _ENOUGH = 2  # headings on one meeting that need no sentence to say that it is called
 
 
-def calls_meeting(draft: Draft, directives: Directives) -> bool:
+def calls_meeting(draft: Draft, meetings: MeetingWords) -> bool:
     """Whether a document calls to a meeting, be it without a title that says so.
 
     ::
@@ -28,13 +26,13 @@ def calls_meeting(draft: Draft, directives: Directives) -> bool:
         一、会议时间 二、会议地点                                two such sections
     """
     title = draft.frame.title
-    if title is not None and directives.is_meeting(title.value):
+    if title is not None and meetings.is_meeting(title.value):
         return True
-    about = sum(directives.is_on_meeting(section.title) for section in draft.outline)
+    about = sum(meetings.is_on_meeting(section.title) for section in draft.outline)
     if about >= _ENOUGH:
         return True
     opening = "\n".join(paragraph.text for paragraph in _opening(draft))
-    return directives.convenes(opening, (), called=False) and (about > 0 or directives.invites(opening))
+    return meetings.convenes(opening, (), called=False) and (about > 0 or meetings.invites(opening))
 
 
 def _opening(draft: Draft) -> Iterator[Paragraph]:
@@ -43,30 +41,10 @@ def _opening(draft: Draft) -> Iterator[Paragraph]:
     return (paragraph for paragraph in draft.body if paragraph.span.start < first and not paragraph.table)
 
 
-def convening(folded: str, paragraphs: Iterable[Paragraph], directives: Directives) -> Iterator[Span]:
+def convening(folded: str, paragraphs: Iterable[Paragraph], meetings: MeetingWords) -> Iterator[Span]:
     """The sentences that convene without asking anybody: 定于4月10日上午9时召开推进会。."""
     for paragraph in paragraphs:
         for sentence in sentences(folded, paragraph.span):
             words = sentence.quote(folded)
-            if directives.convenes(words, (), called=False) or directives.holds(words):
+            if meetings.convenes(words, (), called=False) or meetings.holds(words):
                 yield sentence
-
-
-def one_event(rows: Sequence[Row]) -> list[Row]:
-    """The rows with a meeting that is called in the opening and timed below (会议时间：…) made one.
-
-    The row below stays, with those whom the opening names. An opening that asks for more by another day stays, too.
-    """
-    timed = next((row for row in rows if row.task.kind == "meeting" and row.task.section), None)
-    called = next((row for row in rows if row.task.kind == "meeting" and not row.task.section), None)
-    if timed is None or called is None or called.task.milestones or not _same_day(called, timed):
-        return list(rows)
-    left = [row for row in rows if row is not called and row is not timed]
-    if timed.task.owners or not called.task.owners:
-        return [*left, timed]
-    return [*left, replace(timed, task=replace(timed.task, owners=called.task.owners, basis="inherited"))]
-
-
-def _same_day(first: Row, second: Row) -> bool:
-    days = [getattr(row.task.deadline.value, "due", None) if row.task.deadline else None for row in (first, second)]
-    return None not in days and str(days[0])[:10] == str(days[1])[:10]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 _YEAR = own(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
+_PLAN = own(r"(?:要点|计划|规划|方案|任务|分解表|清单|安排|分工|目标)》?(?:的(?:通知|意见))?$")  # titles of plans
 _NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
@@ -47,12 +48,15 @@ class DocumentReading:
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""
         named = _year_in(heading)
-        context = self._context if named is None else replace(self._context, plan_year=named)
+        context = self._context if named is None else replace(self._context, plan_year=named, ahead=False)
         return read_times(self.book, self.folded, span, context, marked=marked)
 
     @cached_property
     def _context(self) -> TimeContext:
-        return TimeContext(self.issued, self.plan_year, self.reference)
+        title = self.draft.frame.title
+        later = bool(self.issued and self.plan_year and self.plan_year > self.issued.year)
+        ahead = later and title is not None and not _PLAN.search(title.value)
+        return TimeContext(self.issued, self.plan_year, self.reference, ahead)
 
 
 def _year_in(words: str) -> int | None:

@@ -13,8 +13,8 @@ from extractor.model.notice import Task
 from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
-    from extractor.extract.governed import Passage
     from extractor.extract.items import Item
+    from extractor.extract.markings.governed import Passage
     from extractor.extract.reading import DocumentReading
     from extractor.extract.tools import TaskTools
     from extractor.model.deadline import Deadline
@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 60
 _TITLE_END = own(r"（[^（）\n]{0,80}）|(?P<end>[。；\n]|(?<!第.阶段)(?<!第.环节)(?:(?<!\d)：|：(?!\d)))")
-_SAID_BESIDE = own(r"[ ]?（[^（）]{0,80}[：；][^（）]{0,80}）$")
+_SAID_BESIDE = own(
+    r"(?:[ ]?（[^（）]{0,80}[：；][^（）]{0,80}）"
+    r"|[，；、](?:联系|咨询|电子)?(?:人|电话|方式|邮箱|地址|网址)[^，。；：]{0,4})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,10 @@ class RowReader:
 
     def __init__(self, reading: DocumentReading, tools: TaskTools) -> None:
         """``reading`` is the document, ``tools`` the readers of the rule book."""
-        self.reading, self.directives = reading, tools.directives
+        self.reading, self.directives, self.meetings = reading, tools.directives, tools.meetings
         self.issuers = tuple(issuer.value for issuer in reading.draft.frame.issuers)
         self.responsibility = ResponsibilityReader(reading.folded, tools, self.issuers)
-        self.calls_meeting = calls_meeting(reading.draft, tools.directives)
+        self.calls_meeting = calls_meeting(reading.draft, tools.meetings)
 
     def marked(self, passage: Passage) -> Row:
         """T1: the marking's owners and times come first, the passage's own times after it."""
@@ -80,7 +83,7 @@ class RowReader:
     def _kind(self, span: Span, item: Item | None, *, stated: bool) -> TaskKind:
         words = span.quote(self.reading.folded)
         titles = item.titles if item else ()
-        if self.directives.convenes(words[: 2 * MAX_TITLE], titles, called=self.calls_meeting):
+        if self.meetings.convenes(words[: 2 * MAX_TITLE], titles, called=self.calls_meeting):
             return "meeting"
         return self.directives.kind(titles, words, stated=stated)
 
@@ -93,7 +96,7 @@ def main_time(times: tuple[Found[Deadline], ...]) -> Found[Deadline] | None:
 def title_at(reading: DocumentReading, span: Span) -> str:
     """The first sentence at ``span``, at most 60 characters; a cell of a table ends it.
 
-    A colon in 9：30 or in brackets does not; brackets at its end that say who (牵头：甲；配合：乙) are left out.
+    A colon in 9：30 or in brackets does not; what its end says of who (牵头：甲；配合：乙), and ，联系人, is left out.
     """
     words = span.quote(reading.folded)
     cell = span.quote(reading.source.text).find("\t")

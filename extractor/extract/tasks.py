@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 from extractor.extract.closing import closing_paragraphs
 from extractor.extract.covered import Covered
 from extractor.extract.directed import DirectedReader
-from extractor.extract.governed import Passages
+from extractor.extract.events import one_event
 from extractor.extract.items import Items
-from extractor.extract.markings import MarkingReader
-from extractor.extract.meetings import convening, one_event
+from extractor.extract.markings.governed import Passages
+from extractor.extract.markings.read import MarkingReader
+from extractor.extract.meetings import convening
 from extractor.extract.rows import Row, RowReader
 from extractor.extract.stated import StatedReader, after_label
 from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from extractor.extract.governed import Passage
+    from extractor.extract.markings.governed import Passage
     from extractor.extract.reading import DocumentReading
     from extractor.extract.tools import TaskTools
 
@@ -38,16 +39,21 @@ class TaskReader:
         self.items = Items(reading.draft)
         self.closing = closing_paragraphs(self.items, tools, reading.folded, self.stated.is_demand)
 
-    def read(self) -> list[Row]:
-        """The rows in text order."""
+    def read(self, listed: Sequence[Row] = ()) -> list[Row]:
+        """The rows in text order; ``listed`` are those of tables, and what holds them says no more by that."""
         if self._is_form():
             return []
         rows = self._marked()
-        covered = Covered(row.task.span for row in rows)
+        covered = Covered(row.task.span for row in (*rows, *listed))
         rows += self._ruled(covered) if self._is_statute() else self._unmarked(covered)
-        if self.rows.calls_meeting and not any(row.task.kind == "meeting" for row in rows):
+        called = self.rows.calls_meeting or self.reading.draft.frame.title is None
+        if called and not any(row.task.kind == "meeting" and not self._is_arrival(row) for row in rows):
             rows += self._called(Covered(row.task.span for row in rows))
         return sorted(one_event(rows), key=lambda row: row.task.span)
+
+    def _is_arrival(self, row: Row) -> bool:
+        """会议报到时间: when to come, beside the meeting itself."""
+        return "报到" in row.task.title
 
     def _is_form(self) -> bool:
         """Empty forms (表, 回执 …) and lists to choose from are attachments without tasks."""
@@ -88,7 +94,7 @@ class TaskReader:
 
     def _called(self, covered: Covered) -> Iterator[Row]:
         """T4: the meeting that a notice of it convenes without asking anybody."""
-        for sentence in convening(self.folded, self.items.loose, self.tools.directives):
+        for sentence in convening(self.folded, self.items.loose, self.tools.meetings):
             if not covered.touches(sentence):
                 row = self.rows.stated(sentence, None)
                 yield replace(row, task=replace(row.task, kind="meeting"))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from extractor.extract.actors import ActorReader
 from extractor.extract.directives import Directives
-from extractor.extract.names import NameReader
-from extractor.extract.owner_lists import OwnerLists
-from extractor.extract.prose_owners import ProseOwners
+from extractor.extract.meeting_words import MeetingWords
+from extractor.extract.owners.actors import ActorReader
+from extractor.extract.owners.lists import OwnerLists
+from extractor.extract.owners.names import NameReader
+from extractor.extract.owners.prose import ProseOwners
 
 if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
@@ -24,6 +25,7 @@ class TaskTools:
     actors: ActorReader
     prose: ProseOwners
     directives: Directives
+    meetings: MeetingWords
     rule_types: frozenset[str]
     form_types: tuple[str, ...]
 
@@ -37,6 +39,7 @@ class TaskTools:
             actors=ActorReader(book, names),
             prose=ProseOwners(book, names),
             directives=Directives(book),
+            meetings=MeetingWords(book),
             rule_types=frozenset(book.words("frame.rules")),
             form_types=book.words("frame.form"),
         )

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
-from extractor.model.found import Found
 from extractor.model.span import Span
-from extractor.rules.pattern.own import own
 from extractor.segment.dates import date_found
+from extractor.segment.head_lines import numbers_at, recipients_at, signatories_at
 from extractor.segment.labels import label_at
-from extractor.segment.lines import NUMBER, Lines, attachment_line
-from extractor.segment.lists import issuers_at, normal_number, opening_number, split_outside_brackets
-from extractor.segment.title_reader import MAX_TITLE, SIGNATORY, TitleReader, Zone
+from extractor.segment.lines import Lines, attachment_line
+from extractor.segment.lists import issuers_at, opening_number
+from extractor.segment.title_reader import MAX_TITLE, TitleReader, Zone
 
 if TYPE_CHECKING:
     import datetime as dt
+    import re
     from collections.abc import Iterator, Sequence
 
     from extractor.model.draft import Paragraph
+    from extractor.model.found import Found
 
 MAX_ZONE = 14
 MAX_RECIPIENT_LINES = 5
 _HEAD_ROWS = 6
-_NUMBER = own(NUMBER)
 
 
 @dataclass(slots=True)
@@ -100,37 +99,37 @@ class HeadReader:
     def _before(self, head: Head, above: Sequence[Paragraph]) -> None:
         """Red head, numbers and signatory stand above the title."""
         for paragraph in above:
-            self._numbers(head, paragraph)
-            self._signatories(head, paragraph)
+            head.numbers += numbers_at(paragraph)
+            head.signatories += signatories_at(paragraph)
             words = paragraph.text.removesuffix("文件").rstrip()
             if self.lines.is_organ(words) and not self.lines.is_title(words):
                 head.organs += self.organs(Span(paragraph.span.start, paragraph.span.start + len(words)))
             elif signed := self.lines.signed_date(words):  # the head of minutes: 某某办公室　2024年3月1日
                 head.date = date_found(paragraph, signed)
-                self._noted_organ(head, paragraph, signed, "organs")
+                self._noted_organ(head, paragraph, signed)
 
     def _after(self, head: Head, paragraphs: Sequence[Paragraph]) -> None:
         """A number or a date line under the title, then the recipients."""
         while head.end < len(paragraphs):
             paragraph = paragraphs[head.end]
             if self.lines.number_line(paragraph.text) or self.lines.is_metadata(paragraph.text):
-                self._numbers(head, paragraph)
+                head.numbers += numbers_at(paragraph)
             elif lines := self._recipient_lines(paragraphs, head.end):
                 for one in paragraphs[head.end : head.end + lines]:
-                    head.recipients += self._recipients(one)
+                    head.recipients += recipients_at(one, self.text)
                 head.end += lines
                 return
             elif self._organ_over_date(paragraphs, head.end):
                 head.organs += self.organs(paragraph.span)
-            elif date := self.lines.date_line(paragraph.text) or self.lines.title_note(paragraph.text):
+            elif date := self._dated(paragraph.text):
                 head.date = date_found(paragraph, date)
-                self._noted_organ(head, paragraph, date, "before")
-            elif signed := self.lines.signed_date(paragraph.text):
-                head.date = date_found(paragraph, signed)
-                self._noted_organ(head, paragraph, signed, "organs")
+                self._noted_organ(head, paragraph, date)
             else:
                 return
             head.end += 1
+
+    def _dated(self, words: str) -> re.Match[str] | None:
+        return self.lines.date_line(words) or self.lines.title_note(words) or self.lines.signed_date(words)
 
     def _organ_over_date(self, paragraphs: Sequence[Paragraph], index: int) -> bool:
         """A body under the title, and its date in brackets on the next line."""
@@ -138,8 +137,9 @@ class HeadReader:
         dated = below.startswith("（") and self.lines.date_line(below) is not None
         return dated and self.lines.is_organ(paragraphs[index].text)
 
-    def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str], group: str) -> None:
+    def _noted_organ(self, head: Head, paragraph: Paragraph, note: re.Match[str]) -> None:
         """The body that stands before the date in a bracket under the title, or on one line with it."""
+        group = "organs" if "organs" in note.groupdict() else "before"
         words = note.groupdict().get(group) or ""
         if words.strip() and self.lines.is_organ(words.strip()):
             start = paragraph.span.start + note.start(group)
@@ -150,30 +150,12 @@ class HeadReader:
         joined = ""
         for count, paragraph in enumerate(paragraphs[index : index + MAX_RECIPIENT_LINES], start=1):
             joined += paragraph.text
-            if self.lines.is_recipients(joined):
+            below = paragraphs[index + 1].text if index + 1 < len(paragraphs) else ""
+            if self.lines.is_recipients(joined) or (count == 1 and self.lines.lacks_colon(joined, below)):
                 return count
             if not paragraph.text.endswith(("，", "、", "；")):
                 return 0
         return 0
-
-    def _numbers(self, head: Head, paragraph: Paragraph) -> None:
-        if len(paragraph.text) > MAX_TITLE or "《" in paragraph.text:
-            return
-        for match in _NUMBER.finditer(paragraph.text):
-            span = Span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
-            head.numbers.append(Found(normal_number(match[0]), span, "frame.number"))
-
-    def _signatories(self, head: Head, paragraph: Paragraph) -> None:
-        match = SIGNATORY.search(paragraph.text)
-        for name in re.finditer(r"[^ 、，]+", match["names"]) if match else ():
-            start = paragraph.span.start + (match.start("names") if match else 0) + name.start()
-            head.signatories.append(Found(name[0], Span(start, start + len(name[0])), "frame.signatory"))
-
-    def _recipients(self, paragraph: Paragraph) -> list[Found[str]]:
-        return [
-            Found(span.quote(self.text), span, "frame.recipients")
-            for span in split_outside_brackets(paragraph.text.rstrip("： "), paragraph.span.start)
-        ]
 
     def organs(self, span: Span) -> list[Found[str]]:
         """The bodies named side by side at ``span``."""

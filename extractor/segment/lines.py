@@ -24,6 +24,10 @@ DATE = (
     rf"(?:年[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}}|元)[ ]?月[ ]?(?:\d{{1,2}}|[{_CN}]{{1,3}})[ ]?日"
     r"|[-./]\d{1,2}[-./]\d{1,2})"
 )
+_ISSUE = own(  # of minutes and bulletins
+    r"[〔\[（(]?(?:(?:19|20)\d{2}[〕\])）年][ ]?)?[总第][ ]?第?[ ]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
+    r"[ ]?[期次](?:[ ]?[（(]总第?[ ]?\d{1,4}[ ]?期[)）])?[)）]?$"
+)
 _ATTACHMENT = own(
     r"附[ ]?(?:[件表录]|(?=：))[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
     r"[ ]?(?P<colon>：|(?<=件)[.、](?=[\u4e00-\u9fff《]))?[.、：]?[ ]?(?P<rest>.*)$"
@@ -100,6 +104,10 @@ class Lines:
             and not self.is_contact(words)
         )
 
+    def lacks_colon(self, words: str, below: str) -> bool:
+        """Recipients without their colon: ``各二级学院`` alone on a line, over the first sentence."""
+        return words.startswith("各") and self.is_organ(words) and "，" in below and not label_at(below)
+
     def is_contact(self, words: str) -> bool:
         """联系人, 联系电话, 传真 … and what follows them."""
         return bool(self._contact.match(words))
@@ -134,8 +142,8 @@ class Lines:
         return match if match and self.is_organ(match["organs"].strip()) else None
 
     def is_metadata(self, words: str) -> bool:
-        """What a page says of the document between its title and its recipients: ``文号：…``, ``有效性：…``."""
-        return bool(self._metadata.match(words))
+        """What stands between title and recipients: ``文号：…``, ``有效性：…``, ``〔2024〕第12期`` of minutes."""
+        return bool(self._metadata.match(words) or _ISSUE.match(words))
 
     def is_security(self, words: str) -> bool:
         """A line of secrecy or urgency: 机密★1年, 特急."""

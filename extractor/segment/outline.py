@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from extractor.model.notice import Section
 from extractor.model.problem import Problem
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
-from extractor.segment.labels import label_at
+from extractor.segment.list_headings import list_heading, repeated, starts_over
 from extractor.segment.numbering import Heading, headings
 from extractor.segment.steps import Stage, stages
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from extractor.model.draft import Paragraph
+    from extractor.segment.labels import Label
 
 MAX_TITLE = 40
 MAX_STAGE = 6  # characters of 第十一阶段：
 _MARKED_LINE = own(r"[★☆◆◇■□●▲△※►▶][ ]?[^。；！？]{2,40}$|【[^【】。；：]{2,20}】$")
 _TITLE_END = own(r"[。；]|(?<!\d)：|：(?!\d\d(?!\d))")  # a colon of 9：50 ends nothing
-_OWNER_LABEL = own(r"(?:责任|牵头|配合|承办|协办|参加|参与|实施|落实|主办)(?:单位|部门|科室|处室|主体)[ ：]*$")
 _NESTED = own(r"《[^《》]{0,80}》|“[^“”]{0,60}”|（[^（）]{0,60}）")
 
 
@@ -78,6 +78,7 @@ def _with_unnumbered(
     A marked line ranks below the scheme that stood above the first of its kind, throughout the document.
     """
     numbered = {heading.index: heading for heading in accepted}
+    top = repeated([heading.label for heading in accepted])
     staged = stages(paragraphs)
     entries: list[_Open] = []
     seen: dict[int, int] = {}
@@ -89,7 +90,7 @@ def _with_unnumbered(
             seen[scheme] = heading.label.number
         elif stage := staged.get(index):
             entries.append(_stage(paragraph, stage, entries, text))
-        elif (below := numbered.get(index + 1)) and (over := _over_list(paragraph, below, entries, seen, is_body)):
+        elif over := _over_list(paragraph, numbered.get(index + 1), is_body, partial(_restarts, entries, seen, top)):
             entries.append(over)
         elif not paragraph.table and _MARKED_LINE.match(paragraph.text):
             if marked is None:
@@ -98,29 +99,20 @@ def _with_unnumbered(
     return entries
 
 
+def _restarts(entries: Sequence[_Open], seen: dict[int, int], top: int | None, label: Label) -> bool:
+    highest = not any(entry.rank < label.scheme for entry in entries)
+    return starts_over(label, seen.get(int(label.scheme), 0), top, highest=highest)
+
+
 def _over_list(
-    paragraph: Paragraph,
-    below: Heading,
-    entries: Sequence[_Open],
-    seen: dict[int, int],
-    is_body: Callable[[str], bool],
+    paragraph: Paragraph, below: Heading | None, is_body: Callable[[str], bool], restarts: Callable[[Label], bool]
 ) -> _Open | None:
-    """A line is the heading of the list below it when the numbering starts over there.
-
-    Or when it names a body: ``后勤处：`` over 1. 2. 3.
-    """
-    if below.label.number != 1 or label_at(paragraph.text) or _OWNER_LABEL.match(paragraph.text):
+    """A line that is the heading of the list below it."""
+    if below is None:
         return None
-    scheme = int(below.label.scheme)
-    restarts = seen.get(scheme, 0) > 1 and not any(entry.rank < scheme for entry in entries)
-    words = paragraph.text.rstrip("： ")
-    if not (restarts and _stands_alone(paragraph.text)) and not (_stands_alone(words) and is_body(words)):
-        return None
-    return _Open(scheme - 0.5, "", words, Span(paragraph.span.start, paragraph.span.start + len(words)))
-
-
-def _stands_alone(words: str) -> bool:
-    return len(words) <= MAX_TITLE and not re.search(r"[。，；：！？.]", words)
+    words = list_heading(paragraph, below.label, is_body, restarts=restarts(below.label))
+    start = paragraph.span.start
+    return _Open(int(below.label.scheme) - 0.5, "", words, Span(start, start + len(words))) if words else None
 
 
 def _label(paragraph: Paragraph, heading: Heading) -> str:

@@ -9,6 +9,7 @@ from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
 from extractor.segment.attachments import attachment_list
+from extractor.segment.contacts import add_contact, bare_contact
 from extractor.segment.dates import date_found
 from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.lists import split_outside_brackets
@@ -24,11 +25,9 @@ if TYPE_CHECKING:
 MAX_SIGNATURES = 10
 MAX_BELOW_DATE = 20  # attachments that a page lists below the date
 MAX_SIGNATURE = 60
+MAX_FIRST_LINE = 24
 MAX_COPY_LINES = 4
-_CONTACT = own(
-    r"(?P<open>[（(])?\s*(?:(?:联\s*[系络]\s*人|联系方式)(?:[及和与、/][^：:\s]{1,10})?(?:\s*[：:]\s*|\s+))?"
-)
-_STOPS = " \t\r\n\f\v\u00a0\u3000。；;"
+_PLACE = own(r"(?:中共|中国)?[\u4e00-\u9fff]{1,7}?[省市县区州旗镇乡](?![\u4e00-\u9fff]*[^\u4e00-\u9fff（）、])")
 _SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（[^（）]{2,20}代章）|（?(?:代章|盖章|印章|章|印)）?)$")
 _LENT = own(r"（[^（）]{2,20}代章）$")  # the office that lends its seal, below the body that signs
 
@@ -61,7 +60,7 @@ class TailReader:
             index = self._undated(tail, paragraphs, first, index, known)
         tail.start = self._upwards(tail, paragraphs, first, index)
         self._attachments(tail, paragraphs, first)
-        tail.contacts = [contact for each in reversed(tail.contacts) if (contact := self._bare(each))]
+        tail.contacts = [contact for each in reversed(tail.contacts) if (contact := bare_contact(each, self.text))]
         return tail
 
     def _upwards(
@@ -75,7 +74,7 @@ class TailReader:
                 tail.copies = [copy for each in paragraphs[start:end] for copy in self._copies(each)] + tail.copies
                 end = start + 1
             elif self.lines.is_contact(paragraph.text) and len(paragraph.text) <= 4 * MAX_SIGNATURE:
-                self._contact(tail, paragraph)
+                add_contact(tail.contacts, paragraph)
             elif not (self.lines.is_note(paragraph.text) or self.lines.is_printed(paragraph.text)):
                 break
             end -= 1
@@ -121,7 +120,17 @@ class TailReader:
             lent = start > first and _LENT.match(paragraphs[start].text) and self._signature(paragraphs[start - 1])
             if span and not lent:
                 tail.organs = self.head.organs(span) + tail.organs
+        if start < end and start > first and self._begins_above(paragraphs[start - 1], paragraphs[start]):
+            start -= 1
+            whole = Span(paragraphs[start].span.start, paragraphs[start + 1].span.end)
+            tail.organs[: len(self.head.organs(paragraphs[start + 1].span))] = self.head.organs(whole)
         return start
+
+    def _begins_above(self, above: Paragraph, signed: Paragraph) -> bool:
+        """A name that fills two lines: 云州县森林草原防火⏎灭火指挥部; the place stands at its beginning only."""
+        opens = _PLACE.match(above.text) is not None and _PLACE.match(signed.text) is None
+        plain = not above.table and len(above.text) <= MAX_FIRST_LINE and not self.lines.is_contact(above.text)
+        return opens and plain and self.lines.is_organ(above.text + signed.text)
 
     def _signature(self, paragraph: Paragraph) -> Span | None:
         words = paragraph.text
@@ -145,26 +154,6 @@ class TailReader:
         if listed and listed.end >= tail.start - 1:
             tail.attachments = listed.titles
             tail.start = self._upwards(tail, paragraphs, first, min(tail.start, listed.start))
-
-    def _contact(self, tail: Tail, paragraph: Paragraph) -> None:
-        """Lines of contacts that follow each other are one passage."""
-        if tail.contacts and 0 <= tail.contacts[-1].span.start - paragraph.span.end <= 2:  # noqa: PLR2004 - a line break
-            span = Span(paragraph.span.start, tail.contacts.pop().span.end)
-        else:
-            span = paragraph.span
-        tail.contacts.append(Found("", span, "frame.contact"))
-
-    def _bare(self, contact: Found[str]) -> Found[str] | None:
-        """The words of a passage without the label 联系人 and the brackets around it all; None when none are left."""
-        words = contact.span.quote(self.text).rstrip(_STOPS)
-        match = _CONTACT.match(words)
-        start = match.end() if match else 0
-        if match and match["open"]:
-            start, words = (start, words[:-1].rstrip(_STOPS)) if words.endswith(("）", ")")) else (0, words)
-        if start >= len(words):
-            return None
-        span = Span(contact.span.start + start, contact.span.start + len(words))
-        return Found("".join(span.quote(self.text).split()), span, contact.rule)
 
     def _copies(self, paragraph: Paragraph) -> list[Found[str]]:
         colon = paragraph.text.find("：") + 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from extractor.extract.once import Once
-from extractor.extract.subjects import SubjectSearch
+from extractor.extract.owners.subjects import SubjectSearch
 from extractor.ingest.read import read
 from extractor.model.fold import fold
 from extractor.model.span import Span

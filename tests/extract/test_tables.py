@@ -173,3 +173,16 @@ LEDGERS = [
 @pytest.mark.parametrize(("table", "expected"), LEDGERS)
 def test_every_row_of_a_ledger_is_a_task(book: RuleBook, table: str, expected: list[str]) -> None:
     assert rows(read_body(book, f"现将任务分解如下。\n{table}")) == expected
+
+
+def test_a_section_that_is_its_table_is_no_task_beside_the_rows(book: RuleBook) -> None:
+    text = (
+        "一、工作分工\n| 序号 | 工作内容 | 责任单位 | 完成时间 |\n"
+        "| 1 | 排查校舍 | 安全科牵头，基建科配合 | 5月底前 |\n"
+    )
+    document = read_body(book, f"{text}| 2 | 维修设备 | 后勤科 | 6月底前 |\n二、要求\n各科要重视。")
+    assert rows(document) == [
+        "排查校舍 ← lead 安全科；support 基建科 @ 2024-05-31",
+        "维修设备 ← responsible 后勤科 @ 2024-06-30",
+        "二、要求 ← actor 各科 @ -",
+    ]

@@ -33,13 +33,34 @@ def test_what_an_inspection_is_about_beside_no_guests_is_told(book: RuleBook) ->
 NOT_TOLD = [
     pytest.param("设备状态。设备是否合格；是否建立巡检制度，保持正常运行。", id="是否"),
     pytest.param("核查内容\n经营资质保持情况，船舶备案情况。", id="核查内容"),
+    pytest.param("检查内容\n进展情况，其中成果包括：调研报告，设计方案。", id="调研报告"),
+    pytest.param("检查整改范围\n全镇各行各业。", id="检查整改范围"),
+    pytest.param("本通告自4月1日0时起执行，执行停止时间另行公告。", id="生效"),
     pytest.param("本意见所称老楼是1980年以前的建筑。今后新增的一并纳入。", id="本意见所称"),
+    pytest.param("考核对象为在岗的管理人员和组织员。", id="考核对象为"),
+    pytest.param("检查内容以推进情况和落实制度的记录为主；", id="检查内容以……为主"),
 ]
 
 
 @pytest.mark.parametrize("item", NOT_TOLD)
 def test_questions_contents_and_definitions_tell_nothing(book: RuleBook, item: str) -> None:
     assert tasks(read_body(book, f"一、{item}\n二、请各学校配合。")) == ["二、请各学校配合"]
+
+
+UNTITLED = "各县农普办：\n省政府定于12月1日上午9:00召开农业普查电视会议。请各县农普办做好组织工作。\n2023年11月29日"
+
+
+def test_a_notice_that_lost_its_title_calls_to_its_meeting_all_the_same(book: RuleBook) -> None:
+    document = read(book, UNTITLED).documents[0]
+    assert [task.kind for task in document.tasks] == ["meeting", "task"]
+
+
+def test_when_to_arrive_is_not_the_meeting(book: RuleBook) -> None:
+    text = (
+        "云州市教育局关于召开座谈会的通知\n各学校：\n定于4月9日上午8时召开座谈会。\n"
+        "1、会议报到时间为4月8日下午5时前。\n2、各学校要将材料报会务组。\n云州市教育局\n2024年3月1日"
+    )
+    assert rows(read(book, text).documents[0])[0] == "定于4月9日上午8时召开座谈会 ← - @ 2024-04-09T08:00"
 
 
 def test_a_check_whether_is_told(book: RuleBook) -> None:

@@ -140,3 +140,22 @@ def test_the_strict_namespace_is_read() -> None:
     data = part("document", f"<w:body>{paragraph('正文')}</w:body>")
     strict = data.replace(WORD.encode(), b"http://purl.oclc.org/ooxml/wordprocessingml/main")
     assert read_docx(package({"word/document.xml": strict}), "甲.docx", "").text == "正文\n"
+
+
+TITLES = [
+    pytest.param(["关于开展校园食堂", "安全检查的通知"], ["关于开展校园食堂安全检查的通知"], id="两行"),
+    pytest.param(
+        ["云山县教育局", "关于印发《校园食堂", "管理办法（试行）》", "的通知"],
+        ["云山县教育局", "关于印发《校园食堂管理办法（试行）》的通知"],
+        id="机关名另起一行",
+    ),
+    pytest.param(["关于食堂的通知", "关于宿舍的通知"], ["关于食堂的通知", "关于宿舍的通知"], id="两个标题"),
+    pytest.param(["联系人：周某", "电话：8600"], ["联系人：周某", "电话：8600"], id="没有标题"),
+    pytest.param(["关于食堂：", "见所附通知"], ["关于食堂：", "见所附通知"], id="一句话"),
+    pytest.param(["关于开展检查", "各学校"], ["关于开展检查", "各学校"], id="不以文种结尾"),
+]
+
+
+@pytest.mark.parametrize(("parts", "found"), TITLES)
+def test_a_title_parted_by_soft_line_breaks_is_one_line(parts: list[str], found: list[str]) -> None:
+    assert lines(paragraph("<w:r><w:br/></w:r>".join(map(run, parts)))) == found

@@ -88,7 +88,7 @@ def test_a_long_table_is_not_taken_for_the_notice(book: RuleBook) -> None:
 
 
 TITLES = [
-    pytest.param("<p>云海局<br>关于做好检查<br>工作的通知</p>", ["云海局", "关于做好检查", "工作的通知"], id="分行"),
+    pytest.param("<p>云海局<br>关于做好检查<br>工作的通知</p>", ["云海局", "关于做好检查工作的通知"], id="分行"),
     pytest.param("<p>安全检查实施方案</p>", ["安全检查实施方案"], id="方案"),
 ]
 

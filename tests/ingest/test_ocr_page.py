@@ -80,6 +80,21 @@ def test_a_page_number_between_dashes_taken_for_the_number_one_is_left_out(numbe
     assert read([*rows("\u3000\u3000特此通知。"), piece(number, 1000, 1900)]).text == "特此通知。\n"
 
 
+@pytest.mark.parametrize(
+    ("recognised", "found"),
+    [
+        pytest.param("自查：4月1日一4月5日。", "自查：4月1日—4月5日。", id="起止日期"),
+        pytest.param("5月一10月报名。", "5月—10月报名。", id="起止月份"),
+        pytest.param("每月第一日一次。", "每月第一日一次。", id="数词"),
+        pytest.param("三月一日开始。", "三月一日开始。", id="汉字日期"),
+    ],
+)
+def test_the_dash_of_a_period_taken_for_the_number_one_is_a_dash(recognised: str, found: str) -> None:
+    source = read([piece(recognised, LEFT, 400, score=0.81)])
+    assert source.text == found + "\n"
+    assert [problem.code for problem in source.problems if problem.span] == ["ocr-uncertain"]
+
+
 def test_ruled_lines_make_a_table() -> None:
     cells = [["任务", "单位"], ["排查桥梁", "住建局"]]
     pieces = [piece(words, 180 + 400 * c, 220 + 100 * r) for r, row in enumerate(cells) for c, words in enumerate(row)]

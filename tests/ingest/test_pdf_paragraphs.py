@@ -148,3 +148,13 @@ def test_a_last_page_of_few_lines_has_the_margins_of_the_document() -> None:
 def test_an_item_under_a_label_line_that_fills_its_line_is_no_continuation() -> None:
     label = "责任单位：" + "各区教育局、" * 4 + "市体育局"
     assert lines(body(*wrapped(FIRST), *wrapped(label, 30), "二、加强督查。")) == [FIRST, label, "二、加强督查。"]
+
+
+def test_a_line_ends_early_where_a_bracket_and_what_it_opens_had_no_room() -> None:
+    rows = ["督查阶段自四月份起到年底前全部完成，此后每个乡", "（镇）人民政府每季度组织一次检查，做到不留死角。"]
+
+    def page(canvas: Canvas) -> None:
+        text(canvas, LEFT + 2.4 * SIZE, TOP, rows[0])
+        body(rows[1], *wrapped(FIRST), *wrapped(SECOND), top=TOP - PITCH)(canvas)
+
+    assert lines(page)[0] == "".join(rows)

@@ -60,6 +60,8 @@ def test_lines_of_a_cell_are_joined_where_they_filled_it() -> None:
         pytest.param("区市容局、区\n财政局", "区市容局、区财政局", id="满行"),
         pytest.param("云山区自然资\n源局、区财政局", "云山区自然资源局、区财政局", id="下一行的顿号不能放在行首"),
         pytest.param("云山区财政\n区水务局", "云山区财政\n区水务局", id="放得下的分行写"),
+        pytest.param("云山区水务局\n区财政局", "云山区水务局\n区财政局", id="两个名称，第一个刚好满行"),
+        pytest.param("云山区人民政\n府办公室", "云山区人民政府办公室", id="满行"),
     ],
 )
 def test_a_name_is_broken_where_its_end_and_the_mark_behind_it_had_no_room(cell: str, found: str) -> None:
@@ -118,6 +120,15 @@ def test_a_row_broken_over_the_page_is_made_whole() -> None:
     widths = [50, 130, 110, 110]
     source = read(grid([HEADING, first], widths), grid([["", "排查", "", ""], ROWS[1]], widths))
     assert words(source) == [HEADING, [first[0], first[1] + "排查", *first[2:]], ROWS[1]]
+
+
+def test_a_row_under_a_merged_cell_broken_over_the_page_is_made_whole() -> None:
+    widths = [60, 130, 110, 110]
+    first = [HEADING, ["安全", *ROWS[0][1:]], ["", "对全市中小学校舍安全逐一", "云山市教育局", "6月底前"]]
+    rest = [["", "排查", "市住建局", ""], ["", *ROWS[1][1:]]]
+    source = read(grid(first, widths, merged=[(2, 0)]), grid(rest, widths, merged=[(1, 0)]))
+    assert (1, 0, 3, 1, "安全") in cells(source)
+    assert words(source)[2:] == [["对全市中小学校舍安全逐一排查", "云山市教育局\n市住建局", "6月底前"], ROWS[1][1:]]
 
 
 def test_a_merged_cell_cut_by_the_page_goes_on() -> None:

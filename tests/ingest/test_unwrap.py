@@ -53,6 +53,15 @@ JOINED = [
         ["关于印发《云海市安全生产“百日行动”实施方案》的通知", "各县区："],
         id="标题分行",
     ),
+    *(
+        pytest.param(f"{above}\n\u3000\u3000{below}\n各县区：", [above + below, "各县区："], id=f"标题末行：{below}")
+        for above, below in (
+            ("云海市教育局关于开展校园安全隐患排查工作的通", "知"),
+            ("关于印发《云海市校园安全管理办法》", "的通知"),
+            ("转发省教育厅关于做好校车安全管理工作的", "紧急通知"),
+            ("关于校园安全专项整治", "工作方案（试行）"),
+        )
+    ),
     pytest.param(
         "各县、区人民政府，\n市政府各部门：\n请认真执行。",
         ["各县、区人民政府，市政府各部门：", "请认真执行。"],
@@ -115,6 +124,9 @@ APART = [
     pytest.param(f"{LONG}，请认真执行\n云海市教育局\n2025年3月4日", id="署名和日期"),
     pytest.param("云海市教育局文件\n云教发〔2025〕3号\n关于开展检查的通知\n各县区教育局：", id="文头各行"),
     pytest.param("1.检查清单\n2.整改台账\n3.联系人名单", id="材料清单"),
+    pytest.param("关于开展检查的通知\n工作方案\n各县区：", id="标题完整，下一行是另一份的标题"),
+    pytest.param("云海市教育局\n通知\n各县区：", id="机关名下面的文种"),
+    pytest.param("附件：1.关于检查的\n2.通知\n各县区：", id="附件说明里的标题"),
     pytest.param(f"1，{LONG}网址https://a.example\n2，{LONG}，请登录查看。", id="编号后用逗号"),
     pytest.param(
         "张三　云海大学　教授，博士\n李四　云海学院　讲师，硕士\n王五　青山大学　教授，博士\n",
@@ -161,3 +173,11 @@ def test_each_part_of_a_joined_paragraph_keeps_its_line(book: RuleBook) -> None:
         source.places[0], source.places[1], source.places[2],
     ]  # fmt: skip
     assert [place.line for place in source.places] == [1, 3, 5]
+
+
+def test_lines_in_the_middle_or_at_the_right_do_not_hide_that_the_text_is_wrapped(book: RuleBook) -> None:
+    words = f"一、开展检查。{LONG}，并在月底前把检查结果书面报送市教育局办公室。"
+    rows = ["\u3000\u3000" + words[:22], *(words[start : start + 24] for start in range(22, len(words), 24))]
+    contacts = [f"{' ' * 20}联系人{number}：周某 0571-8600000{number} zhou{number}@a.example" for number in range(8)]
+    found = paragraphs("\n".join(["\u3000" * 8 + "云海市教育局", *rows, *contacts]), book)
+    assert found[:2] == ["云海市教育局", words]

@@ -24,9 +24,9 @@ ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "patterns" / "README.md").read_text("utf-8")
 EXTRACT = ROOT / "extractor" / "extract"
 READ_IN = {
-    "owners": ("owner_lists.py", "owner_clauses.py", "owner_labels.py", "conventions.py", "prose_owners.py"),
-    "actors": ("actors.py",),
-    "references": ("references.py",),
+    "owners": tuple(f"owners/{name}.py" for name in ("lists", "clauses", "labels", "conventions", "prose")),
+    "actors": ("owners/actors.py",),
+    "references": ("references/read.py",),
 }
 OTHERWISE = {"references": {"before"}}
 """What is read where no other ``reads`` is asked for."""

@@ -67,6 +67,12 @@ ISSUERS = [
 ]
 
 
+def test_the_issue_of_minutes_under_their_title_hides_neither_body_nor_date(book: RuleBook) -> None:
+    read = frame(book, "云州市人民政府专题会议纪要\n〔2024〕第12期\n云州市政府办　　2024年3月1日", "会议听取汇报。")
+    assert values(read.issuers) == "云州市政府办"
+    assert str(read.date and read.date.value) == "2024-03-01"
+
+
 def test_minutes_are_dated_in_their_head(book: RuleBook) -> None:
     day = frame(book, "专题会议纪要\n（第7期）\n云州市教育局  2024年3月1日\n关于防汛工作的会议纪要", "").date
     assert day is not None

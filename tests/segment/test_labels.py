@@ -47,6 +47,8 @@ LABELS = [
     pytest.param("第 5 条 各单位应当登记。", "article 5 第 5 条", id="条数字"),
     pytest.param("1.2024年招生工作总结", "arabic 1 1.", id="点后年份"),
     pytest.param("3.5月底前完成自查", "arabic 3 3.", id="点后月份"),
+    pytest.param("2、2024级新生报到", "arabic 2 2、", id="顿号后年级"),
+    pytest.param("2、50岁以下干部", "arabic 2 2、", id="顿号后年龄"),
     pytest.param("二、2024年重点任务", "chinese 2 二、", id="顿号后年份"),
     pytest.param("三、3岁以下婴幼儿照护", "chinese 3 三、", id="顿号后数字"),
 ]  # fmt: skip

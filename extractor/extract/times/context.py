@@ -18,12 +18,14 @@ class TimeContext:
     """What the document says about time.
 
     ``issued`` is the date of signature (成文日期), ``plan_year`` the year that the title or the heading names
-    for the plan, ``reference`` the user's own day for documents that name neither.
+    for the plan, ``reference`` the user's own day for documents that name neither. ``ahead``: the title is of no
+    plan, and its year only says what the notice is about: 关于申报2027年度课题的通知 of November 2026.
     """
 
     issued: dt.date | None = None
     plan_year: int | None = None
     reference: dt.date | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

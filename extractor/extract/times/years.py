@@ -10,18 +10,22 @@ if TYPE_CHECKING:
 
 GRACE = dt.timedelta(days=60)
 _GRACE_MONTHS, _MOST_MONTHS = 2, 6
+_SOON = 92
 
 
 def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None:
     """The year of a month and day without one, and the assumption made; None when nothing is known.
 
-    In this order: the year of an earlier date of the same sentence that this one continues; the year that
-    title or heading names for the plan, unless that is long over; the year of issue, or the next one when the
-    day would lie more than 60 days in the past; the same with the user's reference day.
+    In this order: the year of an earlier date of the same sentence that this one continues; the year of issue for
+    a day soon after it in a notice about the next year; the year that title or heading names for the plan, unless
+    that is long over; the year of issue, or the next one when the day would lie more than 60 days in the past; the
+    same with the user's reference day.
     """
     before, context = setting.before, setting.context
     if before and (month, day) >= (before.month, before.day):
         return before.year, "year-from-before"
+    if context.issued and context.ahead and _soon(context.issued, month, day):
+        return context.issued.year, "year-from-issue-date"
     if context.plan_year and not _long_over(context, month):
         return context.plan_year, "year-from-plan"
     if context.issued:
@@ -29,6 +33,12 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
     if context.reference:
         return _from(context.reference, month, day, "year-from-reference")
     return (context.plan_year, "year-from-plan") if context.plan_year else None
+
+
+def _soon(issued: dt.date, month: int, day: int) -> bool:
+    """Whether the day comes within three months after the issue, still in its year."""
+    days = (dt.date(issued.year, month, 1) + dt.timedelta(days=day - 1) - issued).days
+    return 0 <= days <= _SOON
 
 
 def _long_over(context: TimeContext, month: int) -> bool:

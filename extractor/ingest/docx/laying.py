@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import CellText, SourceBuilder
 from extractor.ingest.docx.body import Grid, GridCell, Line, Paragraph, words_of
+from extractor.ingest.docx.title_lines import with_title_joined
 from extractor.ingest.layout_tables import is_layout
 from extractor.model.source import Place
 
@@ -20,7 +21,7 @@ def lay(blocks: Sequence[Block], builder: SourceBuilder, *, paged: bool) -> None
     """Add ``blocks`` to the text; without ``paged`` the pages are not known and stay out."""
     for block in blocks:
         if isinstance(block, Paragraph):
-            for line in block.lines:
+            for line in with_title_joined(block.lines):
                 _lay_line(line, builder, paged=paged)
         else:
             _lay_grid(block, builder, paged=paged)

@@ -14,6 +14,7 @@ from extractor.ingest.plain.furniture import Furniture
 from extractor.ingest.plain.lines import measured
 from extractor.ingest.plain.list_openings import BELOW
 from extractor.ingest.plain.markdown import unmarked
+from extractor.ingest.plain.records import Records
 from extractor.ingest.plain.separate import Separator
 from extractor.ingest.plain.stretches import FREE, stretches
 from extractor.ingest.plain.unwrap import Unwrapper
@@ -42,7 +43,8 @@ class Layer:
         self._furniture, self._titles = Furniture(book), PageTitle(book)
         self._unwrapper = Unwrapper(book)
         self._separator = Separator(book.words("layout.list-heads"))
-        self._records = book.words("layout.furniture-beginnings")
+        self._beginnings = book.words("layout.furniture-beginnings")
+        self._records = Records(book)
 
     def lay(
         self, blocks: Sequence[Block], root: Element, page: Sequence[Block], builder: SourceBuilder
@@ -57,6 +59,9 @@ class Layer:
         left_out = around + len(found) - len(kept)
         lines = self._titles.without_repeats(lines)
         title = self._titles.missing(root, page, lines)
+        number = self._number(page, lines)
+        if number:
+            builder.paragraph(number)
         if title:
             builder.paragraph(title)
         return left_out + self._lay_blocks(blocks, lines, builder)
@@ -92,8 +97,20 @@ class Layer:
 
     def _is_record(self, grid: Grid) -> bool:
         """Whether the table is the page's record of itself: 索引号, 主题分类, 发布机构, 发布日期."""
-        beginnings = (fold(cell.text) for cell in texts(grid.cells))
-        return sum(words.startswith(self._records) for words in beginnings) >= _ENTRIES
+        cells = _folded(grid)
+        entries = sum(words.startswith(self._beginnings) for words in cells)
+        return entries >= _ENTRIES or self._records.is_record(cells)
+
+    def _number(self, blocks: Sequence[Block], lines: Sequence[Line]) -> str:
+        """The document number that the page's record states and its text lacks."""
+        text = "".join(line.folded for line in lines)
+        records = (_folded(block) for block in blocks if isinstance(block, Grid) and self._is_record(block))
+        numbers = (self._records.number(cells) for cells in records)
+        return next((number for number in numbers if number and number not in text), "")
+
+
+def _folded(grid: Grid) -> list[str]:
+    return [fold(cell.text) for cell in texts(grid.cells)]
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:

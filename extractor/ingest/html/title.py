@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.html.blocks import Lines, shown
 from extractor.ingest.html.elements import look_at, tag_of
+from extractor.ingest.shape import starts_item
 from extractor.model.fold import fold
 from extractor.rules.pattern.own import own
 
@@ -70,7 +71,8 @@ class PageTitle:
     def _as_title(self, words: str) -> str:
         """The part of ``words`` that ends as titles end: ``关于检查的通知-某市教育局`` without the site."""
         for part in (words, *_SITE.split(words)):
-            if _SHORTEST <= len(part) <= _LONGEST and self._title.fullmatch(fold(part)):
+            fits = _SHORTEST <= len(part) <= _LONGEST and not starts_item(part)
+            if fits and self._title.fullmatch(fold(part)):
                 return part.strip()
         return ""
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.ingest.ocr.piece import Corners, Piece
 
 _NUMBER = own(r"[-—–－_一]{1,2} ?\d{1,4} ?[-—–－_一]{1,2}")
+_PERIOD = own(r"(?<=[年月日\d])一(?=\d{1,4}[年月日时])")
 _DASHES = str.maketrans("-–－_一", "—————")
 Ruled = tuple[float, float, float, float]
 
@@ -29,6 +30,7 @@ def page_of(
     ``ruled`` gives the ruled lines in pixels, asked for only where there may be a table.
     """
     scale = (frame.right - frame.left) / pixels[0]
+    pieces = [_with_dates(piece) for piece in pieces]
     lines = [_glyphs(_with_dashes(piece), scale, frame) for piece in pieces]
     rows = rows_of(lines, number)
     items = arranged(rows, rows.rows, lambda: [[_stroke(line, scale, frame)] for line in ruled()])
@@ -42,6 +44,16 @@ def _with_dashes(piece: Piece) -> Piece:
         return piece
     characters = tuple(replace(one, text=one.text.translate(_DASHES)) for one in piece.characters)
     return replace(piece, characters=characters)
+
+
+def _with_dates(piece: Piece) -> Piece:
+    """The dash of a period, ``4月1日一4月5日``, as it was printed: ``4月1日—4月5日``."""
+    places = {match.start() for match in _PERIOD.finditer("".join(one.text[:1] or " " for one in piece.characters))}
+    if not places:
+        return piece
+    marked = enumerate(piece.characters)
+    characters = tuple(replace(one, text="—") if place in places else one for place, one in marked)
+    return replace(piece, text=_PERIOD.sub("—", piece.text), characters=characters)
 
 
 def _glyphs(piece: Piece, scale: float, frame: Box) -> list[Glyph]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from extractor.ingest.pdf.runs import units
 from extractor.ingest.shape import DAY, starts_item
 from extractor.rules.pattern.own import own
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf.margins import Margins
 
 _ENDED = own(r"[。！？；：!?;:…][”\u2019」』）)]*$")
-_FIRST_WORD = own(r"[!-~]*")
+_FIRST_WORD = own(r"[（(《〈“〔\[【]{1,3}[^!-~]|[!-~]*")  # a bracket stands on one line with what it opens
 _BROKEN_WORD = own(r"[A-Za-z0-9]$")
 _DAY_OR_NUMBER = own(
     r"[（(]?(?:\d{4}|[一二〇○零]{2,4})年[\d一二三四五六七八九十]{1,2}月|[（(]\d{4}年|.{0,14}[〔\[(（]\d{4}[〕\])）](?:第)?\d+号"
@@ -39,6 +40,7 @@ _LOST = 1.2  # characters: what is left of a measure that holds no whole number 
 _INDENT, _CENTRED = 2.3, 0.3  # characters: more than the indent of a paragraph, as much on the right as on the left
 _LARGE = 1.1  # times the size of the text: a title
 _SLOGAN, _BROKEN = 0.3, 0.6  # of the width: shorter lines were not broken for want of room
+_FEW = 2  # characters whose size a scan does not show
 _TITLE_STEP = 2.4  # heights of a title's line from one of its lines to the next
 _PARAGRAPH_STEP = 1.7  # times the usual step: a gap between paragraphs
 
@@ -118,7 +120,8 @@ def _title_goes_on(before: Line, line: Line, margins: Margins) -> bool:
     if _DAY_OR_NUMBER.match(line.text) or _DAY_OR_NUMBER.match(before.text) or line.gaps or before.gaps:
         return False
     height = before.box.top - before.box.bottom
-    if abs(before.em - line.em) > 0.1 * before.em or before.middle - line.middle > _TITLE_STEP * height:
+    uneven = len(line.text) > _FEW and abs(before.em - line.em) > 0.1 * before.em
+    if uneven or before.middle - line.middle > _TITLE_STEP * height:
         return False
     needed = _SLOGAN if _is_large(line, margins) else _BROKEN
     return is_open(before.text) or before.width > needed * margins.width
@@ -153,7 +156,7 @@ def _flush_goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins
 def _is_full(before: Line, line: Line, margins: Margins) -> bool:
     """Whether no more of ``line`` had fitted behind ``before``; a Latin word or number is not parted."""
     word = _FIRST_WORD.match(line.text)
-    needed = len(word[0]) / 2 if word and not _BROKEN_WORD.search(before.text) else 0
+    needed = units(word[0]) if word and not _BROKEN_WORD.search(before.text) else 0
     if margins.width < _NARROWEST * margins.em:
         return False
     return margins.room(before) < max(_FULL, min(needed, _UNEVEN) + 1)

@@ -113,7 +113,7 @@ def _restore_bracket(page: PdfPage, run: Run, row_start: int) -> None:
 def _runs(page: PdfPage, text: str, first: int) -> Iterator[Run]:
     head = page.box(first)
     tail = page.box(first + len(text) - 1) if len(text) > 1 else head
-    em = (tail.right - head.left) / _units(text)
+    em = (tail.right - head.left) / units(text)
     height = head.top - head.bottom
     level = abs(tail.bottom - head.bottom) < height / 2
     if level and _NARROW * height < em < _WIDE * height:
@@ -122,7 +122,7 @@ def _runs(page: PdfPage, text: str, first: int) -> Iterator[Run]:
         yield from _measured(page, text, first)
 
 
-def _units(text: str) -> float:
+def units(text: str) -> float:
     """The width of ``text`` in em: Chinese characters, of three bytes, are one, Latin letters and digits a half."""
     return (len(text.encode()) + len(text)) / 4
 
@@ -149,7 +149,7 @@ def _measured(page: PdfPage, text: str, first: int) -> Iterator[Run]:
 def _run(words: list[str], boxes: list[Box], first: int) -> Run:
     text = "".join(words)
     box = Box(boxes[0].left, min(box.bottom for box in boxes), boxes[-1].right, max(box.top for box in boxes))
-    return Run(text, box, first, max(0.1, (box.right - box.left) / _units(text)))
+    return Run(text, box, first, max(0.1, (box.right - box.left) / units(text)))
 
 
 def _same_spot(here: Box, before: Box) -> bool:

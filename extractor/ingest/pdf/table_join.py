@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.builder import CellText
 from extractor.ingest.pdf.joins import glue, has_ended, is_open
+from extractor.ingest.pdf.runs import units
 from extractor.ingest.shape import starts_item
 from extractor.model.source import Printed
 from extractor.rules.pattern.own import own
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf.tables import PdfTable, TableCell
 
 _SAME_BORDER = 5.0  # points
-_PADDING = 2.4  # characters that a full line leaves free in its cell, borders included
+_PADDING = 2.55  # characters that a full line leaves free in its cell, borders included
 _LISTING = "、，,；和与及"
+# Two names below each other, as 县公安局⏎县财政局, are parted even where the first one fills its line.
+_NAME_ENDS = own("(?:[局委办厅部院会处科室站所队]|政府|中心|公司)$")
+_NAME_BEGINS = own("[省市县区镇乡州旗各]|街道|乡镇|有关|相关")
 _FIRST = own(r"[!-~]{1,12}|.?[，。、；：！？）》」』”\u2019〉】]{0,2}")  # of a line: what no printer parts
 
 
@@ -60,6 +64,7 @@ def joined(tables: Sequence[PdfTable]) -> WholeTable:
     for table in tables[1:]:
         below = _without_heading([_text_cell(cell) for cell in table.cells], heading)
         if below and _completes(whole.cells, below, len(table.columns) - 1):
+            _reach_down(whole.cells, [cell for cell in below if cell.row == 0 and cell.rows > 1])
             below = [replace(cell, row=cell.row - 1) for cell in below if cell.row > 0]
         whole.first_rows.append((whole.height, table.page))
         _append(whole, below)
@@ -84,6 +89,8 @@ def cell_text(lines: Sequence[Line], width: float) -> tuple[str, tuple[Printed, 
 
 
 def _bond(before: Line, line: Line, width: float) -> str:
+    if _part_names(before.text, line.text):
+        return "\n"
     full = width - before.width < (_PADDING + _units(line.text) - 1) * before.em
     broken = full or before.text[-1] in _LISTING or is_open(before.text)
     if not broken or (starts_item(line.text) and (has_ended(before.text) or not full)):
@@ -91,10 +98,14 @@ def _bond(before: Line, line: Line, width: float) -> str:
     return glue(before.text, line.text)
 
 
+def _part_names(above: str, below: str) -> bool:
+    return _NAME_ENDS.search(above) is not None and _NAME_BEGINS.match(below) is not None
+
+
 def _units(words: str) -> float:
     """How many characters of ``words`` had to stand together: ``委、工会`` begins with two, for no line with a mark."""
     first = _FIRST.match(words)
-    return max(1.0, (len(first[0].encode()) + len(first[0])) / 4) if first else 1.0
+    return max(1.0, units(first[0])) if first else 1.0
 
 
 def _rows(cells: Iterable[CellText]) -> list[list[tuple[int, str]]]:
@@ -120,18 +131,31 @@ def _completes(whole: list[CellText], cells: list[CellText], columns: int) -> bo
     Such a rest has no words in its first cell, nor in half of the others, and goes on where one had not.
     """
     rest = {cell.column: cell for cell in cells if cell.row == 0}
-    last_row = max(cell.row for cell in whole)
-    above = {cell.column: index for index, cell in enumerate(whole) if cell.row == last_row}
+    above = _last_cells(whole)
     words = [cell for cell in rest.values() if cell.text]
     fits = set(rest) == set(above) and not rest[min(rest)].text and 2 * len(words) <= columns
     if not fits or not any(_is_unfinished(whole[above[cell.column]].text, cell.text) for cell in words):
         return False
     for cell in words:
         upper = whole[above[cell.column]]
-        text = upper.text + glue(upper.text, cell.text)
+        text = upper.text + ("\n" if _part_names(upper.text, cell.text) else glue(upper.text, cell.text))
         printed = (replace(line, start=line.start + len(text), end=line.end + len(text)) for line in cell.printed)
         whole[above[cell.column]] = replace(upper, text=text + cell.text, printed=(*upper.printed, *printed))
     return True
+
+
+def _last_cells(whole: Sequence[CellText]) -> dict[int, int]:
+    """By column the cell that ends with the last row, whether it begins there or above."""
+    height = max(cell.row + cell.rows for cell in whole)
+    return {cell.column: index for index, cell in enumerate(whole) if cell.row + cell.rows == height}
+
+
+def _reach_down(whole: list[CellText], cells: Iterable[CellText]) -> None:
+    """Merged cells cut by the page reach as far below as their lower halves, the ``cells`` of a broken row."""
+    above = _last_cells(whole)
+    for cell in cells:
+        upper = whole[above[cell.column]]
+        whole[above[cell.column]] = replace(upper, rows=upper.rows + cell.rows - 1)
 
 
 def _is_unfinished(above: str, rest: str) -> bool:
@@ -140,8 +164,7 @@ def _is_unfinished(above: str, rest: str) -> bool:
 
 def _append(whole: WholeTable, cells: Sequence[CellText]) -> None:
     """Add rows below; the wordless lower half of a merged cell cut by the page break joins its upper half."""
-    height = whole.height
-    last = {cell.column: index for index, cell in enumerate(whole.cells) if cell.row + cell.rows == height}
+    height, last = whole.height, _last_cells(whole.cells)
     for cell in cells:
         upper = last.get(cell.column)
         if cell.row == 0 and not cell.text and upper is not None and (cell.column == 0 or cell.rows > 1):

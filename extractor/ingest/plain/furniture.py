@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.ingest.plain.records import Records
 from extractor.ingest.shape import DAY, starts_item
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
@@ -40,10 +41,11 @@ class Furniture:
         self._lines = frozenset(book.words("layout.furniture-lines"))
         self._beginnings = book.words("layout.furniture-beginnings")
         self._parts = re.compile(alternation(book.words("layout.furniture-parts")))
+        self._records = Records(book)
 
     def without(self, lines: Sequence[Line]) -> tuple[list[Line], int]:
         """The lines of the notice itself, and how many were left out."""
-        kept = _without_page_numbers(lines)
+        kept = self._records.without(_without_page_numbers(lines))
         body_end = self._body_end(kept)
         gone = self._head(kept[: min(_HEAD_LINES, body_end)]) | set(range(body_end, len(kept)))
         gone |= self._stragglers(kept, body_end)

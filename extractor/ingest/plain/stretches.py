@@ -19,6 +19,7 @@ _NARROWEST = 36
 _SLACK = 5  # columns by which lines of one width differ: punctuation and numbers that may not be parted
 _HANGING = 2  # columns by which a stop may hang over the edge
 _INDENT = 2  # columns from which on a line is set in
+_DEEP = 8  # columns from which on it stands in the middle or at the right: a title, a signature
 _ENDS = tuple("。！？；：…”）》】)")
 _SENTENCE_ENDS = ("。", "；", "。”", "。）")
 _INNER = own("[，。；、：]")
@@ -87,12 +88,14 @@ def _measured(lines: Sequence[Line]) -> Stretch:
 
 def _width(lines: Sequence[Line]) -> int:
     """The width that most unfinished lines come close to; 0 when they have none in common."""
-    unfinished = [line for line in lines if line.width >= _NARROWEST and not line.text.endswith(_ENDS)]
+    margin = min(line.indent for line in lines)
+    plain = [line for line in lines if line.indent < margin + _DEEP]
+    unfinished = [line for line in plain if line.width >= _NARROWEST and not line.text.endswith(_ENDS)]
     if not unfinished or not any(line.text.endswith(_SENTENCE_ENDS) for line in lines):
         return 0
     width = _commonest(Counter(line.width for line in unfinished))
     full = [line for line in unfinished if width - _SLACK < line.width <= width]
-    wider = sum(line.width > width + _HANGING for line in lines)
+    wider = sum(line.width > width + _HANGING for line in plain)
     running = sum(_INNER.search(line.text) is not None for line in full)
     enough = len(full) >= max(_ENOUGH, len(unfinished) / 2)
     return width if enough and running * 2 >= len(full) and wider * 4 <= len(full) else 0

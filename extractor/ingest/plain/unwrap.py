@@ -6,6 +6,7 @@ decided for each stretch of lines by counting (``stretches``), and then for each
     full line without an end mark      + not the start of anything     joined (wrapped at a width)
     running text without an end mark   + running text, no new start    joined (page break; see ``Seam.add``)
     《 or （ open, closed soon below   + not an item                   joined (title over several lines)
+    关于… without a noun like 通知     + a short line that ends in it  joined (title)
     anything                           + label, date, number …         never joined
 """
 
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from extractor.ingest.plain.seam import Seam
 from extractor.ingest.plain.stretches import FREE, stretches
+from extractor.ingest.plain.title_lines import TitleLines
 from extractor.ingest.shape import DAY, is_doubtful, starts_item
 from extractor.model.fold import fold
 from extractor.rules.pattern.own import own
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
     from extractor.ingest.plain.lines import Line, Paragraph
     from extractor.ingest.plain.stretches import Stretch
     from extractor.rules.book import RuleBook
-
-__all__ = ["Unwrapper", "starts_item"]
 
 _END = tuple("。！？；：…")
 _CLOSERS = "”\u2019）》」』】〕)\"' "
@@ -60,6 +60,7 @@ class Unwrapper:
         self._inner_label = book.compile(r"[。；，、（〔【](?:{layout.labels})：")
         self._openings = book.words("layout.openings")
         self._doubled = frozenset(book.words("layout.doubled"))
+        self._titles = TitleLines(book)
 
     def paragraphs(self, lines: Sequence[Line]) -> list[Paragraph]:
         """The paragraphs of ``lines``, each with the place of its parts."""
@@ -78,6 +79,8 @@ class Unwrapper:
         ended = before.text.rstrip(_CLOSERS).endswith(_END)
         if before.heading or line.heading or line.begins or (ended and stretch is FREE):
             return False
+        if not line.gap and self._titles.ends(fold(so_far.tail), line.folded):
+            return True
         above = (line.folded for line in lines[max(0, position - _FAR) : position])
         if starts_item(line.text) and (ended or not is_doubtful(line.folded, above)):
             return False
@@ -88,9 +91,7 @@ class Unwrapper:
         signs = not before.text.endswith("的") and _signs(lines, position)
         if not closes and (signs or self._starts(line.folded, so_far.tail)):
             return False
-        if wrapped:
-            return True
-        return closes or (not ended and _torn(so_far, before, line))
+        return wrapped or closes or (not ended and _torn(so_far, before, line))
 
     def _starts(self, words: str, tail: str) -> bool:
         """Whether a line of folded words begins something of its own; after a comma nothing does."""

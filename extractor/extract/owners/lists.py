@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.owner_clauses import OwnerClauses, clauses
-from extractor.extract.owner_labels import LabelReader
-from extractor.extract.owner_roles import beside_lead, first_leads
+from extractor.extract.owners.clauses import OwnerClauses, clauses
+from extractor.extract.owners.labels import LabelReader
+from extractor.extract.owners.roles import beside_lead, first_leads
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
-    from extractor.extract.names import NameReader
+    from extractor.extract.owners.names import NameReader
     from extractor.model.found import Found
     from extractor.model.notice import Owner
     from extractor.rules.book import RuleBook

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import product, starmap
 from typing import TYPE_CHECKING, cast
 
-from extractor.extract.mentions import Mention, MentionReader, key
+from extractor.extract.references.mentions import Mention, MentionReader, key
 from extractor.extract.sentences import sentences
 from extractor.model.found import Found
 from extractor.model.notice import Reference, Relation

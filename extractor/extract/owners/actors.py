@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from extractor.extract.subjects import SubjectSearch
+from extractor.extract.owners.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
@@ -15,7 +15,7 @@ from extractor.rules.pattern.splice import alternation
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from extractor.extract.names import NameReader
+    from extractor.extract.owners.names import NameReader
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Match
 

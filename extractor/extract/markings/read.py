@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.marking import Form, Marking, joined
-from extractor.extract.opening import after_label, opening
-from extractor.extract.owner_roles import first_leads
+from extractor.extract.markings.marking import Form, Marking, joined
+from extractor.extract.markings.opening import after_label, opening
+from extractor.extract.owners.roles import first_leads
 from extractor.extract.sentences import trim
 from extractor.model.deadline import Vague
 from extractor.model.span import Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from extractor.extract.owner_lists import OwnerLists
+    from extractor.extract.owners.lists import OwnerLists
     from extractor.extract.reading import DocumentReading
     from extractor.model.draft import Paragraph
 

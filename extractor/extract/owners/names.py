@@ -23,6 +23,8 @@ _FILLER = own(
 _FORM = own(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月日]|[底日]前")  # an empty form, a time: no name
 # one phrase
 _PROVINCES = own(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
+# 各县、市、区教育局: of each kind of unit one body
+_UNITS = own(r"各[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})")
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
@@ -67,7 +69,8 @@ class NameReader:
 
     def _parts(self, folded: str, span: Span) -> Iterator[Span]:
         start, depth = span.start, 0
-        whole = _PROVINCES.finditer(folded, span.start, span.end) if "自治区、" in span.quote(folded) else ()
+        phrase = _PROVINCES if "自治区、" in span.quote(folded) else _UNITS
+        whole = phrase.finditer(folded, span.start, span.end)
         kept = {at for match in whole for at in range(*match.span())}
         for mark in _MARK.finditer(folded, span.start, span.end):
             index = mark.start()

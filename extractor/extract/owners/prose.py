@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from extractor.extract.actors import is_issuer
+from extractor.extract.owners.actors import is_issuer
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
@@ -15,7 +15,7 @@ from extractor.rules.sieve import Sieve
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from extractor.extract.names import NameReader
+    from extractor.extract.owners.names import NameReader
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Match, Rule
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.extract.items import Item, Items
-    from extractor.extract.marking import Marking
+    from extractor.extract.markings.marking import Marking
     from extractor.model.draft import Paragraph
     from extractor.model.span import Span
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from extractor.extract.owner_roles import first_leads
+from extractor.extract.owners.roles import first_leads
 from extractor.extract.rows import Row, main_time, title_at
-from extractor.extract.table_header import ROLES, HeaderReader
+from extractor.extract.tables.header import ROLES, HeaderReader
 from extractor.extract.times import TimesRead
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Task
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from extractor.extract.reading import DocumentReading
-    from extractor.extract.table_header import Header
+    from extractor.extract.tables.header import Header
     from extractor.extract.tools import TaskTools
     from extractor.model.notice import Role
     from extractor.model.source import Cell, Table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.extract.marking import Form, Marking
+from extractor.extract.markings.marking import Form, Marking
 from extractor.model.deadline import Vague
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own

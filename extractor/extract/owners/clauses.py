@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from extractor.extract.conventions import Conventions
+from extractor.extract.owners.conventions import Conventions
 from extractor.extract.sentences import trim
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
@@ -14,7 +14,7 @@ from extractor.rules.pattern.own import own
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from extractor.extract.names import NameReader
+    from extractor.extract.owners.names import NameReader
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Rule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.extract.once import Once
-from extractor.extract.subject_places import Places, Sentence, Vocabulary
+from extractor.extract.owners.places import Places, Sentence, Vocabulary
 from extractor.rules.pattern.own import own
 from extractor.rules.sieve import Sieve
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from extractor.extract.owner_roles import beside_lead
+from extractor.extract.owners.roles import beside_lead
 from extractor.model.span import Span
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Who has to do it: names in lists, labels, clauses and running text, and the subjects of sentences."""

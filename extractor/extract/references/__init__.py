@@ -1,0 +1,1 @@
+"""Other documents that a document names."""

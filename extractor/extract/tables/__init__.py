@@ -1,0 +1,1 @@
+"""Tables that are ledgers: their header rows, and a task from each row."""
