@@ -23,6 +23,8 @@ _TOPICS = ("内容", "事项", "情况", "依据")
 _AGENDA = own(r"(?:主要)?(?:内容|议程|议题)$")
 _ATTENDED = own(r"(?:参会|与会|参加|出席|列席)(?:会议)?(?:人员|对象|范围|单位)$")
 _SENTENCE_ENDS = own(r"[。；\n]")
+# 各校制定了方案, 各校已完成自查: what was done; 已完成自查的学校 is not.
+_DONE = own(r"(?<![未不])已经?(?![办建开知])[^，。；的]{2,16}(?:[，。；]|$)|(?<=[\u4e00-\u9fff])了(?!解)")
 _REFERS = own(
     r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
     r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
@@ -134,4 +136,6 @@ class DirectedReader:
         if self.tools.prose.read(self.folded, clause):
             return True
         acts = self.tools.actors.read(self.folded, clause) or self.tools.actors.announcers(self.folded, clause)
-        return bool(acts) and not self.tools.directives.only_permits(clause.quote(self.folded))
+        words = clause.quote(self.folded)
+        told = _DONE.search(words) is not None and not self.tools.directives.demands(words)
+        return bool(acts) and not told and not self.tools.directives.only_permits(words)

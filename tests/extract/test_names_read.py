@@ -65,6 +65,23 @@ def test_an_item_that_opens_with_a_title_or_a_ground_may_tell_to_do_something(
     assert tasks(read_body(book, f"一、{sentence}")) == expected
 
 
+DONE = [
+    pytest.param("消防检查。各学校检查了消防设施。", [], id="了"),
+    pytest.param("消防检查。安全科已完成汇总。", [], id="已"),
+    pytest.param("消防检查。各学校整理已经整改的隐患。", ["一、消防检查"], id="已经是定语"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DONE)
+def test_what_somebody_has_done_is_no_task(book: RuleBook, sentence: str, expected: list[str]) -> None:
+    assert tasks(read_body(book, f"一、{sentence}")) == expected
+
+
+def test_nouns_of_handing_in_make_no_submission(book: RuleBook) -> None:
+    found = read_body(book, "一、落实备案制度，完善提交流程。\n二、请各校将方案报市教育局备案。").tasks
+    assert [task.kind for task in found] == ["task", "submission"]
+
+
 def test_ways_to_choose_from_are_no_tasks(book: RuleBook) -> None:
     body = "一、推荐方式\n1.教师自荐。\n2.科室/部门推荐。\n二、要求\n1.推荐方式。各学校要公开推荐。\n2.各学校要公示。"
     assert tasks(read_body(book, body)) == ["二、1.推荐方式", "二、2.各学校要公示"]

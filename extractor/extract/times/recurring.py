@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PART = r"上旬|中旬|下旬|月?[底末初]"
 _DAY = r"\d{1,2}|[二三]?十[一二三四五六七八九]?|[一二三四五六七八九]"
-_MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九]"
+_MONTH = r"\d{1,2}|十[一二]?|[一二三四五六七八九元]"
 _IN_YEAR = own(rf"(?P<month>{_MONTH})月(?:的?(?P<day>{_DAY})[日号]|的?(?P<part>{_PART}))?")
 _IN_MONTH = own(rf"(?P<day>{_DAY})[日号]|(?P<part>{_PART})")
 _LAST_PART = own(rf"月(的?(?:{_PART}|(?:{_DAY})[日号]))$")

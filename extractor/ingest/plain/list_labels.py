@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 NUMERALS = "一二三四五六七八九十"
 RANK = ("chinese", "bracketed", "arabic")
 LABEL = own(
-    rf"(?P<chinese>[{NUMERALS}]{{1,3}})、(?![{NUMERALS}])"
+    rf"(?<![周期第])(?P<chinese>[{NUMERALS}]{{1,3}})、(?![{NUMERALS}])"
     rf"|（(?P<bracketed>[{NUMERALS}]{{1,3}})）(?![、，。；）])"
     r"|(?<![\d.年月第至到-])(?P<arabic>\d{1,2})"
     r"(?:[.、](?!\d|[、，。])|\.(?=(?:19|20)\d\d年|\d{1,2}月[\d底上中下初末]))"

@@ -14,6 +14,7 @@ _TITLE = own(
     rf"(?P<title>(?P<issuers>[{_HAN}]{{0,60}})关于[^。]{{2,120}}?的(?:通知|通报|意见|决定|公告|通告|函|批复|报告|请示))"
     rf"(?P<recipients>[{_HAN}（）]{{1,30}}[^。：]{{0,300}}：)?"
 )
+_BODIES = own(r"(?<=[。；！])[^，。；：！、\d]{4,60}[部处局委办院厅科室馆所站会府校组心司社团]$")
 _DATE = own(r"\d{4}年\d{1,2}月\d{1,2}日(?=附件|附：|$)")
 _ATTACHED = own(
     r"(?<![见按照据和及与在的（、填])附件(?:：|(?P<number>\d{1,2})(?![、，。；）\d以的和至中所]))"
@@ -55,11 +56,15 @@ def _attached(folded: str, start: int) -> Iterator[int]:
 
 
 def _signature(folded: str, issuers: str, date: int) -> int:
-    """Where the issuers' names begin that stand right before the date; the date itself when none do."""
+    """Where the issuers' names begin that stand right before the date; the date itself when none do.
+
+    Issuers that no title names are what stands between the last sentence and the date.
+    """
     for length in range(len(issuers), _NEAREST_NAME - 1, -1):
         if folded.endswith(issuers[-length:], 0, date):
             return date - length
-    return date
+    last = _BODIES.search(folded, max(0, date - _LONGEST_TITLE), date)
+    return last.start() if last and not issuers else date
 
 
 def _heading_ends(folded: str, attached: list[int], breaks: list[int]) -> Iterator[int]:
