@@ -14,7 +14,7 @@ from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, TypeVar
 
-from extractor.ingest.pdf.gutter import CROSSED, LARGER, NARROWEST, gutter_of, lines_beside
+from extractor.ingest.pdf.gutter import CROSSED, LARGER, NARROWEST, ZONE, gutter_of, lines_beside
 from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Columns:
 
     def parted(self, rows: Sequence[Sequence[Run]], page: int) -> tuple[list[Line], Gutter | None]:
         """The lines of ``rows``, each with its column, and the gutter; none where the page has one column."""
-        if not _reach_over(rows):
+        if not _may_have_gutter(rows):
             return [], None
         gutter = gutter_of([run for row in rows for run in row])
         if gutter is not None and _are_columns(found := list(lines_beside(rows, page, gutter))):
@@ -72,11 +72,14 @@ def _height(box: Box) -> float:
     return (box.bottom + box.top) / 2
 
 
-def _reach_over(rows: Sequence[Sequence[Run]]) -> bool:
-    """Whether anything begins right of the middle of the text: a second column, or the end of a parted line."""
+def _may_have_gutter(rows: Sequence[Sequence[Run]]) -> bool:
+    """A quick look: not so where many lines take the whole width, as in every page of one column."""
     boxes = [run.box for row in rows for run in row]
-    middle = (min(box.left for box in boxes) + max(box.right for box in boxes)) / 2 if boxes else 0.0
-    return any(box.left > middle for box in boxes)
+    if not boxes:
+        return False
+    left, right = min(box.left for box in boxes), max(box.right for box in boxes)
+    first, last = left + ZONE[0] * (right - left), left + ZONE[1] * (right - left)
+    return sum(box.left < first and box.right > last for box in boxes) <= CROSSED * len(boxes)
 
 
 def _are_columns(lines: Sequence[Line]) -> bool:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from extractor.ingest.pdf.pdfium import Box
     from extractor.ingest.pdf.runs import Run
 
-_ZONE = (0.4, 0.85)  # of the width of the text: where a gutter may lie; the right column may hold short lines only
 _STEPS = 2  # places a character in which gutters are looked for
 _MOST_PLACES = 200
 _HANGING = 0.03  # of the runs may hang into it with a mark
+
+ZONE = (0.4, 0.85)
+"""Of the width of the text: where a gutter may lie; the right column may hold short lines only."""
 
 NARROWEST = 0.9
 """The width of a gutter in em; less is a blank."""
@@ -50,7 +52,7 @@ def gutter_of(runs: Sequence[Run]) -> Gutter | None:
     em = median(run.em for run in runs)
     boxes = [run.box for run in runs if run.em < LARGER * em]
     left, right = min(box.left for box in boxes), max(box.right for box in boxes)
-    first, last = (left + share * (right - left) for share in _ZONE)
+    first, last = (left + share * (right - left) for share in ZONE)
     steps = min(int((last - first) / em * _STEPS), _MOST_PLACES)
     places = [first + number * em / _STEPS for number in range(steps + 1)]
     over = [sum(box.left < place < box.right for box in boxes) for place in places]
