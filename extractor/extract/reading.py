@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
 
-_YEAR = own(r"(?<!\d)((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)")
+_YEAR = own(  # one year, not 2024-2026年
+    r"(?<!\d)(?<!\d[-~至])(?<!年[-~至])((?:19|20)\d\d|[一二][〇零九O][〇零一二三四五六七八九O]{2})[ ]?年(?!以来|至|-)"
+)
 _PLAN = own(r"(?:要点|计划|规划|方案|任务|分解表|清单|安排|分工|目标)》?(?:的(?:通知|意见))?$")  # titles of plans
 _NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")

@@ -15,6 +15,7 @@ PROSE = [
     pytest.param("由安全科负责排查校舍。", "responsible 安全科", id="由负责"),
     pytest.param("排查工作由安全科具体负责。", "responsible 安全科", id="由具体负责"),
     pytest.param("排查工作由安全科、基建科共同负责。", "responsible 安全科、基建科", id="由两家共同负责"),
+    pytest.param("安全科、基建科牵头召开警示会。", "lead 安全科、基建科", id="牵头召开"),
     pytest.param("由安全科牵头，会同基建科排查校舍。", "lead 安全科；support 基建科", id="牵头会同"),
     pytest.param("由市商务局牵头、市社科联合会配合。", "lead 市商务局；support 市社科联合会", id="商务局、联合会"),
     pytest.param("由安全科牵头，会同基建科开展排查。", "lead 安全科；support 基建科", id="牵头会同开展"),

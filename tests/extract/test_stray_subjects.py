@@ -26,8 +26,10 @@ SUBJECTS = [
     pytest.param("请各院系负责人精心组织。", "各院系负责人", id="精心组织"),
     pytest.param("与会人员必须按时到会。", "与会人员", id="与会的人"),
     pytest.param("自荐者要填写申请表。", "自荐者", id="自荐的人"),
+    pytest.param("各护林员、巡查员要坚守岗位。", "各护林员、巡查员", id="护林员"),
 ]
 NOBODY = [
+    pytest.param("由镇长林远任指挥长。要加强值守。", id="由谁任指挥长"),
     pytest.param("各地区服务平台要与门户网站联通。", id="平台"),
     pytest.param("各单位工程要按图施工。", id="工程"),
     pytest.param("整治校车运行突出问题，4月1日前完成。", id="校车不是校"),

@@ -141,3 +141,9 @@ def test_only_the_stretch_is_read(book: RuleBook) -> None:
 def test_the_title_names_the_year_of_the_plan_in_any_width(book: RuleBook, year: str) -> None:
     document = notice(book, f"{year}重点工作安排\n一、加强考核\n各处室要在年末完成考核。").documents[0]
     assert [times(task) for task in document.tasks] == ["2023-12-31"]
+
+
+def test_years_from_to_in_the_title_are_no_year_of_the_plan(book: RuleBook) -> None:
+    signed = "云州市教育局\n2024年10月28日"
+    text = f"关于2024-2025年度防火工作的通知\n各学校：\n一、加强巡查。各学校要在12月5日前完成排查。\n{signed}"
+    assert [times(task) for task in notice(book, text).documents[0].tasks] == ["2024-12-05"]
