@@ -135,3 +135,12 @@ NO_MARKINGS = [
 def test_words_that_only_look_like_a_marking_name_no_marked_owner(book: RuleBook, sentence: str) -> None:
     found = read_body(book, f"一、排查隐患。做好排查。{sentence}\n二、整改隐患。限期整改。")
     assert [one.value for task in found.tasks for one in task.owners if one.value.role != "actor"] == []
+
+
+def test_a_bracket_with_the_time_joins_the_label_line_below_it(book: RuleBook) -> None:
+    first = "一、宣传教育（4月1日—10日）\n责任科室：宣传科、保卫科\n"
+    document = read_body(book, f"{first}二、总结提升（4月底前）\n责任科室：安全科")
+    assert [(owners(task.owners), times(task)) for task in document.tasks] == [
+        ("responsible 宣传科、保卫科", "2024-04-01/2024-04-10"),
+        ("responsible 安全科", "2024-04-30"),
+    ]

@@ -37,10 +37,13 @@ class Marking:
         return self.form in {"label", "alone"}
 
     def joined(self, other: Marking) -> Marking:
-        """This marking and the one that follows it as one: 责任单位 beside 牵头单位 supports."""
+        """This marking and the one that follows it as one: 责任单位 beside 牵头单位 supports.
+
+        A bracket with the time, above labels, stays among the words of the passage.
+        """
         return Marking(
             "label",
-            Span(self.span.start, other.span.end),
+            Span(self.span.start if self.stands_alone else other.span.start, other.span.end),
             beside_lead((*self.owners, *other.owners)),
             self.times + other.times,
             self.problems + other.problems,
@@ -48,7 +51,7 @@ class Marking:
 
 
 def joined(markings: Sequence[Marking], folded: str) -> Iterator[Marking]:
-    """The markings with label lines that follow each other made one."""
+    """The markings with label lines that follow each other, or the bracket of a time above, made one."""
     current: Marking | None = None
     for marking in markings:
         if current is not None and _follows(current, marking, folded):
@@ -63,4 +66,5 @@ def joined(markings: Sequence[Marking], folded: str) -> Iterator[Marking]:
 
 def _follows(first: Marking, second: Marking, folded: str) -> bool:
     between = folded[first.span.end : second.span.start].strip(" \n。；")
-    return first.stands_alone and second.stands_alone and not between
+    above = first.stands_alone or (first.form == "bracket" and not first.owners)
+    return above and second.stands_alone and not between
