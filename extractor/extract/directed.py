@@ -126,6 +126,8 @@ class DirectedReader:
     def _names_document(self, item: Item, own: Span) -> bool:
         """An entry of a list of titles or materials: 《……汇总表》一式两份, not 《……手册》由支部书记保管."""
         heading = item.paragraphs[0].text[len(item.section.label) :].strip() if item.paragraphs else item.section.title
+        if self.tools.directives.is_title_list(own.quote(self.folded)):
+            return True
         if heading.startswith("《"):
             told = any(self._names_somebody(clause) for clause in clauses(self.folded, own))
             return not told and not self.stated.is_dated(own)

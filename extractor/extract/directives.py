@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 _LIST_OF_TITLES = own(
-    r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$"
+    r"(?P<before>[^。；，]{0,16}?)《[^《》]*(?:《[^《》]*》[^《》]*)*》"
+    r"[ \n]?(?:（[^（）]{1,40}）|\([^()]{1,40}\))?[。；]?$"
 )
 # 为加强领导，确保实效，学校成立…… tells why, not what to do; 为做好登记，建立台账 goes on to tell it.
 _PURPOSE = own(

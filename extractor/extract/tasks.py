@@ -46,7 +46,7 @@ class TaskReader:
         rows = self._marked()
         covered = Covered(row.task.span for row in (*rows, *listed))
         rows += self._ruled(covered) if self._is_statute() else self._unmarked(covered)
-        called = self.rows.calls_meeting or self.reading.draft.frame.title is None
+        called = self.rows.calls_meeting or not (self.reading.draft.frame.title or self.items.all)
         if called and not any(row.task.kind == "meeting" and not self._is_arrival(row) for row in rows):
             rows += self._called(Covered(row.task.span for row in rows))
         return sorted(one_event(rows), key=lambda row: row.task.span)
