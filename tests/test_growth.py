@@ -39,6 +39,9 @@ TEXTS = [
     pytest.param(lambda n: HEAD + "".join(f"{i % 3 + 7}.登记。\n" for i in range(8 * n)), id="接不上的编号"),
     pytest.param(lambda n: f"{HEAD}一、责任单位：{'甲局和乙人员与' * n}丙局。", id="没有顿号的一串单位"),
     pytest.param(lambda n: f"{HEAD}一、{'与会人员' * 4 * n}要到会。", id="同一个词重复"),
+    pytest.param(
+        lambda n: HEAD + "".join(f"一、落实《第{i}办法》，按《实施办法》检查。\n" for i in range(4 * n)), id="许多引用"
+    ),
     pytest.param(lambda n: HEAD + "".join(f"附件{i}\n第{i}项登记表\n一、登记。\n" for i in range(1, n)), id="许多附件"),
 ]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product, starmap
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.references.mentions import Mention, MentionReader, key
+from extractor.extract.references.names import Names, Spoken
 from extractor.extract.sentences import sentences
 from extractor.model.found import Found
 from extractor.model.notice import Reference, Relation
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 _STRENGTH = ("forwards", "issues", "repeals", "amends", "answers", "supplements", "based-on", "cites")
-MIN_SHARED = 8
-_BODY = own(r"(?:人民共和国|共产党|机关|大学|学院|学校|医院|集团|公司)$")  # what a short title may leave out
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +27,6 @@ class Group:
     """Mentions listed one after the other in a sentence (《A》《B》和《C》): they share one relation."""
 
     mentions: tuple[Mention, ...]
-
-
-@dataclass(slots=True)
-class _Named:
-    """One document, all names it goes by, and the reference that says most about it."""
-
-    best: Found[Reference]
-    keys: set[str]
-
-    def is_named(self, keys: set[str]) -> bool:
-        return any(starmap(_same, product(self.keys, keys)))
-
-    def add(self, found: Found[Reference], keys: set[str]) -> None:
-        self.best = _stronger(self.best, found)
-        self.keys |= keys
 
 
 class ReferenceReader:
@@ -64,21 +47,23 @@ class ReferenceReader:
         ``own`` are titles and numbers of this document and its attachments, ``skip`` stretches such as its number line.
         """
         known, barred = {key(name) for name in own}, tuple(skip)
-        merged: list[_Named] = []
-        seen: set[str] = set()
+        merged: list[Found[Reference]] = []
+        names, spoken = Names(), Spoken(known)
         for found in self._all(text, folded, span):
             keys = _keys(found.value)
-            if any(bar.contains(found.span) for bar in barred) or self._points_back(found, (*known, *seen)):
+            if any(bar.contains(found.span) for bar in barred) or self._points_back(found, spoken):
                 continue
-            seen |= keys
+            spoken.add(keys)
             if keys & known and found.value.relation not in {"forwards", "issues"}:
                 continue
-            same = next((one for one in merged if one.is_named(keys)), None)
-            if same is None:
-                merged.append(_Named(found, keys))
+            place = names.place(keys)
+            if place is None:
+                place = len(merged)
+                merged.append(found)
             else:
-                same.add(found, keys)
-        return tuple(sorted((one.best for one in merged), key=lambda reference: reference.span))
+                merged[place] = _stronger(merged[place], found)
+            names.add(keys, place)
+        return tuple(sorted(merged, key=lambda reference: reference.span))
 
     def _all(self, text: str, folded: str, span: Span) -> Iterator[Found[Reference]]:
         aliases: dict[str, Mention] = {}
@@ -93,12 +78,12 @@ class ReferenceReader:
                     if self.mentions.is_document(mention):
                         yield Found(Reference(mention.title, mention.numbers, relation), mention.span, rule.id)
 
-    def _points_back(self, found: Found[Reference], named: Iterable[str]) -> bool:
+    def _points_back(self, found: Found[Reference], spoken: Spoken) -> bool:
         """《实施方案》, 《工作手册》: words that any such title holds, after one that ends with them was named."""
         title = found.value.title
         if title is None or found.value.numbers or not self.mentions.is_plain(title):
             return False
-        return any(key(title) in name and key(title) != name for name in named)
+        return spoken.hold(key(title))
 
     def _rule(self, folded: str, group: Group, sentence: Span) -> Rule | None:
         """The first rule whose words stand before the group's first mention, or after its last; else the fallback."""
@@ -156,11 +141,3 @@ def _stronger(first: Found[Reference], second: Found[Reference]) -> Found[Refere
 def _keys(reference: Reference) -> set[str]:
     named = {key(number) for number in reference.numbers}
     return named | {key(reference.title)} if reference.title else named
-
-
-def _same(known: str, other: str) -> bool:
-    """One key, or a title without the body that stands before it: 公务用车管理办法 for 临江大学公务用车管理办法."""
-    short, full = (known, other) if len(known) <= len(other) else (other, known)
-    if short == full or not full.endswith(short):
-        return short == full
-    return len(short) >= MIN_SHARED or _BODY.search(full[: -len(short)]) is not None
