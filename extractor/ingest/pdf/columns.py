@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -58,11 +59,11 @@ class Columns:
 def in_columns(items: Iterable[Item], gutter: Gutter, box_of: Callable[[Item], Box]) -> list[Item]:
     """Items in reading order: what stands over the gutter parts the page into bands, read column by column."""
     placed = [(item, gutter.column(box_of(item)), _height(box_of(item))) for item in items]
-    across = [height for _, column, height in placed if not column]
+    across = sorted(height for _, column, height in placed if not column)
 
     def order(one: tuple[Item, int, float]) -> tuple[int, int, float]:
         _, column, height = one
-        band = sum(other > height for other in across)
+        band = len(across) - bisect_right(across, height)
         return (band if column else band + 1), column, -height
 
     return [item for item, _, _ in sorted(placed, key=order)]
