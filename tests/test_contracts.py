@@ -8,9 +8,13 @@ import statistics
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import grimp
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted((ROOT / "extractor").rglob("*.py"))
@@ -94,3 +98,18 @@ def test_functions_are_short() -> None:
     long = [place for length, place in functions if length > NINE_OF_TEN_AT_MOST]
     assert len(long) <= len(functions) / 10, long
     assert statistics.median(length for length, _ in functions) <= MEDIAN_AT_MOST
+
+
+def _compiled_while_loading(path: Path) -> Iterator[str]:
+    """Patterns of text without flags that a module compiles before anybody asks for one."""
+    for node in ast.parse(path.read_text("utf-8")).body:
+        match getattr(node, "value", None):
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr="compile"), args=[words]):
+                if not (isinstance(words, ast.Constant) and isinstance(words.value, bytes)):
+                    yield f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
+
+
+def test_patterns_of_the_code_are_compiled_when_they_are_first_asked() -> None:
+    beneath = {ROOT / "extractor" / "model", ROOT / "extractor" / "rules"}  # ``own`` stands on these
+    files = [path for path in FILES if not beneath & set(path.parents)]
+    assert [place for path in files for place in _compiled_while_loading(path)] == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import os
 import time
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
@@ -40,15 +40,20 @@ class Profile:
         files: files by reader.
         spent: (stage, reader) → seconds, summed over all processes.
         laps: seconds of this process by stage; ``waiting`` for files that are read, ``storing`` what came of them.
+        worker: the most memory that the largest worker ever took up, in bytes; 0 where no other process read.
     """
 
     files: Counter[str] = field(default_factory=Counter)
     spent: defaultdict[tuple[str, str], float] = field(default_factory=lambda: defaultdict(float))
     laps: Laps = field(default_factory=Laps)
+    worker: int = 0
 
     def take(self, record: Record) -> None:
-        """Add the seconds that a record brings along, and take them out of it."""
+        """Add the seconds that a record brings along, and take them out of it; its worker's memory likewise."""
         seconds: Mapping[str, float] = record.pop("spent", {})
+        process, most = record.pop("memory", (0, 0))
+        if process != os.getpid():
+            self.worker = max(self.worker, most)
         self.files[record["reader"]] += 1
         for stage, lasted in seconds.items():
             self.spent[stage, record["reader"]] += lasted
@@ -60,14 +65,3 @@ class Profile:
                 if (stage, reader) in self.spent:
                     yield stage, reader, self.files[reader], self.spent[stage, reader]
         yield from ((stage, "", 0, seconds) for stage, seconds in self.laps.seconds.items())
-
-
-def peaks() -> tuple[int, int]:
-    """The most memory that this process, and the largest of its workers, ever had, in bytes; 0 where unknown."""
-    if sys.platform == "win32":
-        return 0, 0
-    import resource  # noqa: PLC0415 - there is none on Windows
-
-    unit = 1 if sys.platform == "darwin" else 1024
-    own, workers = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own * unit, workers * unit

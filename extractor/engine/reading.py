@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor import VERSION
+from extractor.engine.memory import peak
 from extractor.engine.profile import Laps
 from extractor.export.record import record
 from extractor.ingest import limits
@@ -141,6 +143,7 @@ def _with(made: Record, laps: Laps | None) -> Record:
     if laps:
         laps("record")
         made["spent"] = dict(laps.seconds)
+        made["memory"] = os.getpid(), peak()
     return made
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Part = Literal["notice", "enclosure", "attachment"]
 Role = Literal["lead", "support", "responsible", "person", "actor"]
+LABELLED: tuple[Role, ...] = ("lead", "support", "responsible", "person")
+"""Roles that a label names (牵头单位：, 责任人：); the labels of each are the words ``owner.label.ROLE``."""
 TaskKind = Literal["task", "requirement", "submission", "meeting"]
 Relation = Literal["forwards", "issues", "based-on", "repeals", "amends", "answers", "supplements", "cites"]
 Basis = Literal["marked", "table", "subject", "inherited", "assumed"]

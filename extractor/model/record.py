@@ -159,10 +159,11 @@ class StoredRecord(TypedDict):
 
 
 class Record(StoredRecord, total=False):
-    """On the way from a worker also ``layout``, where what stood, and ``spent``, seconds by stage, if measured."""
+    """From a worker: also where what stood; if measured, seconds by stage, its process and the most bytes it took."""
 
     layout: LayoutRecord
     spent: dict[str, float]
+    memory: tuple[int, int]
 
 
 def load_record(line: str) -> Record:

@@ -71,7 +71,7 @@ class Segmenter:
         known = tuple(organ.value for organ in head.organs)
         tail = tails.read(lines, head.end, known)
         body = without_contents(lines[head.end : tail.start])
-        sections, problems = outline(body, text, self.lines.is_organ)
+        sections, problems = outline(body, text, self.lines)
         if head.internal:
             problems = (Problem("internal-notice", head.internal, "info"), *problems)
         span = Span(lines[0].span.start, lines[-1].span.end)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from extractor.model.notice import LABELLED
 from extractor.rules.pattern.compile import plain_pattern
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
@@ -50,6 +51,7 @@ class Lines:
     def __init__(self, book: RuleBook) -> None:
         """Compile the tests for one book."""
         self.types = book.words("frame.type")
+        self._owner_labels = frozenset(label for role in LABELLED for label in book.words(f"owner.label.{role}"))
         self.markings = Markings(book, self._is_element)
         suffix = alternation(book.words("body.suffix"))
         issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
@@ -111,6 +113,10 @@ class Lines:
     def is_contact(self, words: str) -> bool:
         """联系人, 联系电话, 传真 … and what follows them."""
         return bool(self._contact.match(words))
+
+    def is_owner_label(self, words: str) -> bool:
+        """牵头单位： and the like, alone on a line: its names stand below."""
+        return words.rstrip("： ") in self._owner_labels
 
     def is_copy(self, words: str) -> bool:
         """A line that opens with 抄送：."""

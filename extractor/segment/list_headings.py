@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from extractor.rules.pattern.own import own
 from extractor.segment.labels import Scheme, label_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from extractor.model.draft import Paragraph
     from extractor.segment.labels import Label
+    from extractor.segment.lines import Lines
 
 MAX_TITLE = 40
-_OWNER_LABEL = own(r"(?:责任|牵头|配合|承办|协办|参加|参与|实施|落实|主办)(?:单位|部门|科室|处室|主体)[ ：]*$")
 
 
 def repeated(labels: Sequence[Label]) -> int | None:
@@ -36,17 +35,15 @@ def starts_over(below: Label, last: int, top: int | None, *, highest: bool) -> b
     return last != 1 if int(below.scheme) == top else highest and last > 1
 
 
-def list_heading(
-    paragraph: Paragraph, below: Label, is_body: Callable[[str], bool], *, restarts: bool
-) -> str | None:
+def list_heading(paragraph: Paragraph, below: Label, lines: Lines, *, restarts: bool) -> str | None:
     """The words of a heading over the list that begins with ``below``; None when the line is none.
 
     It is one when the numbering starts over there, or when it names a body: ``后勤处：`` over 1. 2. 3.
     """
-    if below.number != 1 or label_at(paragraph.text) or _OWNER_LABEL.match(paragraph.text):
+    if below.number != 1 or label_at(paragraph.text) or lines.is_owner_label(paragraph.text):
         return None
     words = paragraph.text.rstrip("： ")
-    if (restarts and _stands_alone(paragraph.text)) or (_stands_alone(words) and is_body(words)):
+    if (restarts and _stands_alone(paragraph.text)) or (_stands_alone(words) and lines.is_organ(words)):
         return words
     return None
 

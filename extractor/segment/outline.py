@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from extractor.model.draft import Paragraph
     from extractor.segment.labels import Label
+    from extractor.segment.lines import Lines
 
 MAX_TITLE = 40
 MAX_STAGE = 6  # characters of 第十一阶段：
@@ -40,7 +41,7 @@ class _Open:
 
 
 def outline(
-    paragraphs: Sequence[Paragraph], text: str, is_body: Callable[[str], bool]
+    paragraphs: Sequence[Paragraph], text: str, lines: Lines
 ) -> tuple[tuple[Section, ...], tuple[Problem, ...]]:
     """The sections of a document, nested by scheme, and the places where its numbering jumps. ``text`` is unfolded.
 
@@ -57,7 +58,7 @@ def outline(
         for h in accepted
         if not h.expected
     )
-    entries = _with_unnumbered(paragraphs, accepted, text, is_body)
+    entries = _with_unnumbered(paragraphs, accepted, text, lines)
     levels = _levels(entries)
     end = paragraphs[-1].span.end if paragraphs else 0
     return _nest(entries, levels, end), problems
@@ -71,7 +72,7 @@ def _levels(entries: Sequence[_Open]) -> dict[float, int]:
 
 
 def _with_unnumbered(
-    paragraphs: Sequence[Paragraph], accepted: Sequence[Heading], text: str, is_body: Callable[[str], bool]
+    paragraphs: Sequence[Paragraph], accepted: Sequence[Heading], text: str, lines: Lines
 ) -> list[_Open]:
     """Numbered headings, and the unnumbered ones: lines set off by a mark, and lines that stand over a list.
 
@@ -90,7 +91,7 @@ def _with_unnumbered(
             seen[scheme] = heading.label.number
         elif stage := staged.get(index):
             entries.append(_stage(paragraph, stage, entries, text))
-        elif over := _over_list(paragraph, numbered.get(index + 1), is_body, partial(_restarts, entries, seen, top)):
+        elif over := _over_list(paragraph, numbered.get(index + 1), lines, partial(_restarts, entries, seen, top)):
             entries.append(over)
         elif not paragraph.table and _MARKED_LINE.match(paragraph.text):
             if marked is None:
@@ -105,12 +106,12 @@ def _restarts(entries: Sequence[_Open], seen: dict[int, int], top: int | None, l
 
 
 def _over_list(
-    paragraph: Paragraph, below: Heading | None, is_body: Callable[[str], bool], restarts: Callable[[Label], bool]
+    paragraph: Paragraph, below: Heading | None, lines: Lines, restarts: Callable[[Label], bool]
 ) -> _Open | None:
     """A line that is the heading of the list below it."""
     if below is None:
         return None
-    words = list_heading(paragraph, below.label, is_body, restarts=restarts(below.label))
+    words = list_heading(paragraph, below.label, lines, restarts=restarts(below.label))
     start = paragraph.span.start
     return _Open(int(below.label.scheme) - 0.5, "", words, Span(start, start + len(words))) if words else None
 

@@ -45,6 +45,7 @@ def test_every_stage_has_its_seconds(notices: Path, tmp_path: Path, jobs: int) -
         "collecting", "waiting", "storing", "standing",
     }  # fmt: skip
     assert all(seconds >= 0 for *_, seconds in rows)
+    assert profile.worker > 0  # pages of the web are read in a worker
 
 
 def test_what_is_written_is_the_same(notices: Path, tmp_path: Path) -> None:
@@ -65,6 +66,21 @@ def test_the_command_prints_a_table_and_writes_json(notices: Path, tmp_path: Pat
     found = json.loads(path.read_text("utf-8"))
     assert {"stage": "read", "format": "txt", "files": 1}.items() <= found["rows"][4].items()
     assert found["memory"] >= 0
+
+
+def test_without_a_worker_there_is_no_memory_of_one(tmp_path: Path) -> None:
+    (tmp_path / "一.txt").write_text(NOTICE, "utf-8")
+    asked = ["run", str(tmp_path / "一.txt"), "--out", str(tmp_path / "out"), "--profile", "--jobs", "1"]
+    assert CliRunner().invoke(program, asked).output.splitlines()[-1].endswith(" MB，没有另开工作进程")
+
+
+def test_memory_of_a_worker_does_not_count_what_its_parent_had(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(NOTICE, "utf-8")
+    held = b"1" * 400_000_000
+    profile = Profile()
+    run(Plan((tmp_path,), tmp_path / "out", 2, profile=profile), NoticeReader(Settings(profile=True)))
+    assert len(held) > profile.worker > 0
 
 
 def test_a_stage_that_comes_again_adds_up() -> None:

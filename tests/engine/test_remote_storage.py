@@ -139,3 +139,9 @@ def test_a_cluster_writes_to_one_place_only() -> None:
     done = CliRunner().invoke(program, ["run", "甲", "--engine", "ray", "--parquet", "乙"])
     assert done.exit_code == 2
     assert "--engine ray 的 Parquet 写在 --out，不要再写 --parquet" in done.output
+
+
+def test_a_cluster_is_not_profiled_here() -> None:
+    done = CliRunner().invoke(program, ["run", "甲", "--engine", "ray", "--profile"])
+    assert done.exit_code == 2
+    assert "--profile 只量本机的运行；--engine ray 的用时看 Ray 自己的面板" in done.output

@@ -38,10 +38,11 @@ def show_profile(profile: Profile, path: Path | None, out: Path, lang: Language)
         for stage, reader, files, seconds in rows
     ]  # fmt: skip
     print_rows(shown, _COLUMNS, "table")
-    from extractor.engine.profile import peaks  # noqa: PLC0415 - only where it is asked for
+    from extractor.engine.memory import peak  # noqa: PLC0415 - only where it is asked for
 
-    own, worker = peaks()
-    click.echo(tell("run-memory", out.as_posix(), {"own": own // 10**6, "worker": worker // 10**6}, lang))
+    own, worker = peak(), profile.worker
+    code = "run-memory" if worker else "run-memory-alone"
+    click.echo(tell(code, out.as_posix(), {"own": own // 10**6, "worker": worker // 10**6}, lang))
     if path:
         names = ("stage", "format", "files", "seconds")
         whole = {"rows": [dict(zip(names, row, strict=True)) for row in rows], "memory": own, "worker_memory": worker}

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _INTERRUPTED = 130
 _TWO_PLACES = "--engine ray 的 Parquet 写在 --out，不要再写 --parquet"
+_NO_PROFILE = "--profile 只量本机的运行；--engine ray 的用时看 Ray 自己的面板"
 
 
 _HELP = """解析公文，写出台账；不写路径时读 corpus/。
@@ -81,6 +82,8 @@ def command(manner: Manner, **asked: Unpack[Asked]) -> None:
         if asked["engine"] == "ray":
             if asked["parquet"]:
                 raise click.UsageError(_TWO_PLACES)
+            if profile:
+                raise click.UsageError(_NO_PROFILE)
             from extractor.commands.read.on_cluster import run_on_cluster  # noqa: PLC0415 - only on a cluster
 
             sys.exit(run_on_cluster(reader, asked, manner.lang))

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from extractor.model.notice import LABELLED
 from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from extractor.model.notice import Role
     from extractor.model.source import Cell, Table
     from extractor.rules.book import RuleBook
 
 Column = Literal["task", "measure", "lead", "support", "responsible", "person", "time"]
-ROLES: tuple[Role, ...] = ("lead", "support", "responsible", "person")
 HEADER_ROWS = 3
 MAX_HEADER = 14
 MIN_KNOWN = 2
@@ -44,7 +43,7 @@ class HeaderReader:
     def __init__(self, book: RuleBook) -> None:
         """Sort the header words by the kind of column that they name."""
         self.kinds: dict[str, Column] = {}
-        for role in ROLES:
+        for role in LABELLED:
             self.kinds |= dict.fromkeys(book.words(f"owner.label.{role}"), role)  # type: ignore[arg-type]  # roles are columns
         self.kinds |= dict.fromkeys(book.words("table.responsible"), "responsible")
         self.kinds |= dict.fromkeys((*book.words("time.label"), *book.words("table.time")), "time")
@@ -63,7 +62,7 @@ class HeaderReader:
             return None
         columns, names, last = self._columns(rows)
         kinds = set(columns.values())
-        ledger = kinds & {"task", "measure"} and kinds & {*ROLES, "time"}
+        ledger = kinds & {"task", "measure"} and kinds & {*LABELLED, "time"}
         return Header(columns, names, last + 1) if ledger else None
 
     def _columns(self, rows: Mapping[int, Mapping[int, str]]) -> tuple[dict[int, Column], dict[int, str], int]:

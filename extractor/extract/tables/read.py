@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from extractor.extract.owners.roles import first_leads
 from extractor.extract.rows import Row, main_time, title_at
-from extractor.extract.tables.header import ROLES, HeaderReader
+from extractor.extract.tables.header import HeaderReader
 from extractor.extract.times import TimesRead
 from extractor.model.found import Found
-from extractor.model.notice import Owner, Task
+from extractor.model.notice import LABELLED, Owner, Task
 from extractor.model.span import Span
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ class TableReader:
         """``tools`` reads names and lists inside the cells."""
         self.tools, self.headers = tools, HeaderReader(book)
         known = {rule.id for rule in book.rules("owners")}
-        self.rules = {role: rule for role in ROLES if (rule := f"owner.label-{role}") in known}
+        self.rules = {role: rule for role in LABELLED if (rule := f"owner.label-{role}") in known}
 
     def read(self, reading: DocumentReading) -> list[Row]:
         """The rows of all ledgers inside the document."""
@@ -64,8 +64,8 @@ class TableReader:
 
     def _owners(self, reading: DocumentReading, cells: Mapping[int, Cell], header: Header) -> Iterator[Found[Owner]]:
         led = any(cells[column].span for column in header.of("lead") & cells.keys())
-        for column in sorted(header.of(*ROLES) & cells.keys()):  # type: ignore[arg-type]  # roles are columns
-            role = next(role for role in ROLES if role == header.columns[column])
+        for column in sorted(header.of(*LABELLED) & cells.keys()):  # type: ignore[arg-type]  # roles are columns
+            role = next(role for role in LABELLED if role == header.columns[column])
             shown: Role = "support" if led and role == "responsible" else role
             yield from self._in_cell(reading, cells[column], role, shown)
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from extractor.model.fold import fold
+from extractor.model.notice import LABELLED
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
@@ -19,7 +20,6 @@ Look = Literal["number", "time", "names", "nothing", "short", "running"]
 SERIAL = own(r"(\d{1,3})[.、．]?")
 GROUP = own(r"(?:[一二三四五六七八九十]{1,3}[、，.．]|（[一二三四五六七八九十]{1,3}）).{1,28}")
 """The heading of some rows of a table."""
-_ROLES = ("lead", "support", "responsible", "person")
 _MAX_NAME, _MAX_HEADER, _MAX_COLUMNS = 14, 24, 20  # characters, characters, columns
 _MAX_TIME, _MAX_SHORT = 24, 10  # characters of a time, of a cell that may be a person's name
 _KNOWN = 3  # of so many header cells one at least is a known word
@@ -37,7 +37,7 @@ class Vocabulary:
         """Sort the header words of ``book`` by the kind of column that they name."""
         self.serials = frozenset(book.words("table.serial"))
         self._kinds: dict[str, Kind] = dict.fromkeys(self.serials, "serial")
-        for role in _ROLES:
+        for role in LABELLED:
             self._kinds |= dict.fromkeys(book.words(f"owner.label.{role}"), "owner")
         self._kinds |= dict.fromkeys(book.words("time.label"), "time")
         self._kinds |= dict.fromkeys((*book.words("table.measure"), *book.words("table.task")), "task")
