@@ -11,12 +11,13 @@ if TYPE_CHECKING:
     import re
 
 NUMERALS = "一二三四五六七八九十"
-RANK = ("chinese", "bracketed", "arabic")
+RANK = ("chinese", "bracketed", "arabic", "numbered")
 LABEL = own(
     rf"(?<![周期第])(?P<chinese>[{NUMERALS}]{{1,3}})、(?![{NUMERALS}])"
     rf"|（(?P<bracketed>[{NUMERALS}]{{1,3}})）(?![、，。；）])"
+    r"|（(?P<numbered>\d{1,2})）(?![、，。；）])"
     r"|(?<![\d.年月第至到-])(?P<arabic>\d{1,2})"
-    r"(?:[.、](?!\d|[、，。])|\.(?=(?:19|20)\d\d年|\d{1,2}月[\d底上中下初末]))"
+    r"(?:[.、](?!\d|[、，。])|\.(?=(?:19|20)\d\d年|\d{1,2}月[\d底上中下初末])|(?<=[。；]\d)[·，](?=[\u4e00-\u9fff]))"
 )
 _PAIRS = ("《》", "（）", "“”", "〔〕", "【】")
 _NEAR = 120  # characters before a label in which a bracket may stand open
