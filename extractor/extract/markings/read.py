@@ -29,6 +29,8 @@ _BRACKET = own(
 )
 # 地点：305房间（安全科） says whose room it is.
 _PLACE = own(r"(?:联[ ]?系|咨[ ]?询|地[ ]?[点址]|电[ ]?话|邮[ ]?[箱编]|传[ ]?真|网[ ]?址)[^：]{0,6}：")
+_DELIVERED = own(r"(?:报|送|交|寄|反馈|联系|传真|发|告知|抄)[^，。；：（）\n]{1,30}$")  # 报市教育局（基础教育科）
+_REACHED = own(r"^[此本]件|联系人|(?:联系)?电话|传真|手机|邮箱|@")
 _BESIDE_TIME = own(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
     r"(?:(?<=，)(?:19|20)\d\d ?年)?"
@@ -139,10 +141,13 @@ class MarkingReader:
         return all(_BESIDE_TIME.fullmatch(self.folded, start, end) for start, end in gaps)
 
     def _marking(self, form: Form, span: Span, inside: Span, heading: str) -> Marking | None:
+        if form != "label" and _REACHED.search(inside.quote(self.folded)):
+            return None
         marked = self.lists.read(self.folded, inside)
         before = self.folded[self.folded.rfind("\n", 0, span.start) + 1 : span.start]
         listed = "）、" in before  # 张三（甲校）、李四（乙校）
-        if not (marked.owners or form == "label" or listed or _PLACE.match(before)):
+        delivered = _DELIVERED.search(before) is not None and self.lists.clauses.names.is_body(before)
+        if not (marked.owners or form == "label" or listed or delivered or _PLACE.match(before)):
             marked = self.lists.bare(self.folded, inside)
         rest, named = self._dated(marked.rest)
         read = [self.reading.times(part, marked=True, heading=named or heading) for part in rest]
