@@ -8,7 +8,7 @@ from extractor.rules.pattern.own import own
 from extractor.segment.labels import number_of
 
 _ATTACHMENT = own(
-    r"附[ ]?(?:[件表录]|(?=：))[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
+    r"附[ ]?(?:[件表录]|(?=：))[ ]?(?P<number>\d(?=20\d\d)|\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
     r"[ ]?(?P<colon>：|(?<=件)[.、](?=[\u4e00-\u9fff《]))?[.、：]?[ ]?(?P<rest>.*)$"
 )
 

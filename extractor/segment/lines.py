@@ -53,9 +53,11 @@ class Lines:
         self._verso = plain_pattern(rf"（?(?:{_spaced(book.words('frame.verso'))})(?:[ ：（）]|\d|$)")
         self._note = plain_pattern(rf"（?(?:{alternation(book.words('frame.note'))})")
         self._metadata = plain_pattern(rf"(?:{_spaced(book.words('frame.metadata'))})[ ]{{0,4}}：")
-        self._security = plain_pattern(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
+        self._security = plain_pattern(
+            rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$|[\u4e00-\u9fff]{{1,2}}机发\d{{0,5}}号$"
+        )
         self._addressed = plain_pattern(
-            rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
+            rf"(?:{alternation(book.words('body.each'))}|.{{0,240}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
         )
         self._says = plain_pattern(
             r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$"

@@ -38,6 +38,8 @@ SUBJECTS = [
     pytest.param("项目所在地政府应加强协调。", "项目所在地政府", id="所在地的政府"),
     pytest.param("安委会联席会议（简称联席会议）要加强统筹。", "安委会联席会议", id="简称不属于名称"),
     pytest.param("各级人民政府及其有关部门应当履行职责。", "各级人民政府、有关部门", id="其有关部门"),
+    pytest.param("市、县人民政府要发挥监督责任。", "市、县人民政府", id="市、县"),
+    pytest.param("牧场按时移交资产，协助电站制定方案。", "牧场", id="协助谁"),
     pytest.param("市直各部、委、办、局要认真学习。", "市直各部、委、办、局", id="部委办局"),
     pytest.param(
         "请各部、委、办、局和各人民团体负责人于4月8日到会。",
@@ -63,6 +65,20 @@ def test_the_subject_of_a_demand_is_found(book: RuleBook, sentence: str, expecte
 @pytest.mark.parametrize("sentence", NOBODY)
 def test_what_only_looks_like_a_subject_is_none(book: RuleBook, sentence: str) -> None:
     assert [owners(task.owners) for task in read_body(book, f"一、{sentence}").tasks] == [""]
+
+
+ROLES = [
+    pytest.param("市教育局为牵头单位，市财政局为配合单位。", "lead 市教育局；support 市财政局", id="为牵头单位"),
+    pytest.param("县林业局是全县绿化的责任单位，要倒排工期。", "responsible 县林业局", id="是……的责任单位"),
+    pytest.param(
+        "教育部门为牵头单位，公安、财政部门为配合单位。", "lead 教育部门；support 公安、财政部门", id="省去部门二字"
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ROLES)
+def test_a_body_that_is_said_to_lead_leads(book: RuleBook, sentence: str, expected: str) -> None:
+    assert owners(read_body(book, f"一、{sentence}").tasks[0].owners) == expected
 
 
 BRACKETS = [

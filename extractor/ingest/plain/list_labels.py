@@ -21,6 +21,7 @@ LABEL = own(
 )
 _PAIRS = ("《》", "（）", "“”", "〔〕", "【】")
 _NEAR = 120  # characters before a label in which a bracket may stand open
+_YEAR = 16  # those of a document number: 〔2024 } is closed, however it is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,5 @@ def _number(words: str) -> int:
 def inside(folded: str, position: int) -> bool:
     """Whether a bracket or quotation mark stands open before ``position``."""
     near = folded[max(0, position - _NEAR) : position]
-    return any(near.rfind(pair[0]) > near.rfind(pair[1]) for pair in _PAIRS)
+    opened = ((near.rfind(pair[0]), near.rfind(pair[1]), pair) for pair in _PAIRS)
+    return any(begun > closed and (pair != "〔〕" or len(near) - begun <= _YEAR) for begun, closed, pair in opened)

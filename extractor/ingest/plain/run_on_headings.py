@@ -30,7 +30,11 @@ _SUBJECT = own(
     rf"(?<=[。；，：）])[{HAN}]{{1,10}}?(?:单位|部门|企业|公司|机构|人员|用户|政府|学校|局|中心|医院|办公室|委员会)(?={_DEMANDS})"
 )
 _MOST_SUBJECTS = 40
-_FOLLOWS = own(rf"[{HAN}“《（\d]")
+_FOLLOWS = own(rf"[{HAN}“《（\dA-Z]")
+_DATED = own(
+    rf"(?:(?![要须请于]|应(?!急))[{HAN}“”、]){{4,28}}?"
+    r"(?=\d{4}年\d{1,2}月|\d{1,2}月(?:\d{1,2}日|底|中旬)前)"
+)
 _GOES_ON = own("[的和与及或、落执情是为时按等方工会]")
 
 
@@ -53,9 +57,10 @@ def _ends(folded: str, start: int, known: Collection[str], names: Collection[str
         end = start + len(name)
         if folded.startswith(name, start) and _FOLLOWS.match(folded, end) and not _GOES_ON.match(folded, end):
             yield end
-    each = _EACH.match(folded, start)
-    if each:
-        yield each.end()
+    for pattern in (_EACH, _DATED):
+        match = pattern.match(folded, start)
+        if match:
+            yield match.end()
     stop = min((mark for mark in (folded.find(sign, start) for sign in "，。：；") if mark > 0), default=len(folded))
     for subject in known:
         place = folded.find(subject, start + 4, stop)

@@ -12,19 +12,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SUFFIX = "[部处局委办院厅科室馆所站会府校组心司社团]"
-_BODIES = own(rf"(?<=[。；！）])[^，。；：！、\d（）]{{4,60}}{_SUFFIX}(?:（代?章）)?$")
+_BODIES = own(rf"(?<=[。；！）])[^，。；：！、\d（）A-Za-z]{{4,60}}{_SUFFIX}(?:（代?章）)?$")
 _SIGNED = own(rf"(?<=[A-Za-z\d）日])(?![年月日])[{HAN}]{{3,40}}{_SUFFIX}(?:（[^（）]{{2,8}}）)?$")
 _LISTED = own(rf"(?<=[表单案录书告纲])[{HAN}]{{3,24}}{_SUFFIX}(?:（[^（）]{{2,8}}）)?$")
 _PRINTED = rf"[{HAN}]{{4,40}}{DAY}印发"
 _PRINT = own(rf"{DAY}印发(?![《“的了给])")
 _DAY = own(DAY)
-_DATE = own(rf"{DAY}(?=附件|附：|（此件|（联系人|抄送：|抄报：|主题词|{_PRINTED}|$)")
+_DATE = own(rf"{DAY}(?=附件|附：|《[^《》]{{4,60}}》[{HAN}]|（此件|（联系人|抄送：|抄报：|主题词|{_PRINTED}|$)")
 _GLUED = own(
     rf"(?<=[。；！）])(?P<organ>[^，。；：！、\d（）]{{3,60}}{_SUFFIX})(?P<date>{DAY})(?P<note>（此件[^（）]{{2,120}}）)?$"
 )
 _HANDED = own("印发|发布|下发|公布|起|前|至|的|召开")
-_FORM = own(  # below the date
-    rf"[{HAN}]{{2,12}}(?:回执|报名表|推荐表|申报表|汇总表|登记表|统计表|调查表)(?=[{HAN}（：])"
+_FORM = own(  # below the date, or the title of what the notice prints
+    r"《[^《》]{4,60}(?:方案|办法|规定|意见|细则|规划|计划|要点|制度)(?:（[^（）]{1,8}）)?》(?=[\u4e00-\u9fff])"
+    rf"|[{HAN}]{{2,12}}(?:回执|报名表|推荐表|申报表|汇总表|登记表|统计表|调查表)(?=[{HAN}（：])"
 )
 _NOTE = own(r"（此件[^（）]{2,120}）")
 _ATTACHED = own(
@@ -90,10 +91,12 @@ def _signature(folded: str, issuers: str, date: int) -> int:
     Issuers that no title names are what stands between the last sentence, a telephone number or the last
     attachment and the date.
     """
-    for length in range(len(issuers), _NEAREST_NAME - 1, -1):
-        if folded.endswith(issuers[-length:], 0, date):
-            return date - length
     near = max(0, date - _LONGEST_TITLE)
+    printed = [at for at in range(near, date) if folded[at] != " "]  # two names may stand apart
+    words = "".join(folded[at] for at in printed)
+    for length in range(len(issuers), _NEAREST_NAME - 1, -1):
+        if words.endswith(issuers[-length:]):
+            return printed[-length]
     found = (pattern.search(folded, near, date) for pattern in (_BODIES, _LISTED, _SIGNED))
     return next((match.start() for match in found if match), date)
 
