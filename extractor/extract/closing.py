@@ -24,6 +24,8 @@ _IN_BRACKETS = own(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 _MARKED = own(
     r"[（〔](?:[^（）〔〕]|（[^（）]{1,20}）){2,200}(?:负责|牵头|配合|落实|参加|参与|分工)[^（）〔〕]{0,20}[）〕][。；]?$"
 )
+_CLOSED = ("）", "）。", "）；", "〕", "〕。")
+_LONGEST = 260  # characters of such a bracket
 _CLOSING = own(
     r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|望|希望|以上|上述|特此|联系人|联系电话|此前"
     r"|本通知|未尽事宜|各地区各部门|[^。；]{4,50}(?:意义重大|责任重大|使命光荣|十分重要|至关重要|任务艰巨|时间紧)[^。；]{0,30}。"
@@ -61,11 +63,16 @@ def closing_paragraphs(
 
 def _marked_length(items: Items, last: Item) -> int:
     """Up to which paragraph of the last item the bracket stands that says whose it is, where all items have one."""
-    leaves = [leaf for leaf in items.leaves() if leaf.section.level == last.section.level]
-    ends = [
-        [at for at, paragraph in enumerate(leaf.paragraphs, 1) if _MARKED.search(paragraph.text)] for leaf in leaves
-    ]
-    return ends[-1][-1] if len(leaves) > 1 and leaves[-1] is last and all(ends) else 0
+    at = _marked_end(last)
+    leaves = [leaf for leaf in items.leaves() if leaf.section.level == last.section.level] if at else []
+    return at if len(leaves) > 1 and leaves[-1] is last and all(map(_marked_end, leaves)) else 0
+
+
+def _marked_end(item: Item) -> int:
+    """The number of the last paragraph of an item that such a bracket closes; 0 without one."""
+    words = [paragraph.text for paragraph in item.paragraphs]
+    closed = (at for at in range(len(words), 0, -1) if words[at - 1].endswith(_CLOSED))
+    return next((at for at in closed if _MARKED.search(words[at - 1], max(0, len(words[at - 1]) - _LONGEST))), 0)
 
 
 def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _LONG = 400  # characters; the paragraphs of notices stay below, save for whole texts without line breaks
 _OPENING = 120  # characters of a head, in which the title begins
+_TO_WHOM = tuple("各全省市县区校院本")  # with which recipients begin
 _SEAM = own(
     rf"[。；！？…）)】〕](?:[{NUMERALS}]{{1,3}}、|[（(][{NUMERALS}]{{1,3}}[）)]"
     r"|\d{1,2}(?:[.．、](?!\d)|[.．](?=\d{1,2}月)))"
@@ -67,8 +68,11 @@ class Separator:
 
     def _frame(self, text: str) -> list[int]:
         """Where the recipients of a notice end and its signature begins that stand on one line with its text."""
-        folded = fold(text) if text.endswith(("日", "）", ")", "号")) or not self.counted else ""
-        address = addressees(folded) if not self.counted else 0
+        addressed = not self.counted and text.startswith(_TO_WHOM)
+        if not addressed and not text.endswith(("日", "）", ")", "号")):
+            return []
+        folded = fold(text)
+        address = addressees(folded) if addressed else 0
         return [position for position in (address or numbered_title(folded), *glued_signature(folded)) if position]
 
     def _headed(self, piece: Paragraph, whole: str) -> list[Paragraph]:
