@@ -30,6 +30,7 @@ _BRACKET = own(
 _DASHED = own(r"(?<![\d号日月年-])-{2}(?!-)[ ]?((?!\d)[^\n。；：-]{2,80})[。；]?$")  # ……全覆盖——市住建局牵头
 # 地点：305房间（安全科） says whose room it is.
 _PLACE = own(r"(?:联[ ]?系|咨[ ]?询|地[ ]?[点址]|电[ ]?话|邮[ ]?[箱编]|传[ ]?真|网[ ]?址)[^：]{0,6}：")
+_SEAT = own(r"(?:[报送交寄至到]|反馈)[^，。；\n]{1,40}(?:办公室|[办组部会室]|专班|中心)$")  # 报指挥部办公室（县水利局）
 _BESIDE_TIME = own(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
     r"(?:(?<=，)(?:19|20)\d\d ?年)?"
@@ -153,7 +154,8 @@ class MarkingReader:
         marked = self.lists.read(self.folded, inside)
         before = self.folded[self.folded.rfind("\n", 0, span.start) + 1 : span.start]
         listed = "）、" in before  # 张三（甲校）、李四（乙校）
-        if not (marked.owners or form == "label" or listed or _PLACE.match(before) or self._in_name(span)):
+        seat = _PLACE.match(before) or _SEAT.search(before) or self._in_name(span)
+        if not (marked.owners or form == "label" or listed or seat):
             marked = self.lists.bare(self.folded, inside)
         rest, named = self._dated(marked.rest)
         read = [self.reading.times(part, marked=True, heading=named or heading) for part in rest]

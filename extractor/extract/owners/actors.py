@@ -35,10 +35,12 @@ class ActorReader:
         self.names = names
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
-        self._ending = plain_pattern(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         organs = alternation(book.words("body.suffix"))
+        others = alternation((*book.words("body.people"), *book.words("body.place")))
+        self._ending = plain_pattern(rf"(?:{organs}|{others})$")
         self._organ = plain_pattern(rf"{organs}$")
         self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
+        self._not_heading = book.words("actor.not-heading")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._name = book.compile("^{actor-names}$")
         self._self = plain_pattern(alternation(book.words("actor.self")))
@@ -98,7 +100,7 @@ class ActorReader:
     def is_organ(self, words: str) -> bool:
         """Whether a heading names a body: 后勤处, 各学院 - not 考试组织, 候选理事."""
         plain = _BRACKETS.sub("", words)
-        organ = self._organ.search(plain) is not None and not plain.endswith(("组织", "团体", "系统", *self._not_body))
+        organ = self._organ.search(plain) is not None and not plain.endswith((*self._not_heading, *self._not_body))
         return organ and len(plain) > 1
 
     def is_name(self, words: str) -> bool:
