@@ -23,6 +23,7 @@ _YEAR = own(  # one year, not 2024-2026年
 )
 _PLAN = own(r"(?:要点|计划|规划|方案|任务|分解表|清单|安排|分工|目标)》?(?:的(?:通知|意见))?$")  # titles of plans
 _NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
+_OPENING = 3  # paragraphs of minutes that say when one met
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
@@ -39,13 +40,23 @@ class DocumentReading:
 
     @cached_property
     def plan_year(self) -> int | None:
-        """The year that the title names for the plan; that of its own number for a document without a date."""
+        """The year that the title names for the plan.
+
+        A document without a date has that of its own number; minutes, that of the day on which one met.
+        """
         frame = self.draft.frame
         named = _year_in(frame.title.value) if frame.title else None
         if named or self.issued:
             return named
         years = (_NUMBERED.search(number.value) for number in frame.numbers)
-        return next((int(year[1]) for year in years if year), None)
+        return next((int(year[1]) for year in years if year), None) or self._year_of_meeting()
+
+    def _year_of_meeting(self) -> int | None:
+        kind = self.draft.frame.type
+        if kind is None or not kind.value.endswith("纪要"):
+            return None
+        opening = (_year_in(paragraph.text) for paragraph in self.draft.body[:_OPENING])
+        return next((year for year in opening if year), None)
 
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""

@@ -28,6 +28,11 @@ _STORY = own(
 _SETS = own(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
 _NAMED = own(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
 """Without one of these no rule names owners."""
+_DUTY = own(
+    r"^[^，。；：\n]{1,30}[局委办部院处科室站所厅会社司府镇乡村区县市门位关构组校队心馆）]"
+    r"(?:具体|统一|主要|统筹)?负责(?![制人的])"
+)
+"""区住建局负责背街小巷整治: a sentence that opens with the body in charge."""
 _TIMELY = own(
     r"每[年月周日季学天半]|[\d底月日天时周年旬末作一二三四五六七八九十初期间始束][之以]?[前内](?!容)|\d[月周]|季[后末]"
     r"|按[年月季]|分钟"
@@ -116,7 +121,7 @@ class StatedReader:
         if self.tools.directives.submits(words):
             return self.is_dated(sentence) or bool(self._actors(sentence))
         if not _NAMED.search(words):
-            return False
+            return _DUTY.match(words) is not None and bool(self._actors(sentence))
         named = (owner.value for owner in self._owners(sentence) if owner.value.role != "support")
         return any(not self.tools.actors.is_self(owner.name, self.issuers) for owner in named)
 

@@ -28,9 +28,13 @@ _UNITS = own(
     r"各[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})"
     r"|(?:所在|有关|相关|地方)?[省市州县区旗](?:、[省市州县区旗]){1,3}(?:（[^（）]{1,10}）)?"
     r"(?=人民政府|政府|党委|[\u4e00-\u9fff]{2,10}(?:部门|局|委员会|机构))"  # 市、县人民政府
-    r"|各[部委办局行社司处室系院所站科厅厂](?:、[部委办局行社司处室系院所站科厅厂]){1,8}"  # 市直各部、委、办、局
 )
 _CALLED = own(r"（(?:以下)?(?:简称|统称|合称)[^（）]*）$")
+# 各县、区 · 市直各部、委、办、局: kinds of one sign, of which only the first looks like a name
+_KINDS = own(
+    r"各[省市州县区旗乡镇村部委办局处科室站所院系队组](?:（[市区旗]）)?(?:、[省市州县区旗乡镇村部委办局处科室站所院系队组行社司]){1,9}"
+    r"(?=$|[，；和与及]|以及|、[^、，；]{2})"
+)
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
@@ -76,7 +80,7 @@ class NameReader:
     def _parts(self, folded: str, span: Span) -> Iterator[Span]:
         start, depth = span.start, 0
         phrase = _PROVINCES if "自治区、" in span.quote(folded) else _UNITS
-        whole = phrase.finditer(folded, span.start, span.end)
+        whole = (*phrase.finditer(folded, span.start, span.end), *_KINDS.finditer(folded, span.start, span.end))
         kept = {at for match in whole for at in range(*match.span())}
         for mark in _MARK.finditer(folded, span.start, span.end):
             index = mark.start()
