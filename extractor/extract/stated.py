@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _DONE = own(r"[已曾]|了(?![解])")
+_STORY = own(
+    r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底])?，[^，。；请]{2,40}?(?:印发|下发|出台|发布|颁布|公布|部署)"
+    r"(?![^。]*请)"
+)
 _SETS = own(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
 _NAMED = own(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
 """Without one of these no rule names owners."""
@@ -107,9 +111,10 @@ class StatedReader:
         What is handed in needs a time or who does it. What is told as done is none.
         """
         words = sentence.quote(self.reading.folded)
-        if self.tools.directives.demands(words) and not self.tools.directives.is_empty(words):
+        told = _STORY.match(words) is None
+        if told and self.tools.directives.demands(words) and not self.tools.directives.is_empty(words):
             return True
-        if _DONE.search(words):
+        if not told or _DONE.search(words):
             return False
         if _BY_THEN.search(words):
             return self.is_dated(sentence)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
+from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.attachments import attachment_list
 from extractor.segment.contacts import add_contact, bare_contact
 from extractor.segment.dates import date_found
-from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.lists import split_outside_brackets
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from extractor.model.draft import Paragraph
     from extractor.segment.head import HeadReader
+    from extractor.segment.lines import Lines
 
 MAX_SIGNATURES = 10
 MAX_BELOW_DATE = 20  # attachments that a page lists below the date
@@ -42,6 +43,7 @@ class Tail:
     attachments: tuple[Found[str], ...] = ()
     contacts: list[Found[str]] = field(default_factory=list)
     copies: list[Found[str]] = field(default_factory=list)
+    printed: Found[dt.date] | None = None  # the day of printing, where a notice bears no other
 
 
 class TailReader:
@@ -59,6 +61,7 @@ class TailReader:
         if not tail.organs:
             index = self._undated(tail, paragraphs, first, index, known)
         tail.start = self._upwards(tail, paragraphs, first, index)
+        tail.printed = self._printed(paragraphs[tail.start :])
         self._attachments(tail, paragraphs, first)
         tail.contacts = [contact for each in reversed(tail.contacts) if (contact := bare_contact(each, self.text))]
         return tail
@@ -79,6 +82,14 @@ class TailReader:
                 break
             end -= 1
         return end
+
+    def _printed(self, below: Sequence[Paragraph]) -> Found[dt.date] | None:
+        """The day on the last line of the 版记."""
+        for paragraph in below:
+            match = self.lines.printed_date(paragraph.text)
+            if match:
+                return date_found(paragraph, match)
+        return None
 
     def _copies_from(self, paragraphs: Sequence[Paragraph], last: int) -> int:
         """Where the line 抄送：… begins that ends at ``last``, perhaps lines below; -1 when it is none."""
@@ -110,6 +121,7 @@ class TailReader:
             or self.lines.is_note(words)
             or self.lines.is_contact(words)
             or self.lines.is_copy(words)
+            or (len(words) <= MAX_SIGNATURE and self.lines.is_title(words))  # of an attachment that is not here
         )
 
     def _signatures(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int) -> int:

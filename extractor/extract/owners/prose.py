@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Match, Rule
 
 
+MAX_ELLIPTIC = 6  # characters of a name that lacks its ending
+
+
 class ProseOwners:
     """Finds them by the rules of ``patterns/owners.toml`` that read names out of sentences."""
 
@@ -45,11 +48,17 @@ class ProseOwners:
         words_of_span = span.quote(folded)  # read by itself: its beginning is that of a clause, whatever label precedes
         for rule in rules.passing(words_of_span):
             for match in rule.tried(words_of_span, 0, len(words_of_span), span.start):
-                for name, role in self._roles(folded, match):
+                named = list(self._roles(folded, match))
+                for name, role in named:
                     words = name.quote(folded)
-                    if self._acts(words) and (role == "lead" or not is_issuer(words, own)):
+                    acts = self._acts(words) or self._is_elliptic(words, named[-1][0].quote(folded))
+                    if acts and (role == "lead" or not is_issuer(words, own)):
                         found.setdefault(words, Found(Owner(words, role, words), name, rule.id))
         return found
+
+    def _is_elliptic(self, words: str, last: str) -> bool:
+        """公安 of 公安、水利部门: the word that ends all names of the list stands once."""
+        return words != last and len(words) <= MAX_ELLIPTIC and last.endswith(("部门", "机关")) and words.isalpha()
 
     def _acts(self, words: str) -> bool:
         """Whether the words name a body or those who hold an office (由班主任负责), and not 我局."""
