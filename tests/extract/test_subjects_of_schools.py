@@ -87,3 +87,24 @@ def test_what_is_only_permitted_names_nobody(book: RuleBook) -> None:
 
 def test_what_exists_somewhere_is_no_demand(book: RuleBook) -> None:
     assert read_body(book, "经统计，相关科室存在账物不符的问题。").tasks == ()
+
+
+OTHERS = [
+    pytest.param("各课题组应于4月10日前上传结题材料。", "各课题组", id="课题组"),
+    pytest.param("考务组在考前半小时分发试卷。", "考务组", id="考务组分发"),
+    pytest.param("经费卡负责人请及时核销借款。", "经费卡负责人", id="经费不是经"),
+    pytest.param("凡住校的教师，寒假留校须登记。", "住校的教师", id="寒假留校须"),
+    pytest.param("请毕业生本人持学生证到教务处领取证书。", "毕业生本人", id="持证领取"),
+    pytest.param("如有特殊情况，凭教务处通知为准，任课教师不得调课。", "任课教师", id="凭谁的通知"),
+    pytest.param("毕业论文由指导教师评阅，系部复核。", "指导教师、系部", id="后一句的系部"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), OTHERS)
+def test_other_subjects(book: RuleBook, sentence: str, expected: str) -> None:
+    assert owners(read_body(book, f"一、{sentence}").tasks[0].owners) == f"actor {expected}"
+
+
+def test_both_who_are_to_organise_it_together_are_responsible(book: RuleBook) -> None:
+    task = read_body(book, "一、本次评选由校团委、学生会共同组织。").tasks[0]
+    assert owners(task.owners) == "responsible 校团委、学生会"
