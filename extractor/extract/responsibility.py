@@ -19,6 +19,8 @@ _WITH_BODY = 2  # the heading and a paragraph
 MAX_HEADING = 20
 _KINDS = ("单位", "部门", "机构", "机关", "学校", "企业")  # 责任单位, 主管部门 head a list, and name nobody
 _ACT = own(r"(?:具体|主要|统筹|统一|全面)?(?:负责(?!制|人)|牵头|承担)")
+# 公安部门负责……: no heading
+_ACTS = own(r"[局委办部院处科室站所厅会社司府镇乡村区县市门位关构组校队心馆]" + _ACT.pattern)
 _LEADS_IN = own(r"(?:以下|如下|下列)|：$")
 
 
@@ -96,7 +98,8 @@ class ResponsibilityReader:
         """What follows a short heading in its paragraph: ``企业自查。市级平台组织……`` tells the platform, no 企业."""
         title = item.section.title if item and span.start == item.start else ""
         start = span.start + len(title) + 1
-        nominal = title and len(title) <= MAX_HEADING and "，" not in title and not self.tools.directives.demands(title)
+        plain = "，" not in title and not _ACTS.search(title) and not self.tools.directives.demands(title)
+        nominal = title and len(title) <= MAX_HEADING and plain
         return Span(start, span.end) if nominal and self.folded[start - 1] == "。" and start < span.end else None
 
     def stated(self, span: Span) -> Responsibility:

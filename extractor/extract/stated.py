@@ -24,6 +24,11 @@ _DONE = own(r"[已曾]|了(?![解])")
 _SETS = own(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
 _NAMED = own(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
 """Without one of these no rule names owners."""
+_DUTY = own(
+    r"^[^，。；：\n]{1,30}[局委办部院处科室站所厅会社司府镇乡村区县市门位关构组校队心馆）]"
+    r"(?:具体|统一|主要|统筹)?负责(?![制人的])"
+)
+"""区住建局负责背街小巷整治: a sentence that opens with the body in charge."""
 _TIMELY = own(
     r"每[年月周日季学天半]|[\d底月日天时周年旬末作一二三四五六七八九十初期间始束][之以]?[前内](?!容)|\d[月周]|季[后末]"
     r"|按[年月季]|分钟"
@@ -31,6 +36,7 @@ _TIMELY = own(
 _BY_THEN = own(
     r"[日月底末周旬天][之以]?前，?(?:全部|全面|基本|统一|集中|组织)?完成(?![后时])(?!.*(?:将|拟|计划|预计))"
 )
+_ASKED = own(r"请(?=各|有关|相关|全体|广大)(?![^，。；：]{0,16}(?:认真|遵照|参照|按照|贯彻|结合|高度)[^。]{0,24}$)[^。；]{8,}[^：；]$")
 _BOUND = own(r"(?:前|内|周|期间)$")
 
 
@@ -53,7 +59,8 @@ class StatedReader:
                 continue
             if current:
                 yield current
-            starts = self.is_dated(sentence) or (named and self._names_owner(sentence))
+            asked = _ASKED.search(sentence.quote(self.reading.folded)) is not None
+            starts = self.is_dated(sentence) or ((named or asked) and self._names_owner(sentence))
             current = sentence if starts else None
         if current:
             yield current
@@ -111,7 +118,7 @@ class StatedReader:
         if self.tools.directives.submits(words):
             return self.is_dated(sentence) or bool(self._actors(sentence))
         if not _NAMED.search(words):
-            return False
+            return _DUTY.match(words) is not None and bool(self._actors(sentence))
         named = (owner.value for owner in self._owners(sentence) if owner.value.role != "support")
         return any(not self.tools.actors.is_self(owner.name, self.issuers) for owner in named)
 

@@ -33,8 +33,8 @@ UNITS = [
     pytest.param("各考点要配备备用设备。", "各考点", id="考点"),
     pytest.param("各代表团应提前一天报到。", "各代表团", id="代表团"),
     pytest.param("出访团组回国后15个工作日内提交总结。", "出访团组", id="团组"),
-    pytest.param("任何单位和个人不得占用消防通道。", "任何单位、个人", id="单位和个人"),
-    pytest.param("各部门或个人要妥善保管账号。", "各部门、个人", id="部门或个人"),
+    pytest.param("任何单位和个人不得占用消防通道。", "任何单位和个人", id="单位和个人"),
+    pytest.param("各部门或个人要妥善保管账号。", "各部门或个人", id="部门或个人"),
     pytest.param("领导小组建立台账，明确分工。", "领导小组", id="小组建立"),
     pytest.param("学校对材料进行审批。", "学校", id="学校对"),
     pytest.param("传达室值班人员要登记来访者。", "传达室值班人员", id="传达室"),
@@ -108,3 +108,28 @@ def test_other_subjects(book: RuleBook, sentence: str, expected: str) -> None:
 def test_both_who_are_to_organise_it_together_are_responsible(book: RuleBook) -> None:
     task = read_body(book, "一、本次评选由校团委、学生会共同组织。").tasks[0]
     assert owners(task.owners) == "responsible 校团委、学生会"
+
+
+LATER = [
+    pytest.param("逾期未还款者须说明原因。", "逾期未还款者", id="逾期未还者"),
+    pytest.param("在财务科尚有借款未还者，请按时结清。", "在财务科尚有借款未还者", id="尚有借款者"),
+    pytest.param("各单位领导请当面签字。", "各单位领导", id="单位领导"),
+    pytest.param("假期带班领导必须切实负起责任。", "假期带班领导", id="带班领导"),
+    pytest.param("4月10日下午4:30学生处组织检查宿舍。", "学生处", id="钟点之后"),
+    pytest.param("机房要向学生开放。", "机房", id="机房"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), LATER)
+def test_those_who(book: RuleBook, sentence: str, expected: str) -> None:
+    assert owners(read_body(book, f"一、{sentence}").tasks[0].owners) == f"actor {expected}"
+
+
+def test_a_calendar_of_the_work_holds_tasks(book: RuleBook) -> None:
+    body = "一、工作日程安排\n（一）4月1日至6日，学生登录系统申请。\n（二）4月13日前，各学院完成认定。"
+    assert [owners(task.owners) for task in read_body(book, body).tasks] == ["actor 学生", "actor 各学院"]
+
+
+def test_who_is_asked_before_the_items_has_a_task(book: RuleBook) -> None:
+    body = "请各学院组织对实验室进行一次全面的安全检查，填写隐患清单。\n一、检查范围\n各实验室。"
+    assert [owners(task.owners) for task in read_body(book, body).tasks] == ["actor 各学院"]

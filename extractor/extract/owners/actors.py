@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MIN_SHORT = 3
 MIN_TOPIC = 2
+_SHORT_ENDS = (("委员会", "委"), ("协会", "协"), ("联合会", "联"), ("办公室", "办"), ("办公厅", "办"), ("大学", "大"))
 _BRACKETS = own(r"（[^（）]*）")
 _FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
@@ -34,10 +35,12 @@ class ActorReader:
         self.names = names
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
-        self._ending = plain_pattern(rf"{alternation((*book.words('body.suffix'), *book.words('body.people')))}$")
         organs = alternation(book.words("body.suffix"))
+        others = alternation((*book.words("body.people"), *book.words("body.place")))
+        self._ending = plain_pattern(rf"(?:{organs}|{others})$")
         self._organ = plain_pattern(rf"{organs}$")
         self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
+        self._not_heading = book.words("actor.not-heading")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._name = book.compile("^{actor-names}$")
         self._self = plain_pattern(alternation(book.words("actor.self")))
@@ -105,7 +108,7 @@ class ActorReader:
     def is_organ(self, words: str) -> bool:
         """Whether a heading names a body: 后勤处, 各学院 - not 考试组织, 候选理事."""
         plain = _BRACKETS.sub("", words)
-        organ = self._organ.search(plain) is not None and not plain.endswith(("组织", "团体", "系统", *self._not_body))
+        organ = self._organ.search(plain) is not None and not plain.endswith((*self._not_heading, *self._not_body))
         return organ and len(plain) > 1
 
     def is_name(self, words: str) -> bool:
@@ -146,11 +149,9 @@ def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:
 
 
 def _is_short_form(words: str, issuer: str) -> bool:
-    """省工信厅 for 云江省工业和信息化厅: its characters in their order, the last one closing both."""
-    if len(words) < MIN_SHORT or words[-1] not in {
-        issuer[-1],
-        "委" if issuer.endswith("委员会") else issuer[-1],
-    }:
+    """省工信厅 for 云江省工业和信息化厅, 市科协 for 云江市科学技术协会: in order, one end for the other."""
+    ends = {issuer[-1], *(short for long, short in _SHORT_ENDS if issuer.endswith(long))}
+    if len(words) < MIN_SHORT or words[-1] not in ends:
         return False
     rest = iter(issuer)
     return all(character in rest for character in words)

@@ -23,6 +23,7 @@ _AGREED = own(r"以下(?:均|各项|同)|下同|不再(?:列出|重复|一一)")
 _BRACKETED = own(r"（(?P<mark>[^（）]{1,40})）")
 _PLACE = own(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
 _MARK = own(r"（(?P<mark>[^（）]{1,8})）$")
+_OFFICE = own(r"(?:长|主任|书记|主席|经理|助理|调研员|专员|常委)[ ]+[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 _WAY = own(r"(?:按照?|依照?|根据)(?:各自|自身|部门)?的?(?:职责|职能|职责分工|分工|权限)$")
 _ROLES: tuple[Role, ...] = ("lead", "support", "responsible")
 
@@ -93,7 +94,8 @@ class OwnerClauses:
     def named(self, folded: str, span: Span, rule: Rule) -> Iterator[Found[Owner]]:
         """The names at ``span`` in the rule's role, or in that of a mark behind the name: 市教育局（牵头）."""
         for part, said in self._marked_parts(folded, span):
-            yield from (owner for name in self.names.names(folded, part) for owner in self._owner(folded, name, rule))
+            names = (name for name in self.names.names(folded, part) if not _is_office(folded, name))
+            yield from (one for name in names for one in self._owner(folded, name, rule))
             yield from said
 
     def _verb_alone(self, folded: str, clause: Span) -> Rule | None:
@@ -134,6 +136,11 @@ class OwnerClauses:
                 start = match.end()
         if start < span.end:
             yield Span(start, span.end), []
+
+
+def _is_office(folded: str, name: Span) -> bool:
+    """Whether a name is the office of the person behind it: the 副县长 of 副县长 江树声."""
+    return _OFFICE.match(folded, name.end - 2) is not None or _OFFICE.match(folded, name.end - 1) is not None
 
 
 def clauses(folded: str, span: Span) -> Iterator[Span]:

@@ -20,7 +20,7 @@ _NUMBER = own(r"(?:\d|（[一二三四五六七八九十])）$")
 _CLAUSE, _SENTENCE = "(?:{clause-start})", "(?:{sentence-start})"
 _BARRED = "(?!{actor-not-first}|{actor-causes})"
 _NAMES = "(?P<names>{actor-names})"
-_ENDS = ("body.suffix", "body.people", "actor.body-end")
+_ENDS = ("body.suffix", "body.people", "body.place", "actor.body-end")
 
 
 class Vocabulary:
