@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 40
 _NO_ITEM = own(r"责成|另[，外]|此外，|特此")
+_ASKS_ALL = own(r"(?:请|望|希望)(?=各|有关|相关|全体|广大|你)")
 _IN_BRACKETS = own(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 """（责任单位：…） on a line of its own is said of the item that it stands below."""
 _MARKED = own(
@@ -52,8 +53,10 @@ def closing_paragraphs(
     def closes(paragraph: Paragraph) -> bool:
         if _IN_BRACKETS.match(paragraph.text):
             return False
-        opens = not by_turns and _opens_with_subject(paragraph, tools.actors, folded)
-        return opens or bool(_CLOSING.match(paragraph.text)) or is_demand(paragraph.span)
+        opens = _opens_with_subject(paragraph, tools.actors, folded)
+        if bool(_CLOSING.match(paragraph.text)) or not (opens and by_turns):
+            return opens or bool(_CLOSING.match(paragraph.text)) or is_demand(paragraph.span)
+        return False
 
     extra = list(dropwhile(lambda paragraph: not (marked or closes(paragraph)), extra))
     if extra:
@@ -78,7 +81,8 @@ def _marked_end(item: Item) -> int:
 def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
     """How many paragraphs of the last item are its own: as many as the longest of its kind has.
 
-    Behind 责成…, 另… nothing is. Its label lines (责任单位：…) are; where the others end with theirs, it does, too.
+    Behind 责成…, 另…, and behind 请各单位… where no other item has that, nothing is. Its label lines (责任单位：…)
+    are; where the others end with theirs, it does, too.
     """
     alike = [leaf for leaf in items.leaves() if leaf is not last and leaf.section.level == last.section.level]
     bare = [_unmarked(leaf.paragraphs, labels) for leaf in alike]
@@ -87,8 +91,10 @@ def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
         return marked
     said = "：" in last.paragraphs[0].text.rstrip("：") if last.paragraphs else False  # 证书发放：6月30日前完成
     least = 2 if last.heading_only and not (_is_stated(last) or said) else 1
-    opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
-    return max(marked, min([max([least, *bare]), *opens]))
+    later = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
+    turned = any(_ASKS_ALL.match(paragraph.text) for leaf in alike for paragraph in leaf.paragraphs[1:])
+    asks = (at for at, one in enumerate(last.paragraphs) if not turned and at >= least and _ASKS_ALL.match(one.text))
+    return max(marked, min([max([least, *bare]), *later, *asks]))
 
 
 def _is_stated(item: Item) -> bool:

@@ -40,6 +40,10 @@ _TIMELY = own(
 _BY_THEN = own(
     r"[日月底末周旬天][之以]?前，?(?:全部|全面|基本|统一|集中|组织)?完成(?![后时])(?!.*(?:将|拟|计划|预计))"
 )
+_ASKED = own(
+    r"请(?=各|有关|相关|全体|广大)(?![^，。；：]{0,16}(?:认真|遵照|参照|按照|贯彻|结合|高度)[^。]{0,24}$)"
+    r"[^。；]{8,}[^：；]$"
+)
 _BOUND = own(r"(?:前|内|周|期间)$")
 
 
@@ -62,7 +66,8 @@ class StatedReader:
                 continue
             if current:
                 yield current
-            starts = self.is_dated(sentence) or (named and self._names_owner(sentence))
+            asked = _ASKED.search(sentence.quote(self.reading.folded)) is not None
+            starts = self.is_dated(sentence) or ((named or asked) and self._names_owner(sentence))
             current = sentence if starts else None
         if current:
             yield current

@@ -41,7 +41,7 @@ class Lines:
         self.markings = Markings(book, self._is_element)
         suffix = alternation(book.words("body.suffix"))
         issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
-        self._organ = plain_pattern(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
+        self._organ = plain_pattern(rf"(?:[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?|工会|妇联)$")
         self._title = plain_pattern(
             rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$"
         )

@@ -28,6 +28,8 @@ MAX_BELOW_DATE = 20  # attachments that a page lists below the date
 MAX_SIGNATURE = 60
 MAX_FIRST_LINE = 24
 MAX_COPY_LINES = 4
+_FILE = own(r".{1,80}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|jpg|png)(?:[ ]?[（(【\[].{0,16})?$")  # below
+_TAKES_LEAVE = own(r"特此(?:通知|公告|通告|函告|报告|函复|函达|说明)[。.]?$")
 _PLACE = own(r"(?:中共|中国)?[\u4e00-\u9fff]{1,7}?[省市县区州旗镇乡](?![\u4e00-\u9fff]*[^\u4e00-\u9fff（）、])")
 _SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（[^（）]{2,20}代章）|（?(?:代章|盖章|印章|章|印)）?)$")
 _LENT = own(r"（[^（）]{2,20}代章）$")  # the office that lends its seal, below the body that signs
@@ -118,6 +120,7 @@ class TailReader:
     def _may_follow_date(self, words: str) -> bool:
         return bool(
             attachment_line(words)
+            or _FILE.match(words)
             or self.lines.is_note(words)
             or self.lines.is_contact(words)
             or self.lines.is_copy(words)
@@ -155,8 +158,10 @@ class TailReader:
     def _undated(
         self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int, known: Sequence[str]
     ) -> int:
-        """A signature without a date counts when its body is known from the head."""
-        if end - 1 > first and paragraphs[end - 1].dense in known:
+        """A signature without a date counts when its body is known from the head, or below 特此通知."""
+        below = end - 2 >= first and _TAKES_LEAVE.match(paragraphs[end - 2].text) is not None
+        signed = below and self._signature(paragraphs[end - 1]) is not None
+        if end - 1 > first and (signed or paragraphs[end - 1].dense in known):
             tail.organs = self.head.organs(paragraphs[end - 1].span)
             return end - 1
         return end

@@ -132,6 +132,7 @@ class TitleReader:
     def _is_furniture(self, words: str) -> bool:
         return bool(
             self.lines.number_line(words)
+            or self.lines.is_metadata(words)
             or self.lines.date_line(words)
             or self.lines.is_security(words)
             or words.endswith("文件")

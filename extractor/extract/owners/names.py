@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 MAX_NAME = 60
 _FILLER = own(
     r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|[^，。、各]{1,12}[日月前后期底末](?=各(?!自))"
-    r"|由|以及|及其|及|和(?![县平田林])|与(?!会)|并由|另由|分别由|请|拟由|其中|其(?=有关|相关|所属|职能))?[ ]*"
+    r"|(?:放假|开学|上课|考试|离校|返校|报到|毕业|汛期|节日|假期|寒假|暑假|学期|会议|活动|培训|比赛)[^，。、各]{0,3}"
+    r"(?:前后(?![勤保备])|前|后(?![勤保备]))(?=[\u4e00-\u9fff]{2})"
+    r"|由|以及|及其|及|和(?![县平田林])|与(?!会|[^，。、]{1,14}[有相]关的)"
+    r"|并由|另由|分别由|请|拟由|其中|其(?=有关|相关|所属|职能))?[ ]*"
 )
 _FORM = own(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月日]|[底日]前")  # an empty form, a time: no name
 # one phrase
@@ -38,7 +41,7 @@ _KINDS = own(
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
-_AND = own(r"以及|[和与及暨]")
+_AND = own(r"以及|[和与及暨]|或者?")
 _HAN = own(r"[\u4e00-\u9fff]")
 
 
@@ -48,7 +51,7 @@ class NameReader:
     def __init__(self, book: RuleBook) -> None:
         """Compile the endings of names and the words that only look like a list."""
         etc = alternation(book.words("owner.etc"))
-        others = r"(?<![高平同中初优对])等[^，。、等]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
+        others = r"(?<![高平同中初优对])等[^，。、等的]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
         self._etc = plain_pattern(rf"(?:{etc}|{others})$")
         self._etc_and = plain_pattern(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = plain_pattern(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
