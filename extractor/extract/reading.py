@@ -23,6 +23,7 @@ _YEAR = own(  # one year, not 2024-2026年
 )
 _PLAN = own(r"(?:要点|计划|规划|方案|任务|分解表|清单|安排|分工|目标)》?(?:的(?:通知|意见))?$")  # titles of plans
 _NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
+_DAY = own(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?![^。；\n]{0,30}《)")  # not that of a document
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
@@ -39,13 +40,17 @@ class DocumentReading:
 
     @cached_property
     def plan_year(self) -> int | None:
-        """The year that the title names for the plan; that of its own number for a document without a date."""
+        """The year that the title names for the plan; for a document without a date that of its own number.
+
+        Without that, the year of the first whole date that it tells: 2022年4月12日，…… 5月底前完成.
+        """
         frame = self.draft.frame
         named = _year_in(frame.title.value) if frame.title else None
         if named or self.issued:
             return named
         years = (_NUMBERED.search(number.value) for number in frame.numbers)
-        return next((int(year[1]) for year in years if year), None)
+        told = next(filter(None, years), None) or _DAY.search(self.folded, self.draft.span.start, self.draft.span.end)
+        return int(told[1]) if told else None
 
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""

@@ -29,6 +29,8 @@ _STAGE = own(
     r"[\u4e00-\u9fff]{2,8}：(?=[ ]?(?:\d{4}年)?\d{1,2}月)"
 )
 _TIME_HEADING = own(r"(?:会议|培训|活动|报名|申报|报送|受理|检查|考试|举办|召开|报到)(?:时间|日期|时限|期限)$")
+_HELD = own(r"[^。；\n]{0,60}(?<![将拟])主持(?:召开|会议)|[^。\n]{0,60}(?:召开|举行)[^。\n]{0,200}纪要")
+"""4月12日下午，王副市长主持召开专题会议: minutes tell what was."""
 _GOES_ON = own(r"[ ]?(?:[，：]|(?=为|是))")
 
 
@@ -37,7 +39,7 @@ def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | Non
     folded = reading.folded
     label = _label(folded, span)
     start = label.end() if label else after_label(folded, span)
-    if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
+    if start >= span.end or not (label or _MAY_OPEN.match(folded, start)) or _HELD.match(folded, start, span.end):
         return None
     stretch = Span(start, min(span.end, start + MAX_OPENING))
     timely = bool(label or _TIME_HEADING.search(heading))

@@ -25,10 +25,10 @@ _FORM = own(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月�
 _PROVINCES = own(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
 # 各县、市、区教育局: of each kind of unit one body
 _UNITS = own(r"各[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})")
-# 各县、区 · 市直各部、委、办、局: kinds of one sign, of which only the first looks like a name
+# 各县、区 · 市直各部、委、办、局 · 县、乡两级: kinds of one sign, of which only the first looks like a name
 _KINDS = own(
     r"各[省市州县区旗乡镇村部委办局处科室站所院系队组](?:（[市区旗]）)?(?:、[省市州县区旗乡镇村部委办局处科室站所院系队组行社司]){1,9}"
-    r"(?=$|[，；和与及]|以及|、[^、，；]{2})"
+    r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)"
 )
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
