@@ -71,7 +71,7 @@ class ResponsibilityReader:
         for stretch in (below, span) if below else (span,):
             own = self.stated(stretch)
             if own.owners:
-                return own if any(one.value.role != "support" for one in own.owners) else self._stated(stretch, ())
+                return self._with_head(own, stretch)
         inherited = self._inherited(item)
         if inherited:
             return Responsibility(inherited, "inherited")
@@ -79,6 +79,13 @@ class ResponsibilityReader:
         if told or item is None:
             return Responsibility(told, "subject" if told else "assumed")
         return self._stated(span, ())  # a whole item on what the issuing body does
+
+    def _with_head(self, own: Responsibility, span: Span) -> Responsibility:
+        """Helpers alone have somebody whom they help: the issuing body, 我市将会同市公安局……."""
+        if any(owner.value.role != "support" for owner in own.owners):
+            return own
+        heads = self.tools.actors.read(self.folded, span) or self.tools.actors.announcers(self.folded, span)
+        return Responsibility((*(one for one in heads if one.value.role == "actor"), *own.owners), own.basis)
 
     def of_heading(self, span: Span, item: Item | None) -> Responsibility:
         """``（一）区房管局。负责……``: the body that an item is headed by, and what it is told to do."""
@@ -110,7 +117,8 @@ class ResponsibilityReader:
         if any(owner.value.role != "person" for owner in marked):
             return Responsibility(marked, "marked")
         told = self.stated(span).owners
-        named = (owner for owner in told if owner.value.role != "actor" or owner.rule in _NAMING)
+        bodies = (owner for owner in told if self.tools.names.is_body(owner.value.name))
+        named = (owner for owner in bodies if owner.value.role != "actor" or owner.rule in _NAMING)
         return Responsibility((*marked, *named), "marked")
 
     def stated(self, span: Span) -> Responsibility:

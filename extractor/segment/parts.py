@@ -111,7 +111,8 @@ class Cutter:
         """What paragraphs spell, one alone or several together: where it stands last."""
         keys = [key(paragraph.text[:MAX_PRINTED]) for paragraph in self.paragraphs]
         lengths = range(1, MAX_TITLE_LINES + 1)
-        return {"".join(keys[index : index + length]): index for index in range(len(keys)) for length in lengths}
+        joined = (("".join(keys[index : index + length]), index) for index in range(len(keys)) for length in lengths)
+        return {words: index for words, index in joined if len(words) <= MAX_PRINTED}
 
     def _comes(self, start: int, own: TitleKeys) -> bool:
         """Whether one of the titles stands below ``start``."""

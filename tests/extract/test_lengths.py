@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from extractor.extract.times.lengths import length_of
+from extractor.extract.times.lengths import length_of, within
 
 DAY = dt.date(2024, 5, 6)
 
@@ -30,6 +30,23 @@ DAY = dt.date(2024, 5, 6)
 )
 def test_days_so_far_away(code: str, day: str) -> None:
     assert length_of(code).after(DAY) == (dt.date.fromisoformat(day), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        pytest.param("半年内", "6m", id="半年"),
+        pytest.param("一年半内", "18m", id="一年半"),
+        pytest.param("半个月", "15d", id="半个月"),
+        pytest.param("半学期", "3m", id="半学期"),
+        pytest.param("半个工作日内", "4h", id="半个工作日"),
+        pytest.param("半小时内", "30min", id="半小时"),
+        pytest.param("一分半分钟", "2min", id="分钟不再分"),
+        pytest.param("3-5个工作日", "5wd", id="两数取大"),
+    ],
+)
+def test_lengths_as_they_are_said(words: str, code: str) -> None:
+    assert within(words).code == code
 
 
 @pytest.mark.parametrize("code", ["", "d", "3", "3x", "--3d", "3 d", "三d", "99999d"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pytest
 
@@ -15,6 +15,7 @@ from extractor.graph.apart.components import leaders
 from extractor.graph.apart.flow import FlowHere
 from extractor.graph.apart.higher import above as above_apart
 from extractor.graph.apart.shelf import key_of
+from extractor.graph.apart.versions import facts
 from extractor.graph.apart.whole import PART, Whole
 from extractor.graph.apart.whole import link as link_apart
 from extractor.graph.build import build, link
@@ -182,6 +183,34 @@ def notice(book: RuleBook, number: int, chance: random.Random) -> Record:
 def test_notices_put_together_by_chance(book: RuleBook, names: Departments, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - no secret
     assert_the_same([notice(book, number, chance) for number in range(40)], names)
+
+
+class Counted(FlowHere):
+    """A flow that notes which groups of files were brought to one place."""
+
+    groups: ClassVar[set[str]] = set()
+
+    def together(self, do: Together) -> FlowHere:
+        Counted.groups |= {key for key, _ in self if key.startswith("group ")}
+        return Counted(super().together(do))
+
+    def each(self, do: Callable[[str, Any], Iterable[Message]]) -> FlowHere:
+        return Counted(super().each(do))
+
+    def plus(self, other: Flow) -> FlowHere:
+        return Counted((*self, *other))
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_sentences_of_every_office_bring_no_numbered_notices_together(book: RuleBook, *, numbered: bool) -> None:
+    Counted.groups = set()
+    given = "云教发〔2025〕{}号\n\n" if numbered else ""
+    rest = ("关于清理第{}条河道的通知", "各有关单位：", *TASKS, "云州市教育局", "2025年3月5日")
+    texts = [(given + "\n\n".join(rest)).format(*[number] * (1 + numbered)) for number in range(20)]
+    sources = [read_text(text.encode(), f"{at}.txt", "sha", book) for at, text in enumerate(texts)]
+    shelf = Shelved([record(analyse(source, book), digest="d1") for source in sources])
+    list(facts(Counted([(key_of(bucket), None) for bucket in range(BUCKETS)]), shelf))
+    assert bool(Counted.groups) == (not numbered)
 
 
 def test_members_learn_the_smallest_of_their_group() -> None:

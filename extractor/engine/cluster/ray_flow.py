@@ -36,6 +36,8 @@ SETTINGS = MappingProxyType({
 _BATCH = 1_000  # messages that are made in one go
 _BLOCK_BYTES = 16 * 1024 * 1024
 """What a worker takes at once: a block of Ray Data may have 128 MB otherwise, and workers grow with the files."""
+_SHUFFLED_BYTES = 2 * _BLOCK_BYTES
+"""How much of them a worker deals out at once: Ray Data would collect 1 GB of blocks first."""
 _NOBODY = ""
 """The key of messages that mean nothing: Ray Data forgets the columns of blocks without rows, and cannot group them."""
 
@@ -65,6 +67,7 @@ def cluster(jobs: int | None = None) -> Iterator[Any]:
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = _BLOCK_BYTES
+    context.shuffle_input_batch_bytes = _SHUFFLED_BYTES
     logging.getLogger("ray.data").setLevel(logging.ERROR)
     try:
         yield ray.data

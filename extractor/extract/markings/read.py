@@ -27,6 +27,7 @@ _BRACKET = own(
     r"（((?:[^（）\n]|（[^（）\n]{0,40}）){2,600})）|〔([^〔〕\n]{2,400})〕|【([^【】\n]{2,400})】"
     r"|[（〔【{<「]([^（〔【{<「）〕】}>」\n]{2,400})[）〕】}>」]"  # closed by another kind, or of a rare one
 )
+_DASHED = own(r"(?<![\d号日月年-])-{2}(?!-)[ ]?((?!\d)[^\n。；：-]{2,80})[。；]?$")  # ……全覆盖——市住建局牵头
 # 地点：305房间（安全科） says whose room it is.
 _PLACE = own(r"(?:联[ ]?系|咨[ ]?询|地[ ]?[点址]|电[ ]?话|邮[ ]?[箱编]|传[ ]?真|网[ ]?址)[^：]{0,6}：")
 _SEAT = own(r"(?:[报送交寄至到]|反馈)[^，。；\n]{1,40}(?:办公室|[办组部会室]|专班|中心)$")  # 报指挥部办公室（县水利局）
@@ -101,12 +102,22 @@ class MarkingReader:
     def _trailing(self, paragraph: Paragraph, heading: str) -> Marking | None:
         """Labels that close a paragraph without brackets: ``……。责任单位：甲。完成时限：6月底前。``."""
         start = self.lists.labels.first(self.folded, paragraph.span)
-        if start is None or start == paragraph.span.start:
+        if start is None:
+            return self._dashed(paragraph, heading)
+        if start == paragraph.span.start:
             return None
-        if self.folded[start] != "【" and self.folded[start - 1] not in "。；， ":
+        if self.folded[start] != "【" and self.folded[start - 1] not in "。；， -":
             return None
         tail = Span(start, paragraph.span.end)
         return self._marking("bracket", tail, tail, heading) if len(tail) <= MAX_TRAILING else None
+
+    def _dashed(self, paragraph: Paragraph, heading: str) -> Marking | None:
+        """Who does what behind a dash at the end: ``……全覆盖——市住建局牵头，各区配合``."""
+        match = _DASHED.search(self.folded, paragraph.span.start, paragraph.span.end)
+        inside = Span(*match.span(1)) if match else None
+        if match is None or inside is None or not self.lists.read(self.folded, inside).owners:
+            return None
+        return self._marking("bracket", Span(match.start(), paragraph.span.end), inside, heading)
 
     def _brackets(self, paragraph: Paragraph, heading: str) -> Iterator[Marking]:
         span = paragraph.span
@@ -143,14 +154,20 @@ class MarkingReader:
         marked = self.lists.read(self.folded, inside)
         before = self.folded[self.folded.rfind("\n", 0, span.start) + 1 : span.start]
         listed = "）、" in before  # 张三（甲校）、李四（乙校）
-        seat = _PLACE.match(before) or _SEAT.search(before)
-        if not (marked.owners or form == "label" or listed or seat):
+        named = _PLACE.match(before) or _SEAT.search(before) or self._in_name(span)
+        if not (marked.owners or form == "label" or listed or named):
             marked = self.lists.bare(self.folded, inside)
-        rest, named = self._dated(marked.rest)
-        read = [self.reading.times(part, marked=True, heading=named or heading) for part in rest]
+        rest, year = self._dated(marked.rest)
+        read = [self.reading.times(part, marked=True, heading=year or heading) for part in rest]
         times = tuple(time for one in read for time in one.times)
         problems = tuple(problem for one in read for problem in one.problems)
         return Marking(form, span, marked.owners, times, problems) if marked.owners or times else None
+
+    def _in_name(self, span: Span) -> bool:
+        """Whether a bracket belongs to the name before it: ``各村（社区）：……``."""
+        start = after_label(self.folded, Span(self.folded.rfind("\n", 0, span.start) + 1, span.end))
+        before = self.folded[start : span.start]
+        return self.folded.startswith("：", span.end) and self.lists.clauses.names.is_body(before)
 
     def _dated(self, rest: Sequence[Span]) -> tuple[Sequence[Span], str]:
         """A year behind the days it is the year of, and the stretches without it: （3月至5月，2024年）."""

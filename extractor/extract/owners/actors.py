@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MIN_SHORT = 3
 MIN_TOPIC = 2
+_SHORT_ENDS = (("委员会", "委"), ("协会", "协"), ("联合会", "联"), ("办公室", "办"), ("办公厅", "办"), ("大学", "大"))
 _BRACKETS = own(r"（[^（）]*）")
 _FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
@@ -134,7 +135,7 @@ def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:
 
     Of several bodies that issue a notice together, one named in full is told to do its part.
     """
-    if words in issuers or any(_is_short_form(words, issuer) for issuer in issuers):
+    if words in issuers:
         return len(issuers) == 1
     return any(_is_short_form(words, body) for issuer in issuers for body in _speaks_for(issuer))
 
@@ -146,11 +147,9 @@ def _speaks_for(issuer: str) -> tuple[str, ...]:
 
 
 def _is_short_form(words: str, issuer: str) -> bool:
-    """省工信厅 for 云江省工业和信息化厅: its characters in their order, the last one closing both."""
-    if len(words) < MIN_SHORT or words[-1] not in {
-        issuer[-1],
-        "委" if issuer.endswith("委员会") else issuer[-1],
-    }:
+    """省工信厅 for 云江省工业和信息化厅, 市科协 for 云江市科学技术协会: in order, one end for the other."""
+    ends = {issuer[-1], *(short for long, short in _SHORT_ENDS if issuer.endswith(long))}
+    if len(words) < MIN_SHORT or words[-1] not in ends:
         return False
     rest = iter(issuer)
     return all(character in rest for character in words)

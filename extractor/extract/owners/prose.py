@@ -53,7 +53,8 @@ class ProseOwners:
             for match in rule.tried(words_of_span, 0, len(words_of_span), span.start):
                 for name, role in self._roles(folded, match):
                     words = name.quote(folded)
-                    if (self._acts(words) or _is_listed(words, role, match, folded)) and (role == "lead" or not is_issuer(words, own)):
+                    acts = self._acts(words) or _is_listed(words, role, match, folded)
+                    if acts and (role == "lead" or not is_issuer(words, own)):
                         found.setdefault(words, Found(Owner(words, role, words), name, rule.id))
         return found
 

@@ -17,7 +17,9 @@ _UNITS: tuple[tuple[str, LengthUnit, int], ...] = (
     ("小时", "h", 1), ("钟头", "h", 1), ("分钟", "min", 1),
     ("月", "m", 1), ("年", "y", 1), ("日", "d", 1), ("天", "d", 1),
 )  # fmt: skip
-_HALVES: dict[str, tuple[int, LengthUnit]] = {"y": (6, "m"), "m": (15, "d"), "h": (30, "min"), "d": (12, "h")}
+_HALVES: dict[LengthUnit, tuple[int, LengthUnit]] = {
+    "y": (6, "m"), "m": (15, "d"), "h": (30, "min"), "d": (12, "h"), "wd": (4, "h"),
+}  # fmt: skip
 _CODE = own(r"(-?\d{1,4})(d|wd|m|y|h|min)")
 _COUNT = own(r"\d+|[一二两三四五六七八九十百]+")
 
@@ -47,7 +49,8 @@ class Length:
 def within(words: str) -> Length:
     """The length that ``words`` name, the longer of two (3-5个工作日).
 
-    Half of a unit is given in the next smaller one: 半年 is 6 months, 半个月 15 days.
+    Half of a unit is given in the next smaller one: 半年 is 6 months, 半个月 15 days, 半个工作日 4 hours; no minute
+    is parted, half of one counts as one.
 
     Raises:
         ValueError: the words hold no number or no unit of time.
@@ -55,14 +58,14 @@ def within(words: str) -> Length:
     plain = "".join(words.split())
     unit, factor = next((unit, factor) for word, unit, factor in _UNITS if word in plain)
     counted = _COUNT.findall(plain)
-    if not counted:
-        half, smaller = _HALVES[unit]
-        return Length(half, smaller)
-    count = number(counted[-1]) * factor
-    if "半" in plain:
-        half, smaller = _HALVES[unit]
-        return Length(count * 2 * half + half, smaller)
-    return Length(count, unit)
+    count = number(counted[-1]) if counted else 0
+    if counted and "半" not in plain:
+        return Length(count * factor, unit)
+    halves = (2 * count + 1) * factor
+    if halves % 2 == 0 or unit not in _HALVES:
+        return Length((halves + 1) // 2, unit)
+    half, smaller = _HALVES[unit]
+    return Length(halves * half, smaller)
 
 
 def length_of(code: str) -> Length:

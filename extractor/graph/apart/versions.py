@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from extractor.graph.apart.components import leaders
 from extractor.graph.apart.shelf import key_of, number_in
@@ -18,8 +19,17 @@ if TYPE_CHECKING:
     from extractor.graph.versions.copy import Copy, Place
     from extractor.model.record import Record
 
-_Seen = tuple[str, str, bool]
-"""File, day, and whether a copy without or of another day may be the same document."""
+_BY_WORDS = ("title ", "words ")
+"""Keys under which two documents of different numbers meet, which are never one."""
+
+
+class _Seen(NamedTuple):
+    """A copy under a key: its file, its day, whether one of another day may be the same, whether it has a number."""
+
+    file: str
+    day: str
+    is_open: bool
+    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +77,7 @@ def _keys(records: Iterable[Record]) -> Iterator[Message]:
     """What versions of one document share, at least one of these; see ``grouping``."""
     for copy in copies(records):
         file = copy.place[0]
-        seen: _Seen = (file, copy.date, not copy.date or copy.corrected)
+        seen = _Seen(file, copy.date, not copy.date or copy.corrected, bool(copy.numbers))
         yield from ((f"{kind} {word}", seen) for kind, word in _words(copy))
 
 
@@ -80,11 +90,29 @@ def _words(copy: Copy) -> Iterator[tuple[str, str | int]]:
 
 
 def _meet(key: str, seen: list[_Seen]) -> Iterator[Message]:
-    """Links between the files under a key; those of one title only where their days leave it open."""
-    dated = key.startswith("title ") and not any(is_open for _, _, is_open in seen)
-    for day in {day for _, day, _ in seen} if dated else {None}:
-        files = sorted({file for file, its, _ in seen if day is None or its == day})
+    """Links between the files under a key that may hold one document."""
+    groups = _possible(seen) if key.startswith(_BY_WORDS) else [seen]
+    for group in groups:
+        files = sorted({each.file for each in group})
         yield from ((file, files[0]) for file in files[1:])
+
+
+def _possible(seen: list[_Seen]) -> Iterator[list[_Seen]]:
+    """Copies of one title or sentence that may be one: of one day, or of a day left open, and not all with a number.
+
+    Two that have numbers meet under the number that they share; sentences that every office writes bring together
+    thousands of notices that have nothing else to do with each other.
+    """
+    days: dict[str, list[_Seen]] = {}
+    for each in seen:
+        days.setdefault("" if each.is_open else each.day, []).append(each)
+    left_open = days.pop("", [])
+    bare = any(not each.numbered for each in left_open)
+    met = [group for group in days.values() if bare or any(not each.numbered for each in group)]
+    if left_open and (bare or met):
+        yield [*left_open, *chain.from_iterable(met)]
+    else:
+        yield from met
 
 
 def _gather(key: str, values: list[tuple[str, str] | None], shelf: Shelf) -> Iterator[Message]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_WORD = r"[^\W\d_]++"
+_WORD = r"(?:[^\W\d_]|[（）“”])++"  # 乡（镇）长, 村“两委”
 _FEW = 3  # so many more words than one are tried as fast as a sign
 _WORDS = re.compile(
     rf"(?<!\\)(?P<behind>\(\?<[=!])?\(\?:(?P<words>{_WORD}(?:\|{_WORD}){{{_FEW},}}+)\)(?(behind)(?P<alone>\))?)"
