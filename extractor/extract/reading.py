@@ -23,7 +23,7 @@ _YEAR = own(  # one year, not 2024-2026年
 )
 _PLAN = own(r"(?:要点|计划|规划|方案|任务|分解表|清单|安排|分工|目标)》?(?:的(?:通知|意见))?$")  # titles of plans
 _NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
-_DAY = own(r"(?<!\d)((?:19|20)\d\d)年\d{1,2}月\d{1,2}日(?![^。；\n]{0,30}《)")  # not that of a document
+_OPENING = 3  # paragraphs of minutes that say when one met
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
@@ -40,17 +40,23 @@ class DocumentReading:
 
     @cached_property
     def plan_year(self) -> int | None:
-        """The year that the title names for the plan; for a document without a date that of its own number.
+        """The year that the title names for the plan.
 
-        Without that, the year of the first whole date that it tells: 2022年4月12日，…… 5月底前完成.
+        A document without a date has that of its own number; minutes, that of the day on which one met.
         """
         frame = self.draft.frame
         named = _year_in(frame.title.value) if frame.title else None
         if named or self.issued:
             return named
         years = (_NUMBERED.search(number.value) for number in frame.numbers)
-        told = next(filter(None, years), None) or _DAY.search(self.folded, self.draft.span.start, self.draft.span.end)
-        return int(told[1]) if told else None
+        return next((int(year[1]) for year in years if year), None) or self._year_of_meeting()
+
+    def _year_of_meeting(self) -> int | None:
+        kind = self.draft.frame.type
+        if kind is None or not kind.value.endswith("纪要"):
+            return None
+        opening = (_year_in(paragraph.text) for paragraph in self.draft.body[:_OPENING])
+        return next((year for year in opening if year), None)
 
     def times(self, span: Span, *, marked: bool, heading: str = "") -> TimesRead:
         """The times at ``span``; a year in ``heading`` counts before that of the title."""

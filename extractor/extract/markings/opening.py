@@ -29,8 +29,7 @@ _STAGE = own(
     r"[\u4e00-\u9fff]{2,8}：(?=[ ]?(?:\d{4}年)?\d{1,2}月)"
 )
 _TIME_HEADING = own(r"(?:会议|培训|活动|报名|申报|报送|受理|检查|考试|举办|召开|报到)(?:时间|日期|时限|期限)$")
-_HELD = own(r"[^。；\n]{0,60}(?<![将拟])主持(?:召开|会议)|[^。\n]{0,60}(?:召开|举行)[^。\n]{0,200}纪要")
-"""4月12日下午，王副市长主持召开专题会议: minutes tell what was."""
+_HELD = own(r"[^。；\n]{0,60}?主持(?:召开|了)")  # 4月21日上午，某人主持召开……：tells what was
 _GOES_ON = own(r"[ ]?(?:[，：]|(?=为|是))")
 
 
@@ -39,7 +38,7 @@ def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | Non
     folded = reading.folded
     label = _label(folded, span)
     start = label.end() if label else after_label(folded, span)
-    if start >= span.end or not (label or _MAY_OPEN.match(folded, start)) or _HELD.match(folded, start, span.end):
+    if start >= span.end or not (label or _MAY_OPEN.match(folded, start)):
         return None
     stretch = Span(start, min(span.end, start + MAX_OPENING))
     timely = bool(label or _TIME_HEADING.search(heading))
@@ -47,7 +46,7 @@ def opening(reading: DocumentReading, span: Span, heading: str) -> Marking | Non
     first = next((time for time in times if not isinstance(time.value, Vague)), None)
     if first is None or not _is_near(folded[start : first.span.start]):
         return None
-    if not timely and not _GOES_ON.match(folded, first.span.end, span.end):
+    if not timely and (not _GOES_ON.match(folded, first.span.end, span.end) or _is_told(folded, first.span, span)):
         return None
     form: Form = "timed" if label else "opening"
     return Marking(form, Span(span.start, first.span.end), (), (first,))
@@ -63,6 +62,11 @@ def after_label(folded: str, span: Span) -> int:
     """Where the words of a paragraph begin behind its number."""
     match = _LABEL.match(folded, span.start, span.end)
     return match.end() if match else span.start
+
+
+def _is_told(folded: str, time: Span, span: Span) -> bool:
+    """Whether the paragraph tells who held a meeting on that day, as minutes do."""
+    return not time.quote(folded).endswith(("前", "底", "内")) and _HELD.match(folded, time.end, span.end) is not None
 
 
 def _is_near(words: str) -> bool:

@@ -154,11 +154,11 @@ class MarkingReader:
         marked = self.lists.read(self.folded, inside)
         before = self.folded[self.folded.rfind("\n", 0, span.start) + 1 : span.start]
         listed = "）、" in before  # 张三（甲校）、李四（乙校）
-        named = _PLACE.match(before) or _SEAT.search(before) or self._in_name(span)
-        if not (marked.owners or form == "label" or listed or named):
+        seat = _PLACE.match(before) or _SEAT.search(before) or self._in_name(span)
+        if not (marked.owners or form == "label" or listed or seat):
             marked = self.lists.bare(self.folded, inside)
-        rest, year = self._dated(marked.rest)
-        read = [self.reading.times(part, marked=True, heading=year or heading) for part in rest]
+        rest, named = self._dated(marked.rest)
+        read = [self.reading.times(part, marked=True, heading=named or heading) for part in rest]
         times = tuple(time for one in read for time in one.times)
         problems = tuple(problem for one in read for problem in one.problems)
         return Marking(form, span, marked.owners, times, problems) if marked.owners or times else None
