@@ -19,11 +19,17 @@ if TYPE_CHECKING:
 
 MAX_TITLE = 40
 _NO_ITEM = own(r"责成|另[，外]|此外，|特此")
+_ASKS_ALL = own(r"(?:请|望|希望)(?=各|有关|相关|全体|广大|你)")
 _IN_BRACKETS = own(r"[（(〔【\[][^。]{1,300}[）)〕】\]][。；]?$")
 """（责任单位：…） on a line of its own is said of the item that it stands below."""
+_MARKED = own(
+    r"[（〔](?:[^（）〔〕]|（[^（）]{1,20}）){2,200}(?:负责|牵头|配合|落实|参加|参与|分工)[^（）〔〕]{0,20}[）〕][。；]?$"
+)
+_CLOSED = ("）", "）。", "）；", "〕", "〕。")
+_LONGEST = 260  # characters of such a bracket
 _CLOSING = own(
     r"责成|另[，外]?|此外|为[^。]{2,40}，请|[^。；：]{4,60}，请(?=各|你们?|有关|全体)|请|望|希望|以上|上述|特此|联系人|联系电话|此前"
-    r"|本通知|未尽事宜|各地区各部门"
+    r"|本通知|未尽事宜|各地区各部门|[^。；]{4,50}(?:意义重大|责任重大|使命光荣|十分重要|至关重要|任务艰巨|时间紧)[^。；]{0,30}。"
 )
 
 
@@ -37,7 +43,8 @@ def closing_paragraphs(
     if not items.all:
         return []
     last = items.all[-1]
-    usual = _usual_length(items, last, tools.lists.labels)
+    marked = _marked_length(items, last)
+    usual = marked or _usual_length(items, last, tools.lists.labels)
     extra = last.paragraphs[usual:]
     # 省教育厅要……⏎各市要……: each body has a paragraph of the item, its subject at the front ends nothing
     heads = last.heading_only and not _is_stated(last)
@@ -46,19 +53,36 @@ def closing_paragraphs(
     def closes(paragraph: Paragraph) -> bool:
         if _IN_BRACKETS.match(paragraph.text):
             return False
-        opens = not by_turns and _opens_with_subject(paragraph, tools.actors, folded)
-        return opens or bool(_CLOSING.match(paragraph.text)) or is_demand(paragraph.span)
+        opens = _opens_with_subject(paragraph, tools.actors, folded)
+        if bool(_CLOSING.match(paragraph.text)) or not (opens and by_turns):
+            return opens or bool(_CLOSING.match(paragraph.text)) or is_demand(paragraph.span)
+        return False
 
-    extra = list(dropwhile(lambda paragraph: not closes(paragraph), extra))
+    extra = list(dropwhile(lambda paragraph: not (marked or closes(paragraph)), extra))
     if extra:
         items.close_at(extra[0])
     return extra
 
 
+def _marked_length(items: Items, last: Item) -> int:
+    """Up to which paragraph of the last item the bracket stands that says whose it is, where all items have one."""
+    at = _marked_end(last)
+    leaves = [leaf for leaf in items.leaves() if leaf.section.level == last.section.level] if at else []
+    return at if len(leaves) > 1 and leaves[-1] is last and all(map(_marked_end, leaves)) else 0
+
+
+def _marked_end(item: Item) -> int:
+    """The number of the last paragraph of an item that such a bracket closes; 0 without one."""
+    words = [paragraph.text for paragraph in item.paragraphs]
+    closed = (at for at in range(len(words), 0, -1) if words[at - 1].endswith(_CLOSED))
+    return next((at for at in closed if _MARKED.search(words[at - 1], max(0, len(words[at - 1]) - _LONGEST))), 0)
+
+
 def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
     """How many paragraphs of the last item are its own: as many as the longest of its kind has.
 
-    Behind 责成…, 另… nothing is. Its label lines (责任单位：…) are; where the others end with theirs, it does, too.
+    Behind 责成…, 另…, and behind 请各单位… where no other item has that, nothing is. Its label lines (责任单位：…)
+    are; where the others end with theirs, it does, too.
     """
     alike = [leaf for leaf in items.leaves() if leaf is not last and leaf.section.level == last.section.level]
     bare = [_unmarked(leaf.paragraphs, labels) for leaf in alike]
@@ -67,8 +91,10 @@ def _usual_length(items: Items, last: Item, labels: LabelReader) -> int:
         return marked
     said = "：" in last.paragraphs[0].text.rstrip("：") if last.paragraphs else False  # 证书发放：6月30日前完成
     least = 2 if last.heading_only and not (_is_stated(last) or said) else 1
-    opens = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
-    return max(marked, min([max([least, *bare]), *opens]))
+    later = (at for at, paragraph in enumerate(last.paragraphs) if at and _NO_ITEM.match(paragraph.text))
+    turned = any(_ASKS_ALL.match(paragraph.text) for leaf in alike for paragraph in leaf.paragraphs[1:])
+    asks = (at for at, one in enumerate(last.paragraphs) if not turned and at >= least and _ASKS_ALL.match(one.text))
+    return max(marked, min([max([least, *bare]), *later, *asks]))
 
 
 def _is_stated(item: Item) -> bool:

@@ -11,9 +11,10 @@ from extractor.rules.pattern.splice import alternation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# 推荐人选, 时间地点: sections that tell to send somebody, and when to come.
+# 推荐人选, 时间地点, 工作日程安排: sections that tell to send somebody, when to come, what to do by when.
 _FRAMES_NOT = own(
     r"^(?:推荐|选派|选送|遴选|确定|落实|组织|上报|报送)(?=[^，。]{0,4}(?:人员|对象|代表|选手|单位)$)|时间[、和及与]?地点"
+    r"|(?:工作|实施|任务|进度|评审|认定|评选|选课|考核|检查)日程"
 )
 _RUNS_ON = own(r"(?<=^.{4}) .*|(?<=^.{6}) .*|(?<=^.{8}) .*")  # 会议内容 传达文件: a blank ends the heading
 _TOLD = "(?:安排|分工|要求|任务|措施|职责|步骤)"  # 检查范围及安排 opens a section that tells somebody something

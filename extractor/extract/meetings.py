@@ -23,6 +23,7 @@ def calls_meeting(draft: Draft, meetings: MeetingWords) -> bool:
 
         关于召开推进会的通知                                     its title
         学校定于6月3日召开推进会，… 一、会议时间 二、参会人员      its opening, and a section on it or 请……参加
+    第二次会议于6月3日在市区举行。… 一、出席会议人员           … said the other way round, and a section on it
         一、会议时间 二、会议地点                                two such sections
     """
     title = draft.frame.title
@@ -32,6 +33,8 @@ def calls_meeting(draft: Draft, meetings: MeetingWords) -> bool:
     if about >= _ENOUGH:
         return True
     opening = "\n".join(paragraph.text for paragraph in _opening(draft))
+    if about and meetings.holds(opening):
+        return True
     return meetings.convenes(opening, (), called=False) and (about > 0 or meetings.invites(opening))
 
 

@@ -24,6 +24,7 @@ _YEAR = own(  # one year, not 2024-2026年
 _PLAN = own(r"(?:要点|计划|规划|方案|任务|分解表|清单|安排|分工|目标)》?(?:的(?:通知|意见))?$")  # titles of plans
 _NUMBERED = own(r"[〔\[（]((?:19|20)\d\d)[〕\]）]")
 _OPENING = 3  # paragraphs of minutes that say when one met
+_FULL_DATE = own(r"(?<!\d)((?:19|20)\d\d)[ ]?(?:年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日|[-/.]\d{1,2}[-/.]\d{1,2}(?!\d))")
 _NUMERALS = str.maketrans("〇零O一二三四五六七八九", "000123456789")
 
 
@@ -69,7 +70,15 @@ class DocumentReading:
         title = self.draft.frame.title
         later = bool(self.issued and self.plan_year and self.plan_year > self.issued.year)
         ahead = later and title is not None and not _PLAN.search(title.value)
-        return TimeContext(self.issued, self.plan_year, self.reference, ahead)
+        return TimeContext(self.issued, self.plan_year, self.reference, ahead, self._told_year)
+
+    @property
+    def _told_year(self) -> int | None:
+        """The year of all full dates of the body, where the document has no date of issue: 会议时间：2024年8月26日."""
+        if self.issued or self.plan_year:
+            return None
+        years = {int(year) for part in self.draft.body for year in _FULL_DATE.findall(fold(part.text))}
+        return years.pop() if len(years) == 1 else None
 
 
 def _year_in(words: str) -> int | None:

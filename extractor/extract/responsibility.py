@@ -153,7 +153,8 @@ class ResponsibilityReader:
     def _heading_body(self, item: Item) -> tuple[Found[Owner], ...]:
         """A heading that is the name of a body (后勤处：) makes the items below it that body's."""
         title = item.section.title
-        if not self.tools.actors.is_organ(title) or self.tools.directives.directs(title):
+        told = self.tools.directives.directs(title) or ("，" in title and not self.tools.actors.is_name(title))
+        if told or not self.tools.actors.is_organ(title):
             return ()
         span = Span(item.section.span.end - len(title), item.section.span.end)
         spans = self.tools.names.names(self.folded, span)

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _DONE = own(r"[已曾]|了(?![解])")
+_STORY = own(
+    r"(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底])?，[^，。；请]{2,40}?(?:印发|下发|出台|发布|颁布|公布|部署)"
+    r"(?![^。]*请)"
+)
 _SETS = own(r"不(?:超过|少于|低于|高于|足)|自定|组成|任期|有效期|施行|生效")  # what is so
 _NAMED = own(r"(?<![理自缘来])由(?!于|此)|牵头|主办|责任(?:单位|部门|处室)[为是]")
 """Without one of these no rule names owners."""
@@ -35,6 +39,10 @@ _TIMELY = own(
 )
 _BY_THEN = own(
     r"[日月底末周旬天][之以]?前，?(?:全部|全面|基本|统一|集中|组织)?完成(?![后时])(?!.*(?:将|拟|计划|预计))"
+)
+_ASKED = own(
+    r"请(?=各|有关|相关|全体|广大)(?![^，。；：]{0,16}(?:认真|遵照|参照|按照|贯彻|结合|高度)[^。]{0,24}$)"
+    r"[^。；]{8,}[^：；]$"
 )
 _BOUND = own(r"(?:前|内|周|期间)$")
 
@@ -58,7 +66,8 @@ class StatedReader:
                 continue
             if current:
                 yield current
-            starts = self.is_dated(sentence) or (named and self._names_owner(sentence))
+            asked = _ASKED.search(sentence.quote(self.reading.folded)) is not None
+            starts = self.is_dated(sentence) or ((named or asked) and self._names_owner(sentence))
             current = sentence if starts else None
         if current:
             yield current
@@ -107,9 +116,10 @@ class StatedReader:
         What is handed in needs a time or who does it. What is told as done is none.
         """
         words = sentence.quote(self.reading.folded)
-        if self.tools.directives.demands(words) and not self.tools.directives.is_empty(words):
+        told = _STORY.match(words) is None
+        if told and self.tools.directives.demands(words) and not self.tools.directives.is_empty(words):
             return True
-        if _DONE.search(words):
+        if not told or _DONE.search(words):
             return False
         if _BY_THEN.search(words):
             return self.is_dated(sentence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.segment.lines import attachment_line
+from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.titles import HEAD_PARAGRAPHS, TitleKeys, key, title_run
 
 if TYPE_CHECKING:

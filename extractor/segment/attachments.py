@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
+from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.labels import Scheme, label_at
-from extractor.segment.lines import DATE, Lines, attachment_line
+from extractor.segment.lines import DATE, Lines
 from extractor.segment.titles import key
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from extractor.model.fold import fold
 from extractor.model.span import Span
+from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.dates import date_found
 from extractor.segment.head_lines import numbers_at, recipients_at, signatories_at
 from extractor.segment.labels import label_at
-from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.lists import issuers_at, opening_number
 from extractor.segment.title_reader import MAX_TITLE, TitleReader, Zone
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from extractor.model.draft import Paragraph
     from extractor.model.found import Found
+    from extractor.segment.lines import Lines
 
 MAX_ZONE = 14
 MAX_RECIPIENT_LINES = 5

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from extractor.model.notice import LABELLED
@@ -11,7 +10,7 @@ from extractor.rules.pattern.compile import plain_pattern
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 from extractor.segment.classification import Markings
-from extractor.segment.labels import label_at, number_of
+from extractor.segment.labels import label_at
 
 if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
@@ -30,20 +29,7 @@ _ISSUE = own(  # of minutes and bulletins
     r"[〔\[（(]?(?:(?:19|20)\d{2}[〕\])）年][ ]?)?[总第][ ]?第?[ ]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
     r"[ ]?[期次](?:[ ]?[（(]总第?[ ]?\d{1,4}[ ]?期[)）])?[)）]?$"
 )
-_ATTACHMENT = own(
-    r"附[ ]?(?:[件表录]|(?=：))[ ]?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[ ]?-[ ]?\d{1,2})?"
-    r"[ ]?(?P<colon>：|(?<=件)[.、](?=[\u4e00-\u9fff《]))?[.、：]?[ ]?(?P<rest>.*)$"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentLine:
-    """A line that opens with 附件: its number (0 when it has none), whether a colon follows, its other words."""
-
-    number: int
-    colon: bool
-    rest: str
-    offset: int
+_PRINTED = own(rf"(?P<date>{DATE})[ ]?印[发制]?$")
 
 
 class Lines:
@@ -56,7 +42,7 @@ class Lines:
         self.markings = Markings(book, self._is_element)
         suffix = alternation(book.words("body.suffix"))
         issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
-        self._organ = plain_pattern(rf"[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?$")
+        self._organ = plain_pattern(rf"(?:[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?|工会|妇联)$")
         self._title = plain_pattern(
             rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$"
         )
@@ -68,15 +54,18 @@ class Lines:
         self._verso = plain_pattern(rf"（?(?:{_spaced(book.words('frame.verso'))})(?:[ ：（）]|\d|$)")
         self._note = plain_pattern(rf"（?(?:{alternation(book.words('frame.note'))})")
         self._metadata = plain_pattern(rf"(?:{_spaced(book.words('frame.metadata'))})[ ]{{0,4}}：")
-        self._security = plain_pattern(rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$")
+        self._security = plain_pattern(
+            rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$|[\u4e00-\u9fff]{{1,2}}机发\d{{0,5}}号$"
+        )
         self._addressed = plain_pattern(
-            rf"(?:{alternation(book.words('body.each'))}|.{{0,80}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
+            rf"(?:{alternation(book.words('body.each'))}|.{{0,240}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
         )
         self._says = plain_pattern(
             r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$"
         )
         self._number_line = plain_pattern(
-            rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?(?:[ ]{{0,20}}签发人?[ ]?：.{{1,30}})?$"
+            rf"（?(?P<number>{NUMBER}(?:[ 、，；]{{0,3}}{NUMBER}){{0,2}})）?"
+            r"(?:[\u4e00-\u9fff]{2,5}\d{0,5}号)?(?:[ ]{0,20}签发人?[ ]?：.{1,30})?$"
         )
         self._date_line = plain_pattern(
             rf"（?(?P<date>{DATE})）?(?:[ ]?\d{{1,2}}(?:：\d{{2}}(?:：\d{{2}})?|[时点](?:\d{{1,2}}分)?))?"
@@ -131,6 +120,10 @@ class Lines:
         """The last line of the 版记: ``云州市人民政府办公室 2024年3月5日印发``."""
         return words.endswith(("印发", "印", "印制")) and bool(re.search(DATE, words)) and len(words) <= 60  # noqa: PLR2004
 
+    def printed_date(self, words: str) -> re.Match[str] | None:
+        """The date on the last line of the 版记."""
+        return _PRINTED.search(words) if self.is_printed(words) else None
+
     def number_line(self, words: str) -> re.Match[str] | None:
         """A line that is nothing but document numbers (with 签发人 beside them)."""
         return self._number_line.match(words)
@@ -160,19 +153,6 @@ class Lines:
         """What may stand on one line with a mark of secrecy: red head, document number, signatory."""
         signed = words.startswith("签发")
         return signed or words.endswith("文件") or self.number_line(words) is not None or self.is_organ(words)
-
-
-def attachment_line(words: str) -> AttachmentLine | None:
-    """Read a line that opens with 附件, 附表 or 附录; None for any other line (also for 附件的…, 附件中…)."""
-    match = _ATTACHMENT.match(words) if words.startswith("附") else None
-    if not match or (match["rest"] and not (match["number"] or match["colon"])):
-        return None
-    return AttachmentLine(
-        number_of(match["number"]) if match["number"] else 0,
-        bool(match["colon"]),
-        match["rest"],
-        match.start("rest"),
-    )
 
 
 def _spaced(words: tuple[str, ...]) -> str:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from extractor.rules.pattern.own import own
 from extractor.segment.above import HEAD_LINES, Above, title_at
+from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.attachments import AttachmentList, attachment_list, is_heading
 from extractor.segment.labels import label_at
-from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.titles import HEAD_PARAGRAPHS, MAX_TITLE_LINES, NamedTitles, TitleKeys, key, title_run
 
 if TYPE_CHECKING:
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 
     from extractor.model.draft import Paragraph
     from extractor.model.notice import Part
+    from extractor.segment.lines import Lines
 
+_FORM = own(  # a form below the date needs no 附件 over it
+    r"[^，。：；]{0,24}(?:回执|报名表|登记表|推荐表|申报表|申请表|汇总表|统计表|信息表|反馈表)(?:（[^（）]{1,12}）)?$"
+)
 MAX_PRINTED = 160  # characters of a line that may spell a title
 
 
@@ -100,11 +105,18 @@ class Cutter:
                 dated = index if index > start + 1 else dated
             elif title_run(self.paragraphs, index, own, pending):
                 return self._with_head(index, dated), "enclosure"
-            elif dated and title_run(self.paragraphs, index, self.listed):
+            elif dated and (title_run(self.paragraphs, index, self.listed) or self._is_form(index, dated)):
                 return index, "attachment"
             elif dated and own and self._looks_titled(index) and not self._comes(index, own):
                 return index, "enclosure"
         return None
+
+    def _is_form(self, index: int, dated: int) -> bool:
+        """A blank form right below the date: 会议回执 over 姓名、职务."""
+        between = self.paragraphs[dated + 1 : index]
+        beside = all(self.lines.is_note(paragraph.text) for paragraph in between)
+        last = index + 1 == len(self.paragraphs)
+        return beside and not last and _FORM.match(self.paragraphs[index].text) is not None
 
     @cached_property
     def _spelled(self) -> dict[str, int]:

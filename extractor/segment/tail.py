@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
+from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.attachments import attachment_list
 from extractor.segment.contacts import add_contact, bare_contact
 from extractor.segment.dates import date_found
-from extractor.segment.lines import Lines, attachment_line
 from extractor.segment.lists import split_outside_brackets
 
 if TYPE_CHECKING:
@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
     from extractor.model.draft import Paragraph
     from extractor.segment.head import HeadReader
+    from extractor.segment.lines import Lines
 
 MAX_SIGNATURES = 10
 MAX_BELOW_DATE = 20  # attachments that a page lists below the date
 MAX_SIGNATURE = 60
 MAX_FIRST_LINE = 24
 MAX_COPY_LINES = 4
+_FILE = own(r".{1,80}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|jpg|png)(?:[ ]?[（(【\[].{0,16})?$")  # below
+_TAKES_LEAVE = own(r"特此(?:通知|公告|通告|函告|报告|函复|函达|说明)[。.]?$")
 _PLACE = own(r"(?:中共|中国)?[\u4e00-\u9fff]{1,7}?[省市县区州旗镇乡](?![\u4e00-\u9fff]*[^\u4e00-\u9fff（）、])")
 _SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（[^（）]{2,20}代章）|（?(?:代章|盖章|签章|公章|印章|签字|章|印)）?)$")
 _LENT = own(r"（[^（）]{2,20}代章）$")  # the office that lends its seal, below the body that signs
@@ -42,6 +45,7 @@ class Tail:
     attachments: tuple[Found[str], ...] = ()
     contacts: list[Found[str]] = field(default_factory=list)
     copies: list[Found[str]] = field(default_factory=list)
+    printed: Found[dt.date] | None = None  # the day of printing, where a notice bears no other
 
 
 class TailReader:
@@ -59,6 +63,7 @@ class TailReader:
         if not tail.organs:
             index = self._undated(tail, paragraphs, first, index, known)
         tail.start = self._upwards(tail, paragraphs, first, index)
+        tail.printed = self._printed(paragraphs[tail.start :])
         self._attachments(tail, paragraphs, first)
         tail.contacts = [contact for each in reversed(tail.contacts) if (contact := bare_contact(each, self.text))]
         return tail
@@ -79,6 +84,14 @@ class TailReader:
                 break
             end -= 1
         return end
+
+    def _printed(self, below: Sequence[Paragraph]) -> Found[dt.date] | None:
+        """The day on the last line of the 版记."""
+        for paragraph in below:
+            match = self.lines.printed_date(paragraph.text)
+            if match:
+                return date_found(paragraph, match)
+        return None
 
     def _copies_from(self, paragraphs: Sequence[Paragraph], last: int) -> int:
         """Where the line 抄送：… begins that ends at ``last``, perhaps lines below; -1 when it is none."""
@@ -107,9 +120,11 @@ class TailReader:
     def _may_follow_date(self, words: str) -> bool:
         return bool(
             attachment_line(words)
+            or _FILE.match(words)
             or self.lines.is_note(words)
             or self.lines.is_contact(words)
             or self.lines.is_copy(words)
+            or (len(words) <= MAX_SIGNATURE and self.lines.is_title(words))  # of an attachment that is not here
         )
 
     def _signatures(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int) -> int:
@@ -143,8 +158,10 @@ class TailReader:
     def _undated(
         self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int, known: Sequence[str]
     ) -> int:
-        """A signature without a date counts when its body is known from the head."""
-        if end - 1 > first and paragraphs[end - 1].dense in known:
+        """A signature without a date counts when its body is known from the head, or below 特此通知."""
+        below = end - 2 >= first and _TAKES_LEAVE.match(paragraphs[end - 2].text) is not None
+        signed = below and self._signature(paragraphs[end - 1]) is not None
+        if end - 1 > first and (signed or paragraphs[end - 1].dense in known):
             tail.organs = self.head.organs(paragraphs[end - 1].span)
             return end - 1
         return end

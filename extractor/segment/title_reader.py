@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
-from extractor.segment.lines import Lines, attachment_line
+from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.titles import TitleKeys, title_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.model.draft import Paragraph
+    from extractor.segment.lines import Lines
 
 MAX_TITLE = 60
 MAX_DEPTH = 8
@@ -131,6 +132,7 @@ class TitleReader:
     def _is_furniture(self, words: str) -> bool:
         return bool(
             self.lines.number_line(words)
+            or self.lines.is_metadata(words)
             or self.lines.date_line(words)
             or self.lines.is_security(words)
             or words.endswith("文件")

@@ -31,6 +31,7 @@ SUBJECTS = [
     pytest.param("由村“两委”组织，卫生站配合，转移群众。", "responsible 村“两委”；support 卫生站", id="两委"),
     pytest.param("由基建科于6月底前牵头完成。", "lead 基建科", id="于何时牵头"),
     pytest.param("实现堤防巡查全覆盖。——责任单位：水利科", "responsible 水利科", id="破折号和标签"),
+    pytest.param("牵头单位为市教育局，参加部门是各学校。", "lead 市教育局；support 各学校", id="牵头单位为"),
     pytest.param("各村（社区）：负责辖区内巡查。", "responsible 各村（社区）", id="名称里的括号"),
     pytest.param("宣传组（组长单位：文化站）。负责张贴海报。", "lead 文化站", id="组长单位"),
 ]  # fmt: skip

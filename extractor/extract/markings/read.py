@@ -28,9 +28,10 @@ _BRACKET = own(
     r"|[（〔【{<「]([^（〔【{<「）〕】}>」\n]{2,400})[）〕】}>」]"  # closed by another kind, or of a rare one
 )
 _DASHED = own(r"(?<![\d号日月年-])-{2}(?!-)[ ]?((?!\d)[^\n。；：-]{2,80})[。；]?$")  # ……全覆盖——市住建局牵头
-# 地点：305房间（安全科） says whose room it is.
+# 地点：305房间（安全科）, 报市教育局（基础教育科） say whose room it is, who takes it there.
 _PLACE = own(r"(?:联[ ]?系|咨[ ]?询|地[ ]?[点址]|电[ ]?话|邮[ ]?[箱编]|传[ ]?真|网[ ]?址)[^：]{0,6}：")
-_SEAT = own(r"(?:[报送交寄至到]|反馈)[^，。；\n]{1,40}(?:办公室|[办组部会室]|专班|中心)$")  # 报指挥部办公室（县水利局）
+_SEAT = own(r"(?:[报送交寄至到发]|反馈|联系)[^，。；\n]{1,40}(?:办公室|[办组部会室局处科司厅委]|专班|中心|公司)$")
+_REACHED = own(r"^[此本]件|联系人|(?:联系)?电话|传真|手机|邮箱|@")
 _BESIDE_TIME = own(
     r"[\s，。；、（）]*(?:前|之前|以前|内|底|完成|前完成|启动|开始|实施|组织实施|结束|并|取得|成效|时间|为|：)*[\s，。；、]*"
     r"(?:(?<=，)(?:19|20)\d\d ?年)?"
@@ -151,6 +152,8 @@ class MarkingReader:
         return all(_BESIDE_TIME.fullmatch(self.folded, start, end) for start, end in gaps)
 
     def _marking(self, form: Form, span: Span, inside: Span, heading: str) -> Marking | None:
+        if form != "label" and _REACHED.search(inside.quote(self.folded)):
+            return None
         marked = self.lists.read(self.folded, inside)
         before = self.folded[self.folded.rfind("\n", 0, span.start) + 1 : span.start]
         listed = "）、" in before  # 张三（甲校）、李四（乙校）

@@ -39,7 +39,7 @@ class ActorReader:
         others = alternation((*book.words("body.people"), *book.words("body.place")))
         self._ending = plain_pattern(rf"(?:{organs}|{others})$")
         self._organ = plain_pattern(rf"{organs}$")
-        self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|（[^（）]*）)$")
+        self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
         self._not_heading = book.words("actor.not-heading")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._name = book.compile("^{actor-names}$")
@@ -68,9 +68,17 @@ class ActorReader:
 
     def _names(self, folded: str, span: Span) -> list[Span]:
         """The subjects one by one; an elliptic list (市级财政、农业部门) stays one name."""
-        parts = [self._without_topic(folded, part) for part in self.names.names(folded, span)]
+        parts = self._whole(folded, [self._without_topic(folded, part) for part in self.names.names(folded, span)])
         elliptic = not all(self._ends_as_body(part.quote(folded)) for part in parts)
         return [Span(parts[0].start, parts[-1].end)] if elliptic and len(parts) > 1 else parts
+
+    def _whole(self, folded: str, parts: list[Span]) -> list[Span]:
+        """涉及水、电支出的科室、食堂: what stands before 的 is one with the name behind it, not a name by itself."""
+        last = max((at for at, part in enumerate(parts) if at and "的" in part.quote(folded)), default=0)
+        open_parts = parts[:last]
+        if not open_parts or any(self._ends_as_body(part.quote(folded)) for part in open_parts):
+            return parts
+        return [Span(parts[0].start, parts[last].end), *parts[last + 1 :]]
 
     def _is_elliptic(self, folded: str, name: Span, listed: Span) -> bool:
         """镇政法、林业等部门: the word that ends all names of the list stands once, behind 等."""

@@ -59,7 +59,8 @@ class LabelReader:
         after = book.spliced("{owner-label-after}")
         ends_alike = all(rule.expression.endswith(after) for rule in self.rules)
         self._sign = book.compile(after if ends_alike else "")  # what ends a label, of a time too
-        self._time = plain_pattern(rf"{alternation(book.words('time.label'))}[ ]?(?:：|-{{2}}|】)")
+        times = alternation(book.words("time.label"))
+        self._time = plain_pattern(rf"{times}[ ]?(?:：|-{{2}}|】|为(?=[\d本今明每长持]))")
 
     def first(self, folded: str, span: Span) -> int | None:
         """Where the first label of an owner or a time begins; None when the stretch has none."""

@@ -18,14 +18,22 @@ if TYPE_CHECKING:
 MAX_NAME = 60
 _FILLER = own(
     r"[ ]*(?:[^，。、]{1,8}(?:期间|当天|当日)|[^，。、各]{1,12}[日月前后期底末](?=各(?!自))"
-    r"|由|以及|及其|及|和(?![县平田林])|与(?!会)|并由|另由|分别由|请|拟由|其中)?[ ]*"
+    r"|(?:放假|开学|上课|考试|离校|返校|报到|毕业|汛期|节日|假期|寒假|暑假|学期|会议|活动|培训|比赛)[^，。、各]{0,3}"
+    r"(?:前后(?![勤保备])|前|后(?![勤保备]))(?=[\u4e00-\u9fff]{2})"
+    r"|由|以及|及其|及|和(?![县平田林])|与(?!会|[^，。、]{1,14}[有相]关的)"
+    r"|并由|另由|分别由|请|拟由|其中|其(?=有关|相关|所属|职能))?[ ]*"
 )
 _FORM = own(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月日]|[底日]前")  # an empty form, a time: no name
 # one phrase
 _PROVINCES = own(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
 # 各县、市、区教育局: of each kind of unit one body
-_UNITS = own(r"各[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})")
-# 各县、区 · 市直各部、委、办、局 · 县、乡两级: kinds of one sign, of which only the first looks like a name
+_UNITS = own(
+    r"各[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})"
+    r"|(?:所在|有关|相关|地方)?[省市州县区旗](?:、[省市州县区旗]){1,3}(?:（[^（）]{1,10}）)?"
+    r"(?=人民政府|政府|党委|[\u4e00-\u9fff]{2,10}(?:部门|局|委员会|机构))"  # 市、县人民政府
+)
+_CALLED = own(r"（(?:以下)?(?:简称|统称|合称)[^（）]*）$")
+# 各县、区 · 市直各部、委、办、局: kinds of one sign, of which only the first looks like a name
 _KINDS = own(
     r"各[省市州县区旗乡镇村部委办局处科室站所院系队组](?:（[市区旗]）)?(?:、[省市州县区旗乡镇村部委办局处科室站所院系队组行社司]){1,9}"
     r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)"
@@ -33,7 +41,7 @@ _KINDS = own(
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
-_AND = own(r"以及|[和与及暨]")
+_AND = own(r"以及|[和与及暨]|或者?")
 _HAN = own(r"[\u4e00-\u9fff]")
 
 
@@ -43,13 +51,13 @@ class NameReader:
     def __init__(self, book: RuleBook) -> None:
         """Compile the endings of names and the words that only look like a list."""
         etc = alternation(book.words("owner.etc"))
-        others = r"(?<![高平同中初优对])等[^，。、等]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
+        others = r"(?<![高平同中初优对])等[^，。、等的]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
         self._etc = plain_pattern(rf"(?:{etc}|{others})$")
         self._etc_and = plain_pattern(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
         self._suffix = plain_pattern(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
         self._people = plain_pattern(rf"{alternation(book.words('body.people'))}$")
         self._with = book.compile("{joint-with}")
-        joined = "|".join(word.replace("和", "(和)").replace("与", "(与)") for word in book.words("owner.name.joined"))
+        joined = "|".join(_AND.sub(r"(\g<0>)", word) for word in book.words("owner.name.joined"))
         self._joined = plain_pattern(joined)
 
     def names(self, folded: str, span: Span) -> Iterator[Span]:
@@ -116,7 +124,7 @@ class NameReader:
         if open_bracket > folded.rfind("）", start, end):
             start = open_bracket + 1  # a name that begins inside a bracket
         words = folded[start:end].rstrip(" 。．.：）" if "（" not in folded[start:end] else " 。．.：")
-        words = self._etc.sub("", words).rstrip()
+        words = _CALLED.sub("", self._etc.sub("", words)).rstrip()
         if _FORM.search(words):
             return None
         if not words or len(words) > MAX_NAME or not _HAN.search(words):

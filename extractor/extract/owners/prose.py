@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ETC = own(r"等(?:有关|相关)?(?:部门|单位|机关|机构|企业)$")
 _SHORT = own(r"[\u4e00-\u9fff]{2,6}")
+MAX_ELLIPTIC = 6  # characters of a name that lacks its ending
 
 
 class ProseOwners:
@@ -51,12 +52,18 @@ class ProseOwners:
         words_of_span = span.quote(folded)  # read by itself: its beginning is that of a clause, whatever label precedes
         for rule in rules.passing(words_of_span):
             for match in rule.tried(words_of_span, 0, len(words_of_span), span.start):
-                for name, role in self._roles(folded, match):
+                named = list(self._roles(folded, match))
+                for name, role in named:
                     words = name.quote(folded)
-                    acts = self._acts(words) or _is_listed(words, role, match, folded)
+                    acts = self._acts(words) or self._is_elliptic(words, named[-1][0].quote(folded))
+                    acts = acts or _is_listed(words, role, match, folded)
                     if acts and (role == "lead" or not is_issuer(words, own)):
                         found.setdefault(words, Found(Owner(words, role, words), name, rule.id))
         return found
+
+    def _is_elliptic(self, words: str, last: str) -> bool:
+        """公安 of 公安、水利部门: the word that ends all names of the list stands once."""
+        return words != last and len(words) <= MAX_ELLIPTIC and last.endswith(("部门", "机关")) and words.isalpha()
 
     def _acts(self, words: str) -> bool:
         """Whether the words name a body or those who hold an office (由班主任负责), and not 我局."""

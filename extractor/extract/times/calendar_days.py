@@ -23,11 +23,15 @@ def by(match: Match, setting: Setting) -> Reading:
 
 
 def on(match: Match, setting: Setting) -> Reading:
-    """``when`` names a time without 前: it demands something only when it lies after the date of issue."""
+    """``when`` names a time without 前: it demands something only when it lies after the date of issue.
+
+    An hour of the very day does, too: a meeting is called for the afternoon.
+    """
     words = match.group("when")
     point = read_point(words, setting)
     issued = setting.context.issued
-    if issued and (point.last < issued or (point.explicit and point.last == issued)):
+    told = point.explicit and point.last == issued and not isinstance(point.due, dt.datetime)
+    if issued and (point.last < issued or told):
         return Reading(anchor=anchor_of(point))
     return _on_day(words, point, setting)
 

@@ -20,12 +20,14 @@ class TimeContext:
     ``issued`` is the date of signature (成文日期), ``plan_year`` the year that the title or the heading names
     for the plan, ``reference`` the user's own day for documents that name neither. ``ahead``: the title is of no
     plan, and its year only says what the notice is about: 关于申报2027年度课题的通知 of November 2026.
+    ``told_year`` is the one year that the full dates of a document name which has no date of its own.
     """
 
     issued: dt.date | None = None
     plan_year: int | None = None
     reference: dt.date | None = None
     ahead: bool = False
+    told_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

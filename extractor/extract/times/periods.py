@@ -54,10 +54,11 @@ def from_now(match: Match, setting: Setting) -> Reading:
 
 
 def _completed(begin: str, end: str) -> tuple[str, str]:
-    """Both ends of a period with their units: 2024年4 + 6月 → 2024年4月, 6月; 6月1 + 5日 → 6月1日, 5日."""
+    """Both ends of a period with their units: 2024年4 + 6月 → 2024年4月, 6月; 6月1 + 5日 → 6月1日, 6月5日."""
     month = _MONTH_OF.search(begin)
-    if month and ("日" in end or "号" in end) and not _NAMED.search(end):
-        return begin + ("日" if _BARE_NUMBER.search(begin) else ""), month[0] + end
+    if month and ("日" in end or "号" in end):
+        day = begin + ("日" if _BARE_NUMBER.search(begin) else "")
+        return day, end if _NAMED.search(end) else month[0] + end
     if month and end == "月底":
         return begin, month[0] + "底"
     if _BARE_NUMBER.search(begin):

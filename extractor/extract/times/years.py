@@ -19,7 +19,7 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
     In this order: the year of an earlier date of the same sentence that this one continues; the year of issue for
     a day soon after it in a notice about the next year; the year that title or heading names for the plan, unless
     that is long over; the year of issue, or the next one when the day would lie more than 60 days in the past; the
-    same with the user's reference day.
+    year that the other dates of the document name; the year of issue's rule with the user's reference day.
     """
     before, context = setting.before, setting.context
     if before and (month, day) >= (before.month, before.day):
@@ -30,9 +30,10 @@ def infer_year(month: int, day: int, setting: Setting) -> tuple[int, str] | None
         return context.plan_year, "year-from-plan"
     if context.issued:
         return _from(context.issued, month, day, "year-from-issue-date")
-    if context.reference:
+    if context.reference and not context.told_year:
         return _from(context.reference, month, day, "year-from-reference")
-    return (context.plan_year, "year-from-plan") if context.plan_year else None
+    told = (context.told_year, "year-from-before"), (context.plan_year, "year-from-plan")
+    return next(((year, assumed) for year, assumed in told if year), None)
 
 
 def _soon(issued: dt.date, month: int, day: int) -> bool:

@@ -42,7 +42,7 @@ class Layer:
         """Take the vocabulary from ``book``."""
         self._furniture, self._titles = Furniture(book), PageTitle(book)
         self._unwrapper = Unwrapper(book)
-        self._separator = Separator(book.words("layout.list-heads"))
+        self._separator = Separator(book.words("layout.list-heads"), book.words("layout.bare-headings"))
         self._beginnings = book.words("layout.furniture-beginnings")
         self._records = Records(book)
 

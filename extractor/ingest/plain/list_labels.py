@@ -11,15 +11,17 @@ if TYPE_CHECKING:
     import re
 
 NUMERALS = "一二三四五六七八九十"
-RANK = ("chinese", "bracketed", "arabic")
+RANK = ("chinese", "bracketed", "arabic", "numbered")
 LABEL = own(
     rf"(?<![周期第])(?P<chinese>[{NUMERALS}]{{1,3}})、(?![{NUMERALS}])"
     rf"|（(?P<bracketed>[{NUMERALS}]{{1,3}})）(?![、，。；）])"
+    r"|（(?P<numbered>\d{1,2})）(?![、，。；）])"
     r"|(?<![\d.年月第至到-])(?P<arabic>\d{1,2})"
-    r"(?:[.、](?!\d|[、，。])|\.(?=(?:19|20)\d\d年|\d{1,2}月[\d底上中下初末]))"
+    r"(?:[.、](?!\d|[、，。])|\.(?=(?:19|20)\d\d年|\d{1,2}月[\d底上中下初末])|(?<=[。；]\d)[·，](?=[\u4e00-\u9fff]))"
 )
 _PAIRS = ("《》", "（）", "“”", "〔〕", "【】")
 _NEAR = 120  # characters before a label in which a bracket may stand open
+_YEAR = 16  # those of a document number: 〔2024 } is closed, however it is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,4 +56,5 @@ def _number(words: str) -> int:
 def inside(folded: str, position: int) -> bool:
     """Whether a bracket or quotation mark stands open before ``position``."""
     near = folded[max(0, position - _NEAR) : position]
-    return any(near.rfind(pair[0]) > near.rfind(pair[1]) for pair in _PAIRS)
+    opened = ((near.rfind(pair[0]), near.rfind(pair[1]), pair) for pair in _PAIRS)
+    return any(begun > closed and (pair != "〔〕" or len(near) - begun <= _YEAR) for begun, closed, pair in opened)

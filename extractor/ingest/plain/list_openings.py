@@ -39,7 +39,7 @@ def first_items(text: str, below: Sequence[Paragraph], counted: Mapping[str, int
 
 
 def _first_items(folded: str, below: Sequence[Paragraph], counted: dict[str, int]) -> Iterator[int]:
-    labels = [read_label(match) for match in LABEL.finditer(folded)]
+    labels = [label for match in LABEL.finditer(folded) if (label := read_label(match)).scheme != "numbered"]
     opening = above = labels[0] if labels and labels[0].start == 0 else None
     if above:
         counted[above.scheme] = above.value
@@ -76,4 +76,4 @@ def _labels_below(paragraphs: Iterable[Paragraph]) -> Iterator[Label]:
     for paragraph in paragraphs:
         words = fold(paragraph.text[:_CHARACTERS])
         labels = (read_label(match) for match in LABEL.finditer(words))
-        yield from (label for label in labels if _is_set_off(words, label))
+        yield from (label for label in labels if label.scheme != "numbered" and _is_set_off(words, label))

@@ -36,7 +36,7 @@ def read_text(data: bytes, name: str, sha256: str, book: RuleBook) -> Source:
     markdown = name.lower().endswith((".md", ".markdown"))
     furniture, unwrapper, finder = _vocabulary(book)
     lines = _notice_lines(builder, _decoded(builder, data, name), furniture, markdown=markdown)
-    separator = Separator(book.words("layout.list-heads"))
+    separator = Separator(book.words("layout.list-heads"), book.words("layout.bare-headings"))
     for stretch in _stretches(lines, finder):
         if isinstance(stretch, TextTable):
             stretch.lay(builder)
