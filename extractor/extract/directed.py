@@ -25,6 +25,7 @@ _ATTENDED = own(r"(?:参会|与会|参加|出席|列席)(?:会议)?(?:人员|对
 _SENTENCE_ENDS = own(r"[。；\n]")
 # 各校制定了方案, 各校已完成自查: what was done; 已完成自查的学校 is not.
 _DONE = own(r"(?<![未不])已经?(?![办建开知])[^，。；的]{2,16}(?:[，。；]|$)|(?<=[\u4e00-\u9fff])了(?!解)")
+_APPEALS = own(r"不服|行政(?:复议|诉讼)|(?:申请|提起)(?:复议|诉讼)")  # may be done, until then
 _REFERS = own(
     r"[^，。；：\n]{0,24}?[ ：\n]?请?(?:详见|参见|参阅|见)"
     r"(?:附|《|下[表文]|上[表文]|本通知|[^，。；\n]{1,12}(?:附件|附表|网站))[^，。；\n]{0,40}[。；]?"
@@ -117,6 +118,8 @@ class DirectedReader:
         if item.stands_alone and (self.tools.directives.is_requirement(lines[:1]) or lines[0].endswith(_TOPICS)):
             lines = lines[1:]  # 组织领导 over what was set up, 核查内容 over what is looked at tell nothing themselves
         told = any(self.tools.directives.tells(line) or self.tools.directives.hands_in(line) for line in lines)
+        if self.tools.directives.only_permits(words) and _APPEALS.search(words):
+            return False
         if told or self.stated.is_dated(span):
             return True
         if self.rows.responsibility.of_heading(span, item).owners:

@@ -21,6 +21,7 @@ _KINDS = ("单位", "部门", "机构", "机关", "学校", "企业")  # 责任�
 _ACT = own(r"(?:具体|主要|统筹|统一|全面)?(?:负责(?!制|人)|牵头|承担)")
 # 公安部门负责……: no heading
 _ACTS = own(r"[局委办部院处科室站所厅会社司府镇乡村区县市门位关构组校队心馆]" + _ACT.pattern)
+_NAMING = ("actor.please", "actor.by")  # 请某局……, 由某局……
 _LEADS_IN = own(r"(?:以下|如下|下列)|：$")
 
 
@@ -70,7 +71,7 @@ class ResponsibilityReader:
         for stretch in (below, span) if below else (span,):
             own = self.stated(stretch)
             if own.owners:
-                return own
+                return self._with_head(own, stretch)
         inherited = self._inherited(item)
         if inherited:
             return Responsibility(inherited, "inherited")
@@ -78,6 +79,13 @@ class ResponsibilityReader:
         if told or item is None:
             return Responsibility(told, "subject" if told else "assumed")
         return self._stated(span, ())  # a whole item on what the issuing body does
+
+    def _with_head(self, own: Responsibility, span: Span) -> Responsibility:
+        """Helpers alone have somebody whom they help: the issuing body, 我市将会同市公安局……."""
+        if any(owner.value.role != "support" for owner in own.owners):
+            return own
+        heads = self.tools.actors.read(self.folded, span) or self.tools.actors.announcers(self.folded, span)
+        return Responsibility((*(one for one in heads if one.value.role == "actor"), *own.owners), own.basis)
 
     def of_heading(self, span: Span, item: Item | None) -> Responsibility:
         """``（一）区房管局。负责……``: the body that an item is headed by, and what it is told to do."""
@@ -101,6 +109,17 @@ class ResponsibilityReader:
         plain = "，" not in title and not _ACTS.search(title) and not self.tools.directives.demands(title)
         nominal = title and len(title) <= MAX_HEADING and plain
         return Span(start, span.end) if nominal and self.folded[start - 1] == "。" and start < span.end else None
+
+    def beside(self, marked: tuple[Found[Owner], ...], span: Span) -> Responsibility | None:
+        """The marked owners; where the marking has persons only, with the bodies that the passage puts in charge."""
+        if not marked:
+            return None
+        if any(owner.value.role != "person" for owner in marked):
+            return Responsibility(marked, "marked")
+        told = self.stated(span).owners
+        bodies = (owner for owner in told if self.tools.names.is_body(owner.value.name))
+        named = (owner for owner in bodies if owner.value.role != "actor" or owner.rule in _NAMING)
+        return Responsibility((*marked, *named), "marked")
 
     def stated(self, span: Span) -> Responsibility:
         """What the passage itself says."""

@@ -56,8 +56,7 @@ class RowReader:
         told = [marking.span, *(time.span for time in marking.times)]
         own = [time for time in running.times if not any(time.span.overlaps(other) for other in told)]
         times = TimesRead((*marking.times, *own), (*marking.problems, *running.problems))
-        marked = Responsibility(marking.owners, "marked")
-        who = marked if marking.owners else self.responsibility.read(span, item)
+        who = self.responsibility.beside(marking.owners, span) or self.responsibility.read(span, item)
         return self._row(span, item, f"task.{marking.form}", who, times)
 
     def directed(self, span: Span, item: Item) -> Row:

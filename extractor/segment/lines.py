@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 NUMBER = (
-    r"[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?[ ]?\d{1,5}[ ]?号"
+    r"(?:[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?|^〔(?:19|20)\d{2}〕)"
+    r"[ ]?\d{1,5}[ ]?号"
 )
 _CN = "〇零一二三四五六七八九十Oo\u041e\u043e0"  # Latin and Cyrillic O stand for 〇 in notices
 DATE = (

@@ -31,7 +31,7 @@ MAX_COPY_LINES = 4
 _FILE = own(r".{1,80}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|jpg|png)(?:[ ]?[（(【\[].{0,16})?$")  # below
 _TAKES_LEAVE = own(r"特此(?:通知|公告|通告|函告|报告|函复|函达|说明)[。.]?$")
 _PLACE = own(r"(?:中共|中国)?[\u4e00-\u9fff]{1,7}?[省市县区州旗镇乡](?![\u4e00-\u9fff]*[^\u4e00-\u9fff（）、])")
-_SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（[^（）]{2,20}代章）|（?(?:代章|盖章|印章|章|印)）?)$")
+_SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（[^（）]{2,20}代章）|（?(?:代章|盖章|签章|公章|印章|签字|章|印)）?)$")
 _LENT = own(r"（[^（）]{2,20}代章）$")  # the office that lends its seal, below the body that signs
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.notices import owners, read_body, references, tasks
+from tests.notices import owners, read, read_body, references, rows, tasks, values
 
 if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
@@ -39,6 +39,11 @@ ITEMS = [
     pytest.param("请县司法局会同县信访局研究提出意见。", "actor 县司法局；support 县信访局", id="请某局会同"),
     pytest.param("同意县文旅局的意见，由县文旅局按程序报批。", "actor 县文旅局", id="同意之后由谁"),
     pytest.param("各村要将情况报防汛指挥部办公室（县水利局）。", "actor 各村", id="办公室设在哪里"),
+    pytest.param("应急部门牵头，会同公安、交通等部门排查。", "lead 应急部门；support 公安、交通", id="应急"),
+    pytest.param("由县文旅局牵头，县供销社具体负责，按期建成。", "lead 县文旅局；responsible 县供销社", id="具体"),
+    pytest.param("由副县长江树声牵头，限期办结。", "lead 副县长江树声", id="职务和姓名牵头"),
+    pytest.param("请县司法局审查。\n责任领导：江树声", "person 江树声；actor 县司法局", id="只有责任领导"),
+    pytest.param("市教育局将会同市公安局开展督查。", "actor 市教育局；support 市公安局", id="发文机关会同"),
     pytest.param("建成污水处理厂。（县住建局）", "responsible 县住建局", id="括号里的责任单位"),
 ]
 
@@ -65,6 +70,34 @@ def test_a_paragraph_that_says_what_a_body_is_in_charge_of_is_a_task(
     book: RuleBook, body: str, expected: list[str]
 ) -> None:
     assert [owners(task.owners) for task in read_body(book, body).tasks] == expected
+
+
+def test_minutes_tell_what_was_held_and_when_its_year_is(book: RuleBook) -> None:
+    text = (
+        "云山市人民政府专题会议纪要\n〔2022〕15号\n2022年4月12日下午，副市长江树声在三楼会议室主持召开专题会议，市发改委、"
+        "市财政局负责同志参加会议。纪要如下：\n一、立项。由市发改委负责，4月底前完成批复。\n二、资金。市财政局要及时拨付。"
+    )
+    document = read(book, text).documents[0]
+    assert values(document.frame.numbers) == "〔2022〕15号"
+    assert rows(document) == ["一、立项 ← responsible 市发改委 @ 2022-04-30", "二、资金 ← actor 市财政局 @ -"]
+
+
+def test_what_may_be_appealed_against_is_no_task(book: RuleBook) -> None:
+    body = "一、被征收人应当办理登记。\n二、对决定不服的，可自公告之日起60日内申请行政复议。"
+    assert tasks(read_body(book, body)) == ["一、被征收人应当办理登记"]
+
+
+def test_a_government_announces_in_the_notice_of_its_office(book: RuleBook) -> None:
+    text = (
+        "云山市人民政府办公室关于印发任务分解的通知\n各县人民政府：\n现将任务印发给你们。市政府将于年中对政府工作报告重点工作"
+        "进行督查。\n云山市人民政府办公室\n2024年3月1日"
+    )
+    assert tasks(read(book, text).documents[0]) == []
+
+
+def test_a_seal_is_no_part_of_who_signs(book: RuleBook) -> None:
+    text = "东河镇防火责任书\n一、各村要签订承诺书。\n东河镇人民政府（签章）\n2024年3月1日"
+    assert values(read(book, text).documents[0].frame.issuers) == "东河镇人民政府"
 
 
 def test_what_a_ban_rests_on_is_not_what_it_prints(book: RuleBook) -> None:

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 SUBJECTS = [
-    pytest.param("取水单位和个人，应当装表。", "取水单位和个人", id="单位和个人"),
-    pytest.param("任何单位和个人发现险情，应立即报告。", "任何单位和个人", id="任何单位和个人"),
-    pytest.param("凡在河边垂钓的单位和个人，须办证。", "在河边垂钓的单位和个人", id="凡在某处的"),
+    pytest.param("取水单位和个人，应当装表。", "取水单位、个人", id="单位和个人"),
+    pytest.param("任何单位和个人发现险情，应立即报告。", "任何单位、个人", id="任何单位和个人"),
+    pytest.param("凡在河边垂钓的单位和个人，须办证。", "在河边垂钓的单位、个人", id="凡在某处的"),
     pytest.param("经批准进入库区的人员，应当登记。", "经批准进入库区的人员", id="经批准的人员"),
     pytest.param("机关、团体和其他组织，要公开标准。", "机关、团体、其他组织", id="其他组织"),
     pytest.param("各县、区要排查。", "各县、区", id="各县区"),
@@ -36,6 +36,12 @@ SUBJECTS = [
     pytest.param("各村党支部书记负总责。", "各村党支部书记", id="负总责"),
     pytest.param("请未达标的乡镇3日内说明。", "未达标的乡镇", id="请未达标的"),
     pytest.param("电信、移动等通信企业要保障畅通。", "电信、移动", id="等通信企业"),
+    pytest.param("县、乡两级要成立专班。", "县、乡两级", id="县乡两级"),
+    pytest.param("县级财政要安排资金。", "县级财政", id="财政"),
+    pytest.param("各乡镇决不能敷衍了事。", "各乡镇", id="决不能"),
+    pytest.param("各乡镇指定一名联络员。", "各乡镇", id="指定一名"),
+    pytest.param("分管负责人具体抓。", "分管负责人", id="具体抓"),
+    pytest.param("请县委编办研究解决人员编制问题。", "县委编办", id="研究解决人员编制"),
 ]
 
 NO_SUBJECTS = [
@@ -43,6 +49,7 @@ NO_SUBJECTS = [
     pytest.param("市民之家要点见附件。", id="要点"),
     pytest.param("景区面积要核准。", id="景区面积"),
     pytest.param("主要做好排查。", id="主要"),
+    pytest.param("工地检查每周一次。", id="工地检查"),
 ]
 
 

@@ -145,7 +145,13 @@ def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:
     """
     if words in issuers:
         return len(issuers) == 1
-    return any(_is_short_form(words, issuer) for issuer in issuers)
+    return any(_is_short_form(words, body) for issuer in issuers for body in _speaks_for(issuer))
+
+
+def _speaks_for(issuer: str) -> tuple[str, ...]:
+    """The issuing body, and the government or committee whose office it is: 云州市人民政府 for its 办公室."""
+    body = issuer.removesuffix("办公室").removesuffix("办公厅")
+    return (issuer, body) if body != issuer and body.endswith(("政府", "委员会")) else (issuer,)
 
 
 def _is_short_form(words: str, issuer: str) -> bool:

@@ -9,6 +9,7 @@ from extractor.extract.owners.actors import is_issuer
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 from extractor.rules.sieve import Sieve
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Match, Rule
 
 
+_ETC = own(r"等(?:有关|相关)?(?:部门|单位|机关|机构|企业)$")
+_SHORT = own(r"[\u4e00-\u9fff]{2,6}")
 MAX_ELLIPTIC = 6  # characters of a name that lacks its ending
 
 
@@ -33,7 +36,8 @@ class ProseOwners:
         self._beside = Sieve([rule for rule in rules if rule.reads == "with"], lambda rule: rule)
         self.names = names
         self._self = re.compile(alternation(book.words("actor.self")))
-        self._people = re.compile(rf"{alternation(book.words('body.people'))}$")
+        people = alternation(book.words("body.people"))
+        self._people = re.compile(rf"(?:{people}|(?:[市县区镇乡局处科院校]长|主任|书记|主席)[\u4e00-\u9fff]{{2,3}})$")
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The owners in ``span``, each once, in text order; the issuing body itself only where it is said to lead."""
@@ -52,6 +56,7 @@ class ProseOwners:
                 for name, role in named:
                     words = name.quote(folded)
                     acts = self._acts(words) or self._is_elliptic(words, named[-1][0].quote(folded))
+                    acts = acts or _is_listed(words, role, match, folded)
                     if acts and (role == "lead" or not is_issuer(words, own)):
                         found.setdefault(words, Found(Owner(words, role, words), name, rule.id))
         return found
@@ -75,3 +80,9 @@ class ProseOwners:
         if joint and names.start < joint.start():
             for name in self.names.names(folded, Span(joint.end(), names.end)):
                 yield name, "support"
+
+
+def _is_listed(words: str, role: Role, match: Match, folded: str) -> bool:
+    """Whether short names stand for bodies, as the word behind their list says: 会同供电、通信等单位."""
+    listed = match.groups["names"][1].quote(folded)
+    return role == "support" and _SHORT.fullmatch(words) is not None and _ETC.search(listed) is not None
