@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
 from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.attachments import attachment_list
 from extractor.segment.contacts import add_contact, bare_contact
+from extractor.segment.copies import copies_of
 from extractor.segment.dates import date_found
-from extractor.segment.lists import split_outside_brackets
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from extractor.model.draft import Paragraph
+    from extractor.model.found import Found
     from extractor.segment.head import HeadReader
     from extractor.segment.lines import Lines
 
@@ -68,15 +68,15 @@ class TailReader:
         tail.contacts = [contact for each in reversed(tail.contacts) if (contact := bare_contact(each, self.text))]
         return tail
 
-    def _upwards(
-        self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, index: int | None = None
-    ) -> int:
+    def _upwards(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, index: int | None = None) -> int:
         """Skip notes, copies and contacts from the bottom; returns the index after the last other paragraph."""
         end = len(paragraphs) if index is None else index
         while end > first:
             paragraph = paragraphs[end - 1]
             if first <= (start := self._copies_from(paragraphs, end - 1)):
-                tail.copies = [copy for each in paragraphs[start:end] for copy in self._copies(each)] + tail.copies
+                tail.copies = [
+                    copy for each in paragraphs[start:end] for copy in copies_of(each, self.text)
+                ] + tail.copies
                 end = start + 1
             elif self.lines.is_contact(paragraph.text) and len(paragraph.text) <= 4 * MAX_SIGNATURE:
                 add_contact(tail.contacts, paragraph)
@@ -155,9 +155,7 @@ class TailReader:
         plain = len(words) <= MAX_SIGNATURE and not attachment_line(words) and not paragraph.table
         return paragraph.span if plain and self.lines.is_organ(words) else None
 
-    def _undated(
-        self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int, known: Sequence[str]
-    ) -> int:
+    def _undated(self, tail: Tail, paragraphs: Sequence[Paragraph], first: int, end: int, known: Sequence[str]) -> int:
         """A signature without a date counts when its body is known from the head, or below 特此通知."""
         below = end - 2 >= first and _TAKES_LEAVE.match(paragraphs[end - 2].text) is not None
         signed = below and self._signature(paragraphs[end - 1]) is not None
@@ -171,12 +169,6 @@ class TailReader:
         if listed and listed.end >= tail.start - 1:
             tail.attachments = listed.titles
             tail.start = self._upwards(tail, paragraphs, first, min(tail.start, listed.start))
-
-    def _copies(self, paragraph: Paragraph) -> list[Found[str]]:
-        colon = paragraph.text.find("：") + 1
-        words = paragraph.text[colon:].rstrip("。 ")
-        spans = split_outside_brackets(words, paragraph.span.start + colon)
-        return [Found(span.quote(self.text), span, "frame.copy") for span in spans]
 
 
 def _within(paragraph: Paragraph, match: re.Match[str], group: str) -> Span:
