@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 SUBJECTS = [
-    pytest.param("取水单位和个人，应当装表。", "取水单位、个人", id="单位和个人"),
-    pytest.param("任何单位和个人发现险情，应立即报告。", "任何单位、个人", id="任何单位和个人"),
-    pytest.param("凡在河边垂钓的单位和个人，须办证。", "在河边垂钓的单位、个人", id="凡在某处的"),
+    pytest.param("取水单位和个人，应当装表。", "取水单位和个人", id="单位和个人"),
+    pytest.param("任何单位和个人发现险情，应立即报告。", "任何单位和个人", id="任何单位和个人"),
+    pytest.param("凡在河边垂钓的单位和个人，须办证。", "在河边垂钓的单位和个人", id="凡在某处的"),
     pytest.param("经批准进入库区的人员，应当登记。", "经批准进入库区的人员", id="经批准的人员"),
     pytest.param("机关、团体和其他组织，要公开标准。", "机关、团体、其他组织", id="其他组织"),
     pytest.param("各县、区要排查。", "各县、区", id="各县区"),
