@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.generator.files import text as file_of
+from benchmarks.generator.notices import notice
 from extractor.export.record import record, to_json
 from extractor.ingest.read import read_bytes
 from extractor.messages import say
 from extractor.model.errors import ExtractorError
 from extractor.model.fold import fold, fold_radicals
 from extractor.model.notice import Owner
+from extractor.model.source import Source
 from extractor.pipeline import analyse
 from extractor.rules.load import load
 from tests.making.facts import found_in, sections_of
@@ -22,7 +25,6 @@ from tests.making.strange import TEXTS
 
 if TYPE_CHECKING:
     from extractor.model.notice import Analysis, Section
-    from extractor.model.source import Source
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
 
@@ -98,6 +100,14 @@ def test_ids_are_unique_and_the_same_input_gives_the_same_bytes(text: str) -> No
     ids = [task.id for document in first.documents for task in document.tasks]
     ids += [document.id for document in first.documents]
     assert len(ids) == len(set(ids))
+
+
+@ANY
+@given(number=st.integers(0, 400), part=st.floats(0, 1))
+def test_a_notice_may_break_off_anywhere_even_without_the_end_of_a_line(number: int, part: float) -> None:
+    whole = file_of(notice(1, number)).decode()
+    broken = Source("断了.txt", whole[: round(part * len(whole))], "txt", "")
+    assert analyse(broken, rules()).source is broken
 
 
 @ANY

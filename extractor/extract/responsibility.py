@@ -108,7 +108,7 @@ class ResponsibilityReader:
         start = span.start + len(title) + 1
         plain = "，" not in title and not _ACTS.search(title) and not self.tools.directives.demands(title)
         nominal = title and len(title) <= MAX_HEADING and plain
-        return Span(start, span.end) if nominal and self.folded[start - 1] == "。" and start < span.end else None
+        return Span(start, span.end) if nominal and start < span.end and self.folded[start - 1] == "。" else None
 
     def beside(self, marked: tuple[Found[Owner], ...], span: Span) -> Responsibility | None:
         """The marked owners; where the marking has persons only, with the bodies that the passage puts in charge."""

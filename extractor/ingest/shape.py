@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from extractor.ingest.numerals import numeral
@@ -19,16 +18,15 @@ DAY = (
 
 _CHINESE = "〇一二三四五六七八九十百廿"
 # A class counted in the text, ``一、二级响应``, is no label; neither is a decimal, ``1.5万元``, or a day.
-_ITEM = re.compile(
-    rf"""[ ]*(?:
+_ITEM = own(
+    rf"""(?x)[ ]*(?:
       [{_CHINESE}—]{{1,4}}[ ]?(?:、|[.．，,](?![{_CHINESE}]))(?![{_CHINESE}]{{1,3}}[级类季期档线等])
     | [（(][ ]?(?:[{_CHINESE}]{{1,4}}|\d{{1,2}})[ ]?[）)]
     | \d{{1,2}}[ ]?(?:[、.．](?!\d|[ ]?[.．、，,])|[.．、][ ]?(?=(?:19|20)\d\d年)|[，,）)](?=[^\d\W]))
     | \d{{1,2}}[.．][ ]?(?=\d{{1,2}}月[\d底上中下初末])
     | 第[{_CHINESE}\d]{{1,5}}(?:[章节编]|条(?!第?[{_CHINESE}\d]*[款项目]|规定|所|的|[、，和至]))
     | [\u3220-\u3229\u2460-\u249b\u2776-\u277f]
-    )""",
-    re.VERBOSE,
+    )"""
 )
 _WEAK = own(r"([^，,]{1,4})[，,]")
 _COUNTED = tuple(numeral(number, "chineseCounting") for number in range(1, 31))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
+
+from extractor.rules.pattern.own import own
 
 _NUMERALS = "一二三四五六七八九十百廿卅〇零"
 _DIGITS = {numeral: value for value, numeral in enumerate("〇一二三四五六七八九")} | {"零": 0}
@@ -38,8 +39,8 @@ class Label:
     length: int
 
 
-_LABEL = re.compile(
-    rf"""
+_LABEL = own(
+    rf"""(?x)
       第[ ]?(?P<chapter>[{_NUMERALS}]{{1,4}}|\d{{1,3}})[ ]?(?:章|部分|编)
     | 第[ ]?(?P<part>[{_NUMERALS}]{{1,4}}|\d{{1,3}})[ ]?节
     | 第[ ]?(?P<article>[{_NUMERALS}]{{1,5}}|\d{{1,3}})[ ]?条(?!第|规定|所|的|、|至|和|及|款)
@@ -61,8 +62,7 @@ _LABEL = re.compile(
     | (?P<brackets_block>[⑴-⒇])
     | (?P<arabic_half>\d{{1,2}})[ ]?）
     | (?P<circled>[①-⑳])
-    """,
-    re.VERBOSE,
+    """
 )
 _SCHEMES = {
     "formal": Scheme.FORMAL, "decimal": Scheme.DECIMAL, "subdecimal": Scheme.SUBDECIMAL,

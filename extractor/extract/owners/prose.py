@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.owners.actors import is_issuer
@@ -35,9 +34,9 @@ class ProseOwners:
         self._prose = Sieve([rule for rule in rules if rule.reads == "names"], lambda rule: rule)
         self._beside = Sieve([rule for rule in rules if rule.reads == "with"], lambda rule: rule)
         self.names = names
-        self._self = re.compile(alternation(book.words("actor.self")))
+        self._self = own(alternation(book.words("actor.self")))
         people = alternation(book.words("body.people"))
-        self._people = re.compile(rf"(?:{people}|(?:[市县区镇乡局处科院校]长|主任|书记|主席)[\u4e00-\u9fff]{{2,3}})$")
+        self._people = own(rf"(?:{people}|(?:[市县区镇乡局处科院校]长|主任|书记|主席)[\u4e00-\u9fff]{{2,3}})$")
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The owners in ``span``, each once, in text order; the issuing body itself only where it is said to lead."""

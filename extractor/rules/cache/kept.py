@@ -3,7 +3,7 @@
 The file spares time and decides nothing: whatever is missing, damaged or unreadable is worked out again. It holds
 entries one behind the other, each under the digest of what it was worked out from, and with its own digest::
 
-    extractor kept 1⏎  [origin 16 bytes · content 16 bytes · length 4 bytes] content  [origin …] content  …
+    extractor kept 2⏎  [origin 16 bytes · length 4 bytes · digest 16 bytes] content  [origin …] content  …
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from struct import Struct
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from extractor import VERSION
 from extractor.rules.cache.engine_code import dialect
@@ -23,6 +23,9 @@ from extractor.rules.cache.folder import cache_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+Entry: TypeAlias = "bytes | memoryview"
+"""The digest of a content, and the content."""
+
 MAX_KEPT_BYTES = 32 * 1024 * 1024
 """Of one file. All shipped rules come to a sixth of it; with more, only what this process needed is kept."""
 MAX_KEPT_FILES = 4
@@ -30,8 +33,9 @@ MAX_KEPT_FILES = 4
 WORTH_BYTES = 16 * 1024
 """So much that is new repays writing the file: some forty short patterns, which took ten milliseconds."""
 
-_TITLE = b"extractor kept 1\n"
-_HEAD = Struct("<16s16sI")
+_TITLE = b"extractor kept 2\n"
+_HEAD = Struct("<16sI")
+_DIGEST_BYTES = 16
 _NAME = "kept-{edition}.bin"
 
 
@@ -41,9 +45,9 @@ class Kept:
     def __init__(self, path: Path | None) -> None:
         """Nothing is read yet."""
         self._path = path
-        self._known: dict[bytes, bytes] | None = None
-        self._new: dict[bytes, bytes] = {}
-        self._needed: dict[bytes, bytes] = {}
+        self._known: dict[bytes, Entry] | None = None
+        self._new: dict[bytes, Entry] = {}
+        self._needed: dict[bytes, Entry] = {}
 
     def get(self, origin: str) -> bytes | None:
         """What was worked out from ``origin``, which says what it is and all that it depends on; None if unknown."""
@@ -51,10 +55,10 @@ class Kept:
             self._known = dict(_entries(self._path))
         key = _digest(origin.encode("utf-8", "surrogatepass"))
         entry = self._new.get(key) or self._known.get(key)
-        if entry is None or _digest(entry[16:]) != entry[:16]:
+        if entry is None or _digest(entry[_DIGEST_BYTES:]) != entry[:_DIGEST_BYTES]:
             return None
         self._needed[key] = entry
-        return entry[16:]
+        return bytes(entry[_DIGEST_BYTES:])
 
     def put(self, origin: str, content: bytes) -> None:
         """Remember what was worked out from ``origin``; ``write`` takes it to the disk."""
@@ -93,18 +97,17 @@ def _edition() -> str:
     return _digest("\0".join((dialect(), VERSION, *states)).encode()).hex()
 
 
-def _entries(path: Path | None) -> Iterator[tuple[bytes, bytes]]:
-    """All entries that are whole, each as its digest and its content; none of a file that another user wrote."""
+def _entries(path: Path | None) -> Iterator[tuple[bytes, Entry]]:
+    """All entries that are whole, uncopied: most are never asked for; none of a file that another user wrote."""
     raw = b""
     with suppress(OSError):
         raw = path.read_bytes() if path and _is_own(path) else b""
-    at = len(_TITLE) if raw.startswith(_TITLE) else len(raw)
+    view, at = memoryview(raw), len(_TITLE) if raw.startswith(_TITLE) else len(raw)
     while at + _HEAD.size <= len(raw):
-        origin, digest, length = _HEAD.unpack_from(raw, at)
-        at += _HEAD.size
-        if at + length <= len(raw):
-            yield origin, digest + raw[at : at + length]
-        at += length
+        origin, length = _HEAD.unpack_from(raw, at)
+        start, at = at + _HEAD.size, at + _HEAD.size + _DIGEST_BYTES + length
+        if at <= len(raw):
+            yield origin, view[start:at]
 
 
 def _is_own(path: Path) -> bool:
@@ -112,7 +115,7 @@ def _is_own(path: Path) -> bool:
     return found.st_size <= 2 * MAX_KEPT_BYTES and (os.name != "posix" or found.st_uid == os.geteuid())
 
 
-def _replace(path: Path, entries: Mapping[bytes, bytes]) -> None:
+def _replace(path: Path, entries: Mapping[bytes, Entry]) -> None:
     """Readers meet the old file or the new one; of two processes that write at once, one is the last."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -120,7 +123,8 @@ def _replace(path: Path, entries: Mapping[bytes, bytes]) -> None:
         with part.open("wb") as file:
             file.write(_TITLE)
             for origin, entry in entries.items():
-                file.write(_HEAD.pack(origin, entry[:16], len(entry) - 16) + entry[16:])
+                file.write(_HEAD.pack(origin, len(entry) - _DIGEST_BYTES))
+                file.write(entry)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
@@ -138,9 +142,9 @@ def _sweep(path: Path) -> None:
             part.unlink(missing_ok=True)
 
 
-def _size(entries: Mapping[bytes, bytes]) -> int:
+def _size(entries: Mapping[bytes, Entry]) -> int:
     return sum(map(len, entries.values()))
 
 
-def _digest(content: bytes) -> bytes:
-    return hashlib.sha256(content).digest()[:16]
+def _digest(content: Entry) -> bytes:
+    return hashlib.sha256(content).digest()[:_DIGEST_BYTES]
