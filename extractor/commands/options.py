@@ -70,6 +70,15 @@ def patterns(command: Command) -> Command:
     return option(command)
 
 
+def names_file(command: Command) -> Command:
+    """``--names FILE``: where decisions about names are kept."""
+    option = click.option(
+        "--names", "names_file", type=click.Path(dir_okay=False, path_type=Path), metavar="文件",
+        help="记取舍的文件，默认是结果文件夹里的 names.toml (the names file)。",
+    )  # fmt: skip
+    return option(command)
+
+
 def limits(command: Command) -> Command:
     """``--limits FILE``: other limits than those of ``docs/limits.md``; the command gets key → value."""
     option = click.option(

@@ -8,7 +8,6 @@ import click
 
 from extractor.commands import options
 from extractor.commands.ask.asking import opened, source
-from extractor.commands.names.naming import names_file
 from extractor.commands.screen.tables import print_rows
 from extractor.graph.bodies.name import label
 from extractor.ledger.names.naming import names_of
@@ -53,7 +52,7 @@ class Asked(TypedDict):
 @options.home
 @click.option("--unknown", is_flag=True, help="列出名录里没有的单位 (bodies that the list lacks)。")
 @click.option("--accept", multiple=True, metavar="名称", help="认可这个单位，可写多次；all 为全部 (accept)。")
-@names_file
+@options.names_file
 @options.patterns
 @options.as_of
 @source

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,20 +13,12 @@ from extractor.ledger.names.naming import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from extractor.commands.manner import Command, Manner
+    from extractor.commands.manner import Manner
     from extractor.ledger.names.naming import Names
     from extractor.messages import Language
     from extractor.rules.bodies.decisions import Decisions
-
-
-def names_file(command: Command) -> Command:
-    """``--names FILE``: where decisions about names are kept."""
-    option = click.option(
-        "--names", "names_file", type=click.Path(dir_okay=False, path_type=Path), metavar="文件",
-        help="记取舍的文件，默认是结果文件夹里的 names.toml (the names file)。",
-    )  # fmt: skip
-    return option(command)
 
 
 def on_names(function: Callable[..., None]) -> Callable[..., None]:
@@ -39,7 +30,7 @@ def on_names(function: Callable[..., None]) -> Callable[..., None]:
         function(manner, names_of(out, names_file, patterns), **rest)
 
     command: Callable[..., None] = wraps(function)(on)
-    return options.lang(options.patterns(names_file(options.out(click.pass_obj(command)))))
+    return options.lang(options.patterns(options.names_file(options.out(click.pass_obj(command)))))
 
 
 def decide(names: Names, decisions: Decisions, lang: Language) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from extractor.commands import options, places
-from extractor.commands.names.naming import names_file
 from extractor.commands.read.profile import show_profile
 from extractor.commands.read.run_report import report
 from extractor.commands.screen.console import tell
@@ -57,7 +56,7 @@ class NotOnThisMachine(UsageError):  # noqa: N818 - errors are named for what a 
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
 @options.limits
-@names_file
+@options.names_file
 @click.option("--force", is_flag=True, help="没有变化的文件也重新读取 (read unchanged files too)。")
 @options.reference_day
 @options.allow_classified

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 import click
 
 from extractor.commands import options
-from extractor.commands.names.naming import names_file
 from extractor.commands.read.watch_log import Log, now
 from extractor.commands.screen.console import tell
 from extractor.commands.screen.progress import Progress
@@ -58,7 +57,7 @@ class Asked(TypedDict):
 )  # fmt: skip
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="同时用几个进程 (worker processes)。")
 @options.patterns
-@names_file
+@options.names_file
 @options.limits
 @options.reference_day
 @options.allow_classified
