@@ -1,0 +1,24 @@
+"""Whether a name ends with one of many words: 室, 领导小组, 辅导员."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+class Endings:
+    """A word list, asked by the last character: of eight hundred words a handful is compared."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Sort the words by their last characters."""
+        sorted_by: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            sorted_by[word[-1]].append(word)
+        self._by_last: Mapping[str, tuple[str, ...]] = {last: tuple(found) for last, found in sorted_by.items()}
+
+    def end(self, name: str) -> bool:
+        """Whether one of them ends ``name``."""
+        return name.endswith(self._by_last.get(name[-1:], ()))
