@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from extractor.extract.owners.endings import Endings
 from extractor.model.span import Span
+from extractor.rules.bodies.endings import Endings, without_remark
 from extractor.rules.pattern.compile import plain_pattern
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
@@ -43,7 +43,6 @@ _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
 _AND = own(r"以及|[和与及暨]|或者?")
-_REMARK = own(r"（[^（）]{1,20}）$")
 _HAN = own(r"[\u4e00-\u9fff]")
 
 
@@ -72,7 +71,7 @@ class NameReader:
 
     def is_body(self, words: str) -> bool:
         """Whether the words end as the name of a body does: 区财政局, 分党委（直属党总支）."""
-        return self._suffixes.end(_REMARK.sub("", words) if words.endswith("）") else words)
+        return self._suffixes.end(without_remark(words))
 
     def joint(self, folded: str, span: Span) -> re.Match[str] | None:
         """The word that joins helpers to the one who leads (会同, 联合, 商): behind a body or at the beginning."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.owners.actors import is_issuer
-from extractor.extract.owners.endings import Endings
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.bodies.endings import Endings
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 from extractor.rules.sieve import Sieve

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from extractor.rules.pattern.own import own
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+_REMARK = own(r"（[^（）]{1,20}）$")
 
 
 class Endings:
@@ -22,3 +26,8 @@ class Endings:
     def end(self, name: str) -> bool:
         """Whether one of them ends ``name``."""
         return name.endswith(self._by_last.get(name[-1:], ()))
+
+
+def without_remark(name: str) -> str:
+    """A name without the bracket that it ends with: 分党委（直属党总支）."""
+    return _REMARK.sub("", name) if name.endswith("）") else name
