@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from extractor.extract.owners.called import without_short_forms
 from extractor.extract.owners.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
@@ -63,7 +64,7 @@ class ActorReader:
                     continue
                 role = cast("Role", match.rule.fields["role"])
                 found.append(Found(Owner(words, role, words), name, match.rule.id))
-        return tuple(found)
+        return without_short_forms(folded, span, found)
 
     def _names(self, folded: str, span: Span) -> list[Span]:
         """The subjects one by one; an elliptic list (市级财政、农业部门) stays one name."""
@@ -94,12 +95,10 @@ class ActorReader:
 
     def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
         """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""
-        found = []
-        for match in self._announcers.matches(folded, span):
-            for name in self.names.names(folded, match.groups["names"][1]):
-                words = name.quote(folded)
-                found.append(Found(Owner(words, "actor", words), name, match.rule.id))
-        return tuple(found[:1])
+        matches = self._announcers.matches(folded, span)
+        found = [(name, match) for match in matches for name in self.names.names(folded, match.groups["names"][1])]
+        said = [(name.quote(folded), name, match.rule.id) for name, match in found[:1]]
+        return tuple(Found(Owner(words, "actor", words), name, rule) for words, name, rule in said)
 
     def winners(self, folded: str, span: Span) -> list[Match]:
         """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins."""

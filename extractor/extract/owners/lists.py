@@ -10,6 +10,7 @@ from extractor.extract.owners.labels import LabelReader
 from extractor.extract.owners.roles import beside_lead, first_leads
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.owners.names import NameReader
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 
+_UNITS_ONLY = own(r"[省市州县区旗乡镇街村]、[省市州县区旗乡镇街村、]+")  # the bracket of 1个县（市、区）
 _ANY = frozenset(("单位", "部门", "机构", "企业", "学校", "组织", "公司"))  # 产权人（单位） names nobody
 
 
@@ -86,6 +88,8 @@ class OwnerLists:
         """A bracket with nothing but bodies and perhaps a time: （市教育局、市公安局，6月底前完成）."""
         rule = self.bare_rule
         if rule is None:
+            return Marked((), ())
+        if _UNITS_ONLY.fullmatch(span.quote(folded)):
             return Marked((), ())
         parts = list(clauses(folded, span))
         lists = [part for part in parts if self.clauses.is_list(folded, part) and part.quote(folded) not in _ANY]

@@ -37,12 +37,14 @@ _CALLED = own(r"（(?:以下)?(?:简称|统称|合称)[^（）]*）$")
 # 各县、区 · 市直各部、委、办、局: kinds of one sign, of which only the first looks like a name
 _KINDS = own(
     r"各[省市州县区旗乡镇村部委办局处科室站所院系队组](?:（[市区旗]）)?(?:、[省市州县区旗乡镇村部委办局处科室站所院系队组行社司]){1,9}"
-    r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)"
+    r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)|(?:村|社区)、(?:居|村|社区)(?=“?两委)"
 )
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
 _AND = own(r"以及|[和与及暨]|或者?")
+# 省厅及其派出机构, 监管局或分局, 供水系统及阀门生产单位: what follows belongs to what stands before
+_ONE = own(r"及(?=其(?!所属|有关|相关|职能|中))|或者?|(?<=系统)(?:以及|[和与及暨])(?![^，。；]{0,12}系统)")
 _HAN = own(r"[\u4e00-\u9fff]")
 
 
@@ -106,6 +108,7 @@ class NameReader:
             for group in range(1, (match.lastindex or 0) + 1)
             if match[group]
         }
+        inside.update(match.start() for match in (_ONE.finditer(words) if joints else ()))
         start = depth = seen = 0
         for match in joints:
             depth += words.count("（", seen, match.start()) - words.count("）", seen, match.start())
