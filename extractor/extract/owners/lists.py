@@ -10,6 +10,7 @@ from extractor.extract.owners.labels import LabelReader
 from extractor.extract.owners.roles import beside_lead, first_leads
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.owners.names import NameReader
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 
-_ANY = frozenset(("单位", "部门", "机构", "企业", "学校", "组织", "公司"))  # 产权人（单位） names nobody
+# 产权人（单位） names nobody, 教务系统（青松系统） a thing
+_ANYTHING = own(r"(?:单位|部门|机构|企业|学校|组织|公司|(?![全各本])[^、]{2,8}(?:系统|平台)(?<!教育系统)(?<!卫生系统))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class OwnerLists:
         if rule is None:
             return Marked((), ())
         parts = list(clauses(folded, span))
-        lists = [part for part in parts if self.clauses.is_list(folded, part) and part.quote(folded) not in _ANY]
+        lists = [part for part in parts if self.clauses.is_list(folded, part) and not _ANYTHING.match(part.quote(folded))]
         owners = [owner for one in lists for owner in self.clauses.named(folded, one, rule)]
         rest = tuple(part for part in parts if part not in lists)
         return Marked(beside_lead([replace(owner, assumptions=("role-not-stated",)) for owner in owners]), rest)
