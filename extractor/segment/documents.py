@@ -84,7 +84,7 @@ class Segmenter:
             type=self._type_of(head.title),
             issuers=() if piece.part == "attachment" else self._issuers(head, tail),
             numbers=tuple(head.numbers),
-            date=tail.date or head.date or (tail.printed if piece.part == "notice" else None),
+            date=tail.date or head.date or ((tail.printed or head.published) if piece.part == "notice" else None),
             recipients=tuple(head.recipients),
             cc=tuple(tail.copies),
             signatories=tuple(head.signatories),
