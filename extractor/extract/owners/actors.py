@@ -121,7 +121,8 @@ class ActorReader:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
         if not self._ends_as_body(words):
             return True
-        return _WHICHEVER.sub("", words) in self._bare or words.endswith(self._not_body)
+        torn = words.count("“") != words.count("”")
+        return torn or _WHICHEVER.sub("", words) in self._bare or words.endswith(self._not_body)
 
     def _ends_as_body(self, words: str) -> bool:
         """Whether a name ends as bodies do, before its brackets or in the last one: 系（部）."""
