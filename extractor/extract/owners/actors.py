@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from extractor.extract.owners.called import without_short_forms
 from extractor.extract.owners.issuing import is_issuer
 from extractor.extract.owners.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
-from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.bodies.endings import Endings
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 MIN_TOPIC = 2
 _BRACKETS = own(r"（[^（）]*）")
+_COLLECTIVE = own(r"(?:[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
 _FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|全体|所有|本|该|每个|凡)+")
 _WHICHEVER = own(r"^(?:所有|全部|本|该|每个|这些)")
 
@@ -35,15 +37,13 @@ class ActorReader:
         self.names = names
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
-        organs = alternation(book.words("body.suffix"))
-        others = alternation((*book.words("body.people"), *book.words("body.place")))
-        self._ending = plain_pattern(rf"(?:{organs}|{others})$")
-        self._organ = plain_pattern(rf"{organs}$")
-        self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
+        organs = book.words("body.suffix")
+        self._organs = Endings(organs)
+        self._bodies = Endings((*organs, *book.words("body.people"), *book.words("body.place")))
         self._not_heading = book.words("actor.not-heading")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._name = book.compile("^{actor-names}$")
-        self._self = plain_pattern(alternation(book.words("actor.self")))
+        self._self = own(alternation(book.words("actor.self")))
         self._school_units = book.words("actor.school-units")
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
@@ -65,7 +65,7 @@ class ActorReader:
                     continue
                 role = cast("Role", match.rule.fields["role"])
                 found.append(Found(Owner(words, role, words), name, match.rule.id))
-        return tuple(found)
+        return without_short_forms(folded, span, found)
 
     def _names(self, folded: str, span: Span) -> list[Span]:
         """The subjects one by one; an elliptic list (市级财政、农业部门) stays one name."""
@@ -84,24 +84,23 @@ class ActorReader:
     def _is_elliptic(self, folded: str, name: Span, listed: Span) -> bool:
         """镇政法、林业等部门: the word that ends all names of the list stands once, behind 等."""
         rest = folded[name.end : listed.end]
-        return "、" in name.quote(folded) and rest.startswith("等") and self._ending.search(rest) is not None
+        return "、" in name.quote(folded) and rest.startswith("等") and self._bodies.end(rest)
 
     def _without_topic(self, folded: str, name: Span) -> Span:
         """各村 of 防汛物资各村: what stands before 各 and is no body is what the sentence is about."""
         words = name.quote(folded)
         at = words.find("各", MIN_TOPIC)
-        topic = at > 0 and words[at + 1 : at + 2] != "自" and not self._collective.search(words[:at])
+        body = self._organs.end(words[:at]) or _COLLECTIVE.search(words[:at])
+        topic = at > 0 and words[at + 1 : at + 2] != "自" and not body
         return Span(name.start + at, name.end) if topic else name
 
     def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
         """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""
-        found = []
-        for match in self._announcers.matches(folded, span):
-            for name in self.names.names(folded, match.groups["names"][1]):
-                words = name.quote(folded)
-                if not self._is_no_body(words):
-                    found.append(Found(Owner(words, "actor", words), name, match.rule.id))
-        return tuple(found[:1])
+        matches = self._announcers.matches(folded, span)
+        found = [(name, match) for match in matches for name in self.names.names(folded, match.groups["names"][1])]
+        said = [(name.quote(folded), name, match.rule.id) for name, match in found]
+        bodies = [(words, name, rule) for words, name, rule in said if not self._is_no_body(words)]
+        return tuple(Found(Owner(words, "actor", words), name, rule) for words, name, rule in bodies[:1])
 
     def winners(self, folded: str, span: Span) -> list[Match]:
         """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins."""
@@ -110,7 +109,7 @@ class ActorReader:
     def is_organ(self, words: str) -> bool:
         """Whether a heading names a body: 后勤处, 各学院 - not 考试组织, 候选理事."""
         plain = _BRACKETS.sub("", words)
-        organ = self._organ.search(plain) is not None and not plain.endswith((*self._not_heading, *self._not_body))
+        organ = self._organs.end(plain) and not plain.endswith((*self._not_heading, *self._not_body))
         return organ and len(plain) > 1
 
     def is_name(self, words: str) -> bool:
@@ -128,7 +127,7 @@ class ActorReader:
         """Whether a name ends as bodies do, before its brackets or in the last one: 系（部）."""
         plain = _BRACKETS.sub("", words)
         last = words[words.rfind("（") + 1 : -1] if words.endswith("）") else plain
-        return any(self._ending.search(each) for each in (plain, last))
+        return any(self._bodies.end(each) for each in (plain, last))
 
     def is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         """Whether the words mean the issuing body: its name, or 我局, 本中心."""

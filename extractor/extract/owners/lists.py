@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 
+_UNITS_ONLY = own(r"[省市州县区旗乡镇街村]、[省市州县区旗乡镇街村、]+")  # the bracket of 1个县（市、区）
 # 产权人（单位） names nobody, 教务系统（青松系统） a thing
 _ANYTHING = own(
     r"(?:单位|部门|机构|企业|学校|组织|公司|(?![全各本])[^、]{2,8}(?:系统|平台)(?<!教育系统)(?<!卫生系统))$"
@@ -90,6 +91,8 @@ class OwnerLists:
         """A bracket with nothing but bodies and perhaps a time: （市教育局、市公安局，6月底前完成）."""
         rule = self.bare_rule
         if rule is None:
+            return Marked((), ())
+        if _UNITS_ONLY.fullmatch(span.quote(folded)):
             return Marked((), ())
         parts = list(clauses(folded, span))
         named = (part for part in parts if not _ANYTHING.match(part.quote(folded)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
+from extractor.rules.bodies.endings import Endings, without_remark
 from extractor.rules.pattern.compile import plain_pattern
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
@@ -36,12 +37,14 @@ _CALLED = own(r"（(?:以下)?(?:简称|统称|合称)[^（）]*）$")
 # 各县、区 · 市直各部、委、办、局: kinds of one sign, of which only the first looks like a name
 _KINDS = own(
     r"各[省市州县区旗乡镇村部委办局处科室站所院系队组](?:（[市区旗]）)?(?:、[省市州县区旗乡镇村部委办局处科室站所院系队组行社司]){1,9}"
-    r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)"
+    r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)|(?:村|社区)、(?:居|村|社区)(?=“?两委)"
 )
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
 _AND = own(r"以及|[和与及暨]|或者?")
+# 省厅及其派出机构, 监管局或分局, 供水系统及阀门生产单位: what follows belongs to what stands before
+_ONE = own(r"及(?=其(?!所属|有关|相关|职能|中))|或者?|(?<=系统)(?:以及|[和与及暨])(?![^，。；]{0,12}系统)")
 _HAN = own(r"[\u4e00-\u9fff]")
 
 
@@ -54,8 +57,8 @@ class NameReader:
         others = r"(?<![高平同中初优对])等[^，。、等的]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
         self._etc = plain_pattern(rf"(?:{etc}|{others})$")
         self._etc_and = plain_pattern(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
-        self._suffix = plain_pattern(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
-        self._people = plain_pattern(rf"{alternation(book.words('body.people'))}$")
+        self._suffixes = Endings(book.words("body.suffix"))
+        self._people = Endings(book.words("body.people"))
         self._with = book.compile("{joint-with}")
         joined = "|".join(_AND.sub(r"(\g<0>)", word) for word in book.words("owner.name.joined"))
         self._joined = plain_pattern(joined)
@@ -69,8 +72,8 @@ class NameReader:
                     yield clean
 
     def is_body(self, words: str) -> bool:
-        """Whether the words end as the name of a body does."""
-        return bool(self._suffix.search(words))
+        """Whether the words end as the name of a body does: 区财政局, 分党委（直属党总支）."""
+        return self._suffixes.end(without_remark(words))
 
     def joint(self, folded: str, span: Span) -> re.Match[str] | None:
         """The word that joins helpers to the one who leads (会同, 联合, 商): behind a body or at the beginning."""
@@ -105,13 +108,14 @@ class NameReader:
             for group in range(1, (match.lastindex or 0) + 1)
             if match[group]
         }
+        inside.update(match.start() for match in (_ONE.finditer(words) if joints else ()))
         start = depth = seen = 0
         for match in joints:
             depth += words.count("（", seen, match.start()) - words.count("）", seen, match.start())
             seen = match.start()
             if depth == 0 and match.start() not in inside and match.start() >= start and len(words) - match.end() > 1:
                 left = self._etc.sub("", words[max(start, seen - MAX_NAME) : seen])
-                if self.is_body(left) or self._people.search(left):
+                if self.is_body(left) or self._people.end(left):
                     yield Span(part.start + start, part.start + seen)
                     start = match.end()
         if start < len(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
 
+LONG_PAST = 366
+"""Days after which a day in the past demands nothing any more."""
 Reader = Callable[[Match, Setting], Reading]
 READERS: Mapping[str, Reader] = {
     "none": lasting.none,
@@ -41,6 +44,7 @@ READERS: Mapping[str, Reader] = {
     "range-from-now": periods.from_now,
     "era": calendar_days.era,
     "week": weekdays.week,
+    "today": weekdays.today,
     "every": intervals.every,
     "yearly-on": recurring.yearly_on,
     "quarterly-on": recurring.quarterly_on,
@@ -81,7 +85,7 @@ def read_times(book: RuleBook, folded: str, span: Span, context: TimeContext, *,
         problems += (_problem(odd, match.span, folded) for odd in reading.oddities)
         if reading.anchor:
             setting = replace(setting, before=reading.anchor)
-        if reading.value is not None:
+        if reading.value is not None and (marked or not _is_long_past(reading.value, context.issued)):
             _add(times, Found(reading.value, match.span, match.rule.id, reading.assumptions), match)
     return TimesRead(tuple(times), tuple(problems))
 
@@ -102,6 +106,14 @@ def winners(matches: Iterable[Match]) -> list[Match]:
             chosen.append(match)
             taken.update(range(match.span.start, match.span.end))
     return sorted(chosen, key=lambda one: one.span)
+
+
+def _is_long_past(value: Deadline, issued: dt.date | None) -> bool:
+    """Whether a time is over for more than a year when the notice is issued: 1998年底以前的工龄 only tells of it."""
+    if issued is None or not isinstance(value, OnDay | Period):
+        return False
+    due = value.due.date() if isinstance(value.due, dt.datetime) else value.due
+    return (issued - due).days > LONG_PAST
 
 
 def _problem(odd: Oddity, span: Span, folded: str) -> Problem:
