@@ -1,4 +1,4 @@
-"""Subjects in the notices of colleges: verbs before a person, times before 须, the school that speaks."""
+"""Subjects in the notices of colleges: verbs before a person, quoted grades, times before 须, the school itself."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ FOUND = [
     pytest.param("推荐参评精品案例的教师将材料发给教务科。", "推荐参评精品案例的教师", id="推荐参评"),
     pytest.param("所有应训人员（因伤免训的除外）都要编入方队。", "所有应训人员（因伤免训的除外）", id="应训人员"),
     pytest.param("应考人员须携带身份证。", "应考人员", id="应考人员"),
+    pytest.param("实训科在验收前应对所有设备进行测试。", "实训科", id="应对……进行"),
+    pytest.param("修改后学员再次提交初稿。", "学员", id="修改后"),
+    pytest.param("答辩后一周内学员要上传终稿。", "学员", id="一周内"),
+    pytest.param("6月上旬各系完成预答辩。", "各系", id="上旬"),
+    pytest.param("二级学院向超出标准的学员发出提醒。", "二级学院", id="向谁发出"),
+    pytest.param("各系参考往年标准提出要求。", "各系", id="参考"),
+    pytest.param("实训科首次检查开始时间：3月5日。请学员务必到场。", "学员", id="开始时间"),
     pytest.param("答辩之后，学员要修改作品。6月2日前全体学员应提交定稿。", "学员", id="全体学员与学员"),
 ]
 NOT_FOUND = [
@@ -29,6 +36,9 @@ NOT_FOUND = [
     pytest.param("重要事项要留意教务处后续通知。", "-", id="留意谁"),
     pytest.param("目前处于高峰期，要耐心等候。", "-", id="目前处于"),
     pytest.param("所有系统内的材料务必上传完毕。", "-", id="所有系统"),
+    pytest.param("一旦导师审核通过，即应锁定初稿。", "-", id="一旦"),
+    pytest.param("费用应由学员个人自负。", "-", id="自负"),
+    pytest.param("“开题”的“学院审核”环节应当简化。", "-", id="引号不成对"),
     pytest.param("各专业抽检篇数应达两篇。", "-", id="篇数应达"),
     pytest.param("省教育厅抽查结果中有不合格的，应限期整改。", "-", id="结果中"),
     pytest.param("各学院所推荐项目须在院内公示三天。", "-", id="学院所推荐"),
@@ -41,9 +51,7 @@ OWN = "一、学校采用统一平台检查作品，各学院要逐件核对。\
 def test_who_is_told_to_do_it(book: RuleBook, sentence: str, expected: str) -> None:
     document = read_body(book, f"一、工作安排\n1.{sentence}\n2.各系要按时完成。")
     first = [task for task in document.tasks if task.section[-1:] == ("1.",)]
-    told = f"actor {expected}" if expected != "-" else "-"
-    assert first
-    assert [owners(task.owners) or "-" for task in first] == [told for _ in first]
+    assert [owners(task.owners) or "-" for task in first] == ["-" if expected == "-" else f"actor {expected}"]
 
 
 @pytest.mark.parametrize("issuer", ["云湖学院教务处", "武装部", "云湖师范大学"])
@@ -55,6 +63,18 @@ def test_the_school_is_the_issuing_body_where_a_unit_of_it_issues(book: RuleBook
 def test_the_school_is_told_where_an_authority_issues(book: RuleBook) -> None:
     tasks = read(book, NOTICE.format("一、学校要逐件核对作品，各班要配合。", "云州市教育局")).documents[0].tasks
     assert "学校" in owners(tasks[0].owners)
+
+
+def test_what_the_school_offers_with_a_request_is_not_the_school_s_to_do(book: RuleBook) -> None:
+    body = "一、凡经批准者，学校给予一次检测机会，请务必在6月27日前完成检测。\n二、各系要配合。"
+    tasks = read(book, NOTICE.format(body, "云湖学院教务处")).documents[0].tasks
+    assert [owners(task.owners) for task in tasks] == ["", "actor 各系"]
+
+
+def test_the_last_sentence_leads_in_the_items_below(book: RuleBook) -> None:
+    body = "一、终稿由档案室统一存档。注意事项如下：\n（1）页码应连续；\n（2）封面须用白底。\n二、各系要配合。"
+    tasks = read_body(book, body).tasks
+    assert [owners(task.owners) for task in tasks] == ["", "", "actor 各系"]
 
 
 BRACKETS = [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from extractor.extract.times.short import short_form
 from extractor.ingest.plain.published import is_signed_day, is_stamp, publication, states_publication
 from extractor.ingest.read import read_bytes
 from extractor.pipeline import analyse
@@ -83,3 +84,10 @@ def test_a_day_alone_or_behind_a_body_signs() -> None:
     assert is_signed_day("2025年3月14日")
     assert not is_signed_day("定于2025年3月14日举行，请准时参加")
     assert is_stamp("2025-03-14 15：42：00.733")
+
+
+def test_a_page_published_again_long_after_dates_nothing(book: RuleBook) -> None:
+    text = f"{TITLE}\n发布时间：2025-03-14 点击数：3\n各系部：\n一、各系部应于2022年5月20日前完成清查。\n"
+    document = notices.read(book, text).documents[0]
+    assert document.frame.date is None
+    assert [short_form(task.deadline.value) for task in document.tasks if task.deadline] == ["2022-05-20"]

@@ -99,7 +99,7 @@ class ActorReader:
         matches = self._announcers.matches(folded, span)
         found = [(name, match) for match in matches for name in self.names.names(folded, match.groups["names"][1])]
         said = [(name.quote(folded), name, match.rule.id) for name, match in found]
-        bodies = [one for one in said if not self._is_no_body(one[0])]
+        bodies = [(words, name, rule) for words, name, rule in said if not self._is_no_body(words)]
         return tuple(Found(Owner(words, "actor", words), name, rule) for words, name, rule in bodies[:1])
 
     def winners(self, folded: str, span: Span) -> list[Match]:
@@ -120,7 +120,8 @@ class ActorReader:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
         if not self._ends_as_body(words):
             return True
-        return _WHICHEVER.sub("", words) in self._bare or words.endswith(self._not_body)
+        torn = words.count("“") != words.count("”")
+        return torn or _WHICHEVER.sub("", words) in self._bare or words.endswith(self._not_body)
 
     def _ends_as_body(self, words: str) -> bool:
         """Whether a name ends as bodies do, before its brackets or in the last one: 系（部）."""

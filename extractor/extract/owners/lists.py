@@ -95,7 +95,7 @@ class OwnerLists:
         if _UNITS_ONLY.fullmatch(span.quote(folded)):
             return Marked((), ())
         parts = list(clauses(folded, span))
-        named = [part for part in parts if not _ANYTHING.match(part.quote(folded))]
+        named = (part for part in parts if not _ANYTHING.match(part.quote(folded)))
         lists = [part for part in named if self.clauses.is_list(folded, part)]
         owners = [owner for one in lists for owner in self.clauses.named(folded, one, rule)]
         rest = tuple(part for part in parts if part not in lists)
