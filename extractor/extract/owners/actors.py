@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Match
 
-MIN_SHORT = 3
-MIN_TOPIC = 2
+MIN_SHORT, MIN_TOPIC = 3, 2
 _SHORT_ENDS = (("委员会", "委"), ("协会", "协"), ("联合会", "联"), ("办公室", "办"), ("办公厅", "办"), ("大学", "大"))
+_COLLECTIVE = ("各", "所有", "全体", "全部", "每")
 _BRACKETS = own(r"（[^（）]*）")
 _FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
@@ -171,7 +171,7 @@ def same_body(later: str, earlier: str) -> bool:
     core, before = _core(later), _core(earlier)
     if core == before:
         return True
-    return not later.startswith("各") and len(core) > 1 and before.endswith(core)
+    return not later.startswith(_COLLECTIVE) and len(core) > 1 and before.endswith(core)
 
 
 def _core(name: str) -> str:

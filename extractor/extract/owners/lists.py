@@ -10,6 +10,7 @@ from extractor.extract.owners.labels import LabelReader
 from extractor.extract.owners.roles import beside_lead, first_leads
 from extractor.extract.sentences import trim
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from extractor.extract.owners.names import NameReader
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 
+# （对于新设企业，要求可适当放宽）, （市、区） behind 县: what a bracket adds to the words before it
+_UNIT = "[省市州县区旗盟乡镇村街道社场团]{1,2}"
+_ASIDE = own(rf"对于?|如|若|凡|指|即|含|除|包括|其中|例如|{_UNIT}(?:[、/]{_UNIT}){{0,4}}$")
 _ANY = frozenset(("单位", "部门", "机构", "企业", "学校", "组织", "公司"))  # 产权人（单位） names nobody
 
 
@@ -88,6 +92,8 @@ class OwnerLists:
         if rule is None:
             return Marked((), ())
         parts = list(clauses(folded, span))
+        if _ASIDE.match(folded, span.start, span.end):
+            return Marked((), ())
         lists = [part for part in parts if self.clauses.is_list(folded, part) and part.quote(folded) not in _ANY]
         owners = [owner for one in lists for owner in self.clauses.named(folded, one, rule)]
         rest = tuple(part for part in parts if part not in lists)

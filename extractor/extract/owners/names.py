@@ -38,6 +38,7 @@ _KINDS = own(
     r"各[省市州县区旗乡镇村部委办局处科室站所院系队组](?:（[市区旗]）)?(?:、[省市州县区旗乡镇村部委办局处科室站所院系队组行社司]){1,9}"
     r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)"
 )
+_MANNER = own(r"(?<=[\u4e00-\u9fff]{2})(?:带队|牵头|亲自|全权|直接|共同|统一|具体|集体|专门)+$")  # 由镇长亲自带队负责
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
@@ -124,7 +125,7 @@ class NameReader:
         if open_bracket > folded.rfind("）", start, end):
             start = open_bracket + 1  # a name that begins inside a bracket
         words = folded[start:end].rstrip(" 。．.：）" if "（" not in folded[start:end] else " 。．.：")
-        words = _CALLED.sub("", self._etc.sub("", words)).rstrip()
+        words = _MANNER.sub("", _CALLED.sub("", self._etc.sub("", words)).rstrip())
         if _FORM.search(words):
             return None
         if not words or len(words) > MAX_NAME or not _HAN.search(words):
