@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
     from extractor.rules.book import RuleBook
 
+_A_YEAR = 366
 Reader = Callable[[Match, Setting], Reading]
 READERS: Mapping[str, Reader] = {
     "none": lasting.none,
@@ -81,7 +83,7 @@ def read_times(book: RuleBook, folded: str, span: Span, context: TimeContext, *,
         problems += (_problem(odd, match.span, folded) for odd in reading.oddities)
         if reading.anchor:
             setting = replace(setting, before=reading.anchor)
-        if reading.value is not None:
+        if reading.value is not None and not _is_long_past(reading.value, setting):
             _add(times, Found(reading.value, match.span, match.rule.id, reading.assumptions), match)
     return TimesRead(tuple(times), tuple(problems))
 
@@ -102,6 +104,15 @@ def winners(matches: Iterable[Match]) -> list[Match]:
             chosen.append(match)
             taken.update(range(match.span.start, match.span.end))
     return sorted(chosen, key=lambda one: one.span)
+
+
+def _is_long_past(value: Deadline, setting: Setting) -> bool:
+    """Whether running text names a day more than a year before the notice: 1995年底以前的劳模 tells what was."""
+    issued = setting.context.issued
+    if setting.marked or issued is None or not isinstance(value, OnDay | Period):
+        return False
+    due = value.due.date() if isinstance(value.due, dt.datetime) else value.due
+    return (issued - due).days > _A_YEAR
 
 
 def _problem(odd: Oddity, span: Span, folded: str) -> Problem:
