@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Match
 
 MIN_TOPIC = 2
+_EVERY = ("各", "所有", "全体", "全部", "每")
 _BRACKETS = own(r"（[^（）]*）")
 _COLLECTIVE = own(r"(?:[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
 _FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|全体|所有|本|该|每个|凡)+")
@@ -149,7 +150,7 @@ def same_body(later: str, earlier: str) -> bool:
     core, before = _core(later), _core(earlier)
     if core == before:
         return True
-    return not later.startswith("各") and len(core) > 1 and before.endswith(core)
+    return not later.startswith(_EVERY) and len(core) > 1 and before.endswith(core)
 
 
 def _core(name: str) -> str:

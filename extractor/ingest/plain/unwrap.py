@@ -76,7 +76,7 @@ class Unwrapper:
 
     def _continues(self, so_far: Seam, lines: Sequence[Line], position: int, stretch: Stretch) -> bool:
         before, line = lines[position - 1], lines[position]
-        ended = before.text.rstrip(_CLOSERS).endswith(_END)
+        ended = before.folded.rstrip(_CLOSERS).endswith(_END)
         if before.heading or line.heading or line.begins or (ended and stretch is FREE):
             return False
         if not line.gap and self._titles.ends(fold(so_far.tail), line.folded):
