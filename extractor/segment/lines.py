@@ -30,6 +30,8 @@ _ISSUE = own(  # of minutes and bulletins
     r"[ ]?[期次](?:[ ]?[（(]总第?[ ]?\d{1,4}[ ]?期[)）])?[)）]?$"
 )
 _PRINTED = own(rf"(?P<date>{DATE})[ ]?印[发制]?$")
+# the last words of a first sentence that lacks its full stop: 为做好……，特制定本方案
+_MADE = own(r"，(?:特|现|并|兹|经研究，)?(?:制定|制订|拟定|提出)(?:了)?(?:本|如下|以下|此)")
 
 
 class Lines:
@@ -78,7 +80,7 @@ class Lines:
 
     def is_title(self, words: str) -> bool:
         """Whether the line ends with a 文种, as a title does."""
-        barred = label_at(words) or self._number_line.match(words) or self._verso.match(words)
+        barred = label_at(words) or self._number_line.match(words) or self._verso.match(words) or _MADE.search(words)
         return bool(self._title.match(words)) and not barred
 
     def is_organ(self, words: str) -> bool:

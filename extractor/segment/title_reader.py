@@ -114,7 +114,7 @@ class TitleReader:
         if _TORN.match(below) and self.lines.is_organ(above):
             return True
         if _OPENS_TITLE.match(below):
-            return _OPENED.search(above) is not None
+            return above.endswith("关于") or _OPENED.search(above) is not None
         if self.lines.is_organ(above) and not _OPENS_TITLE.search(above):
             return not zone.lead and not _OPENS_TITLE.search(below)
         return True
