@@ -12,7 +12,7 @@ from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.dates import date_found
 from extractor.segment.head_lines import numbers_at, recipients_at, signatories_at
 from extractor.segment.labels import label_at
-from extractor.segment.lists import issuers_at, opening_number
+from extractor.segment.lists import closing_number, issuers_at, opening_number
 from extractor.segment.title_reader import MAX_TITLE, TitleReader, Zone
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ class HeadReader:
         head = Head(end)
         if end > start:
             head.title = self.titles.read(paragraphs[start:end])
-            head.numbers += opening_number(paragraphs[start])
+            closing = closing_number(paragraphs[end - 1])
+            head.numbers += [*opening_number(paragraphs[start]), *([closing] if closing else [])]
         self._marked(head, paragraphs[first:zone] or paragraphs[first : first + 1], lead=lead)
         self._before(head, paragraphs[first:start])
         self._after(head, paragraphs)

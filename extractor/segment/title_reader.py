@@ -10,6 +10,7 @@ from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
 from extractor.segment.attachment_lines import attachment_line
+from extractor.segment.lists import closing_number
 from extractor.segment.titles import TitleKeys, title_run
 
 if TYPE_CHECKING:
@@ -150,6 +151,9 @@ class TitleReader:
         twice = _TWICE.match(span.quote(self.text))
         if twice:
             span = Span(span.start + len(twice[1]), span.end)
+        number = closing_number(parts[-1])
+        if number and number.span.start - 1 > span.start:
+            span = Span(span.start, number.span.start - 1)
         return Found("".join(span.quote(self.text).split()), span, "frame.title")
 
 

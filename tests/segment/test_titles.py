@@ -65,6 +65,12 @@ TITLES = [
         id="断在关于之后",
     ),
     pytest.param(
+        "云州市教育局关于做好防汛工作的通知（云教〔2024〕5号）\n各学校：",
+        "云州市教育局关于做好防汛工作的通知",
+        "通知",
+        id="标题末尾的文号",
+    ),
+    pytest.param(
         "云州市校园安全提质\n行动方案（2024-2026年）\n为抓好校园安全，夯实基础，特制定本行动方案",
         "云州市校园安全提质行动方案（2024-2026年）",
         "方案",
@@ -140,3 +146,8 @@ def test_a_title_broken_after_a_word_for_documents_or_a_body_is_one(book: RuleBo
     assert frame.title is not None
     assert frame.title.value == title
     assert values(frame.recipients) == "各学校"
+
+
+def test_the_number_at_the_end_of_a_title_is_the_documents_own(book: RuleBook) -> None:
+    text = "云州市教育局关于做好防汛工作的通知（云教〔2024〕5号）\n各学校：\n" + BODY
+    assert values(read(book, text).documents[0].frame.numbers) == "云教〔2024〕5号"

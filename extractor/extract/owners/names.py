@@ -32,6 +32,7 @@ _UNITS = own(
     r"|(?<![\u4e00-\u9fff])(?:所在|有关|相关|地方)?[省市州县区旗](?:、[省市州县区旗]){1,3}(?:（[^（）]{1,10}）)?"
     r"(?=人民政府|政府|党委|[\u4e00-\u9fff]{2,10}(?:部门|局|委员会|机构))"  # 市、县人民政府
 )
+_WAY = own(r"(?<=..)(?:带队|亲自|亲自带队)$")  # 由分管领导带队负责: how, not who
 _CALLED = own(r"（(?:以下)?(?:简称|统称|合称)[^（）]*）$")
 # 各县、区 · 市直各部、委、办、局: kinds of one sign, of which only the first looks like a name
 _KINDS = own(
@@ -127,7 +128,7 @@ class NameReader:
         if open_bracket > folded.rfind("）", start, end):
             start = open_bracket + 1  # a name that begins inside a bracket
         words = folded[start:end].rstrip(" 。．.：）" if "（" not in folded[start:end] else " 。．.：")
-        words = _CALLED.sub("", self._etc.sub("", words)).rstrip()
+        words = _WAY.sub("", _CALLED.sub("", self._etc.sub("", words)).rstrip())
         if _FORM.search(words):
             return None
         if not words or len(words) > MAX_NAME or not _HAN.search(words):
