@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from extractor.model.notice import LABELLED
+from extractor.rules.bodies.endings import Endings, without_remark
 from extractor.rules.pattern.compile import plain_pattern
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
@@ -29,6 +30,9 @@ _ISSUE = own(  # of minutes and bulletins
     r"[〔\[（(]?(?:(?:19|20)\d{2}[〕\])）年][ ]?)?[总第][ ]?第?[ ]?(?:\d{1,4}|[一二三四五六七八九十]{1,4})"
     r"[ ]?[期次](?:[ ]?[（(]总第?[ ]?\d{1,4}[ ]?期[)）])?[)）]?$"
 )
+_NAMES = own(r"[^，。：；！？\d]{2,64}")
+_SHORT = ("工会", "妇联")
+_LONGEST = 260  # characters of a line of recipients
 _PRINTED = own(rf"(?P<date>{DATE})[ ]?印[发制]?$")
 # the last words of a first sentence that lacks its full stop: 为做好……，特制定本方案
 _MADE = own(r"，(?:特|现|并|兹|经研究，)?(?:制定|制订|拟定|提出)(?:了)?(?:本|如下|以下|此)")
@@ -42,9 +46,8 @@ class Lines:
         self.types = book.words("frame.type")
         self._owner_labels = frozenset(label for role in LABELLED for label in book.words(f"owner.label.{role}"))
         self.markings = Markings(book, self._is_element)
-        suffix = alternation(book.words("body.suffix"))
         issues = alternation((*book.words("frame.print"), *book.words("frame.forward")))
-        self._organ = plain_pattern(rf"(?:[^，。：；！？\d]{{1,60}}{suffix}(?:（[^（）]{{1,20}}）)?|工会|妇联)$")
+        self._suffixes = Endings(book.words("body.suffix"))
         self._title = plain_pattern(
             rf"[^。；！？]{{2,160}}?{alternation(self.types)}(?:（[^（）]{{1,24}}）|〔[^〔〕]{{1,12}}〕)*$|[^。；！？]{{2,60}}?{issues}《[^。；！？]{{4,120}}》$"
         )
@@ -59,9 +62,7 @@ class Lines:
         self._security = plain_pattern(
             rf"{alternation(book.words('frame.security'))}(?:★.{{0,10}})?$|[\u4e00-\u9fff]{{1,2}}机发\d{{0,5}}号$"
         )
-        self._addressed = plain_pattern(
-            rf"(?:{alternation(book.words('body.each'))}|.{{0,240}}{suffix}(?:（[^（）]{{1,20}}）)?：?$)"
-        )
+        self._each = book.words("body.each")
         self._says = plain_pattern(
             r"(?:如下|通知|现将|情况|要求|事项|意见|方面|做到|措施|内容|条件|以下|工作|目标|任务|问题|要点|注意|时间|地点)：$"
         )
@@ -85,15 +86,18 @@ class Lines:
 
     def is_organ(self, words: str) -> bool:
         """Whether the whole line can be the name of one or several bodies."""
-        return bool(self._organ.match(words)) and not label_at(words)
+        plain = without_remark(words)
+        named = self._suffixes.end(plain[1:]) and _NAMES.fullmatch(plain) is not None
+        return (named or words in _SHORT) and not label_at(words)
 
     def is_recipients(self, words: str) -> bool:
         """A line of bodies ended by a colon: ``各县（市、区）人民政府，市直各单位：``."""
         return (
             words.endswith("：")
             and "。" not in words
+            and len(words) <= _LONGEST
             and not self._says.search(words)
-            and bool(self._addressed.match(words))
+            and (words.startswith(self._each) or self._suffixes.end(without_remark(words.rstrip("："))))
             and not label_at(words)
             and not self.is_contact(words)
         )

@@ -9,7 +9,7 @@ from extractor.extract.owners.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
-from extractor.rules.pattern.compile import plain_pattern
+from extractor.rules.bodies.endings import Endings
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 
@@ -25,6 +25,7 @@ MIN_TOPIC = 2
 MIN_LISTED = 2  # of more bodies than these, a last one without its ending (…和网信等部门) leaves them whole
 _SHORT_ENDS = (("委员会", "委"), ("协会", "协"), ("联合会", "联"), ("办公室", "办"), ("办公厅", "办"), ("大学", "大"))
 _BRACKETS = own(r"（[^（）]*）")
+_COLLECTIVE = own(r"(?:[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
 _FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
 
 
@@ -37,15 +38,13 @@ class ActorReader:
         self.names = names
         self._subjects = SubjectSearch(book, [rule for rule in rules if rule.reads == "names"])
         self._announcers = SubjectSearch(book, [rule for rule in rules if rule.reads == "fallback"])
-        organs = alternation(book.words("body.suffix"))
-        others = alternation((*book.words("body.people"), *book.words("body.place")))
-        self._ending = plain_pattern(rf"(?:{organs}|{others})$")
-        self._organ = plain_pattern(rf"{organs}$")
-        self._collective = plain_pattern(rf"(?:{organs}|[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
+        organs = book.words("body.suffix")
+        self._organs = Endings(organs)
+        self._bodies = Endings((*organs, *book.words("body.people"), *book.words("body.place")))
         self._not_heading = book.words("actor.not-heading")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._name = book.compile("^{actor-names}$")
-        self._self = plain_pattern(alternation(book.words("actor.self")))
+        self._self = own(alternation(book.words("actor.self")))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The subjects in ``span``, each once, without the issuing body itself."""
@@ -87,13 +86,14 @@ class ActorReader:
         """镇政法、林业等部门, 和网信等部门: the word that ends all names of the list stands once, behind 等."""
         rest = folded[name.end : listed.end]
         many = "、" in folded[listed.start : name.end]
-        return many and rest.startswith("等") and self._ending.search(rest) is not None
+        return many and rest.startswith("等") and self._bodies.end(rest)
 
     def _without_topic(self, folded: str, name: Span) -> Span:
         """各村 of 防汛物资各村: what stands before 各 and is no body is what the sentence is about."""
         words = name.quote(folded)
         at = words.find("各", MIN_TOPIC)
-        topic = at > 0 and words[at + 1 : at + 2] != "自" and not self._collective.search(words[:at])
+        body = self._organs.end(words[:at]) or _COLLECTIVE.search(words[:at])
+        topic = at > 0 and words[at + 1 : at + 2] != "自" and not body
         return Span(name.start + at, name.end) if topic else name
 
     def announcers(self, folded: str, span: Span) -> tuple[Found[Owner], ...]:
@@ -110,7 +110,7 @@ class ActorReader:
     def is_organ(self, words: str) -> bool:
         """Whether a heading names a body: 后勤处, 各学院 - not 考试组织, 候选理事."""
         plain = _BRACKETS.sub("", words)
-        organ = self._organ.search(plain) is not None and not plain.endswith((*self._not_heading, *self._not_body))
+        organ = self._organs.end(plain) and not plain.endswith((*self._not_heading, *self._not_body))
         return organ and len(plain) > 1
 
     def is_name(self, words: str) -> bool:
@@ -125,7 +125,7 @@ class ActorReader:
         """Whether a name ends as bodies do, before its brackets or in the last one: 系（部）."""
         plain = _BRACKETS.sub("", words)
         last = words[words.rfind("（") + 1 : -1] if words.endswith("）") else plain
-        return any(self._ending.search(each) for each in (plain, last))
+        return any(self._bodies.end(each) for each in (plain, last))
 
     def is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         """Whether the words mean the issuing body: its name, or 我局, 本中心."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from extractor.model.span import Span
+from extractor.rules.bodies.endings import Endings, without_remark
 from extractor.rules.pattern.compile import plain_pattern
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
@@ -57,8 +58,8 @@ class NameReader:
         others = r"(?<![高平同中初优对])等[^，。、等的]{1,8}(?:部门|单位|机构|企业)(?:（[^（）]{1,6}）)?"
         self._etc = plain_pattern(rf"(?:{etc}|{others})$")
         self._etc_and = plain_pattern(r"等(?:部门|单位)?(?=(?:以及|及|和|与|，)?各)")
-        self._suffix = plain_pattern(rf"{alternation(book.words('body.suffix'))}(?:（[^（）]{{1,20}}）)?$")
-        self._people = plain_pattern(rf"{alternation(book.words('body.people'))}$")
+        self._suffixes = Endings(book.words("body.suffix"))
+        self._people = Endings(book.words("body.people"))
         self._with = book.compile("{joint-with}")
         joined = "|".join(_AND.sub(r"(\g<0>)", word) for word in book.words("owner.name.joined"))
         self._joined = plain_pattern(joined)
@@ -72,8 +73,8 @@ class NameReader:
                     yield clean
 
     def is_body(self, words: str) -> bool:
-        """Whether the words end as the name of a body does."""
-        return bool(self._suffix.search(words))
+        """Whether the words end as the name of a body does: 区财政局, 分党委（直属党总支）."""
+        return self._suffixes.end(without_remark(words))
 
     def joint(self, folded: str, span: Span) -> re.Match[str] | None:
         """The word that joins helpers to the one who leads (会同, 联合, 商): behind a body or at the beginning."""
@@ -115,7 +116,7 @@ class NameReader:
             seen = match.start()
             if depth == 0 and match.start() not in inside and match.start() >= start and len(words) - match.end() > 1:
                 left = self._etc.sub("", words[max(start, seen - MAX_NAME) : seen])
-                if self.is_body(left) or self._people.search(left):
+                if self.is_body(left) or self._people.end(left):
                     yield Span(part.start + start, part.start + seen)
                     start = match.end()
         if start < len(words):

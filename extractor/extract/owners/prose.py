@@ -8,6 +8,7 @@ from extractor.extract.owners.actors import is_issuer
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
 from extractor.model.span import Span
+from extractor.rules.bodies.endings import Endings
 from extractor.rules.pattern.own import own
 from extractor.rules.pattern.splice import alternation
 from extractor.rules.sieve import Sieve
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _ETC = own(r"等(?:有关|相关)?(?:部门|单位|机关|机构|企业)$")
 _SHORT = own(r"[\u4e00-\u9fff]{2,6}")
+_HOLDER = own(r"(?:[市县区镇乡局处科院校]长|主任|书记|主席)[\u4e00-\u9fff]{2,3}$")  # with the name of a person
 MAX_ELLIPTIC = 6  # characters of a name that lacks its ending
 
 
@@ -35,8 +37,7 @@ class ProseOwners:
         self._beside = Sieve([rule for rule in rules if rule.reads == "with"], lambda rule: rule)
         self.names = names
         self._self = own(alternation(book.words("actor.self")))
-        people = alternation(book.words("body.people"))
-        self._people = own(rf"(?:{people}|(?:[市县区镇乡局处科院校]长|主任|书记|主席)[\u4e00-\u9fff]{{2,3}})$")
+        self._people = Endings(book.words("body.people"))
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The owners in ``span``, each once, in text order; the issuing body itself only where it is said to lead."""
@@ -66,8 +67,8 @@ class ProseOwners:
 
     def _acts(self, words: str) -> bool:
         """Whether the words name a body or those who hold an office (由班主任负责), and not 我局."""
-        named = self.names.is_body(words) or self._people.search(words) is not None
-        return named and not self._self.match(words)
+        named = self.names.is_body(words) or self._people.end(words) or _HOLDER.search(words)
+        return bool(named) and not self._self.match(words)
 
     def _roles(self, folded: str, match: Match) -> Iterator[tuple[Span, Role]]:
         """The names of a match with their roles: those after 会同 support."""

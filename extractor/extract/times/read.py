@@ -44,6 +44,7 @@ READERS: Mapping[str, Reader] = {
     "range-from-now": periods.from_now,
     "era": calendar_days.era,
     "week": weekdays.week,
+    "today": weekdays.today,
     "every": intervals.every,
     "yearly-on": recurring.yearly_on,
     "quarterly-on": recurring.quarterly_on,

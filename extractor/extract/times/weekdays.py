@@ -1,4 +1,4 @@
-"""Days of the week: the names they go by, whether a printed one is true, and 本周五, 下周一."""
+"""Days told from the day of issue: 本周五, 下周一, 明日; and whether a printed weekday is true."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SIGNS = "一二三四五六日"
 _PRINTED = own(r"(?:星期|周|礼拜)([一二三四五六日天])")
 _WEEK = dt.timedelta(days=7)
+_LATER = {"今": 0, "明": 1, "后": 2}
 
 
 def weekday_number(sign: str) -> int:
@@ -41,12 +42,34 @@ def week(match: Match, setting: Setting) -> Reading:
     Raises:
         UnknownYearError: the document has no date, and the user named none.
     """
-    today = setting.context.issued or setting.context.reference
-    if today is None:
-        raise UnknownYearError
+    issued, source = _issued(setting)
     later = _WEEK if match.group("week") == "下" else dt.timedelta()
-    monday = today - dt.timedelta(days=today.weekday()) + later
+    monday = issued - dt.timedelta(days=issued.weekday()) + later
     day = monday + dt.timedelta(days=weekday_number(match.group("weekday") or "日"))
+    return Reading(OnDay(_at_clock(day, match)), (f"week-{source}",))
+
+
+def today(match: Match, setting: Setting) -> Reading:
+    """今日下午5时前, 明天9:00: counted from the date of issue.
+
+    Raises:
+        UnknownYearError: as ``week``.
+    """
+    issued, source = _issued(setting)
+    day = issued + dt.timedelta(days=_LATER[match.group("turn")])
+    odd = weekday_oddities(match.group("weekday"), day)
+    return Reading(OnDay(_at_clock(day, match)), (f"day-{source}",), odd)
+
+
+def _issued(setting: Setting) -> tuple[dt.date, str]:
+    """The day from which is counted, and how an assumption about it ends."""
+    if setting.context.issued:
+        return setting.context.issued, "from-issue-date"
+    if setting.context.reference:
+        return setting.context.reference, "from-reference"
+    raise UnknownYearError
+
+
+def _at_clock(day: dt.date, match: Match) -> dt.date:
     clock = clock_of("".join(match.group("clock").split()))
-    assumption = "week-from-issue-date" if setting.context.issued else "week-from-reference"
-    return Reading(OnDay(dt.datetime.combine(day, clock) if clock else day), (assumption,))
+    return dt.datetime.combine(day, clock) if clock else day

@@ -51,6 +51,7 @@ KINDS: Final[Mapping[str, Kind]] = {
             "range-from-now": Way(("to",)),
             "era": Way(("era",)),
             "week": Way(),
+            "today": Way(("turn",)),
             "festival": Way(("festival",), ("solar", "lunar")),
             "every": Way(("interval",)),
             "yearly-on": _ON,

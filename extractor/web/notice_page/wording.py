@@ -28,6 +28,8 @@ ASSUMED = MappingProxyType({
     "year-from-before": "年份取自前文",
     "year-from-reference": "没有成文日期，年份按读取时的日期推算",
     "month-from-issue-date": "月份取自成文日期",
+    "day-from-issue-date": "这一天按成文日期推算",
+    "day-from-reference": "没有成文日期，这一天按读取时的日期推算",
     "week-from-issue-date": "这一周按成文日期推算",
     "week-from-reference": "没有成文日期，这一周按读取时的日期推算",
     "start-from-issue-date": "起始日取成文日期",
