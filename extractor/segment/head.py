@@ -121,6 +121,8 @@ class HeadReader:
                     head.recipients += recipients_at(one, self.text)
                 head.end += lines
                 return
+            elif self._again(head.title, paragraphs[head.end : head.end + 2]):
+                pass
             elif self._organ_over_date(paragraphs, head.end):
                 head.organs += self.organs(paragraph.span)
             elif date := self._dated(paragraph.text):
@@ -129,6 +131,11 @@ class HeadReader:
             else:
                 return
             head.end += 1
+
+    def _again(self, title: Found[str] | None, lines: Sequence[Paragraph]) -> bool:
+        """The title once more, or the red head over it: a page prints its own heading above the notice."""
+        same = [title is not None and line.text == fold(title.value) for line in lines]
+        return same[0] or (same[-1] and lines[0].text.endswith("文件"))
 
     def _dated(self, words: str) -> re.Match[str] | None:
         return self.lines.date_line(words) or self.lines.title_note(words) or self.lines.signed_date(words)

@@ -151,3 +151,11 @@ def test_a_title_broken_after_a_word_for_documents_or_a_body_is_one(book: RuleBo
 def test_the_number_at_the_end_of_a_title_is_the_documents_own(book: RuleBook) -> None:
     text = "云州市教育局关于做好防汛工作的通知（云教〔2024〕5号）\n各学校：\n" + BODY
     assert values(read(book, text).documents[0].frame.numbers) == "云教〔2024〕5号"
+
+
+def test_recipients_stand_below_a_title_that_is_printed_twice(book: RuleBook) -> None:
+    title = "云州银行关于做好防汛工作的通知"
+    text = f"{title}\n云银发〔2024〕5号\n云州银行文件\n{title}\n云州银行总部，各分行、营业部，各支行：\n{BODY}"
+    frame = read(book, text).documents[0].frame
+    assert values(frame.numbers) == "云银发〔2024〕5号"
+    assert values(frame.recipients) == "云州银行总部 | 各分行 | 营业部 | 各支行"
