@@ -34,6 +34,7 @@ _STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = own(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
 _END = own(r"[。；\n]")
+_FILE = own(r"\.(?:pdf|PDF|docx?|xlsx?|wps|ofd|zip|rar|jpe?g|png)$")  # 1.申报表.docx: what a page offers to download
 MAX_HEADING = 40
 
 
@@ -119,7 +120,9 @@ class Directives:
         return bool(self._choice.search(words))
 
     def is_title_list(self, words: str) -> bool:
-        """Whether an item is nothing but the title of a document."""
+        """Whether an item is nothing but the title of a document, or the name of a file."""
+        if _FILE.search(words):
+            return True
         match = _LIST_OF_TITLES.match(words)
         return match is not None and not self.directs(match["before"]) and not _HANDS.search(match["before"])
 
