@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from extractor.ingest.plain.stretches import Stretch
     from extractor.rules.book import RuleBook
 
-_END = tuple("。！？；：…")
+_END = tuple("。！？；：…!?:;")
 _CLOSERS = "”\u2019）》」』】〕)\"' "
 _GOING_ON = tuple("，、（《“(")
 _SENTENCE_MARK, _ANY_MARK = own("[，。；]"), own("[，。；：,;:]")
@@ -76,7 +76,7 @@ class Unwrapper:
 
     def _continues(self, so_far: Seam, lines: Sequence[Line], position: int, stretch: Stretch) -> bool:
         before, line = lines[position - 1], lines[position]
-        ended = before.folded.rstrip(_CLOSERS).endswith(_END)
+        ended = before.text.rstrip(_CLOSERS).endswith(_END)
         if before.heading or line.heading or line.begins or (ended and stretch is FREE):
             return False
         if not line.gap and self._titles.ends(fold(so_far.tail), line.folded):
