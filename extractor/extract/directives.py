@@ -26,6 +26,7 @@ _PURPOSE = own(
 _ASKS = own(r"(?<![申邀聘提])请(?![示假求])|[将把]")
 _DEFINES = own(  # 检查内容以进度为主
     r"本(?:意见|办法|通知|方案|规定|细则|制度|预案|条例)(?:所称|适用)|[^，。；]{2,16}，?是指"
+    r"|[^，。；：]{0,20}(?:平台|网址|网站|系统|邮箱|地址|入口)：[^，。；\n]{0,80}$"
     r"|[^，。；：的]{2,6}(?:对象|内容|范围|形式)(?:为|是(?!否)|以(?=[^，。；]{2,60}为主))[^，。；]{1,80}(?:[。；\n]|$)"
 )
 _IN_FORCE = own(r"本(?:意见|办法|通[知告]|公告|规定|细则)[^，。；]{0,12}自[^，。；]{2,24}(?:施行|执行|实施|生效)")
@@ -69,7 +70,7 @@ class Directives:
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
         words = _PURPOSE.sub("", words)
-        if self._defines(words) or self._asks_whether(words):
+        if self._defines(words) or self._asks_whether(words) or self.is_empty(words):
             return False
         plain = self._condition.sub("", words)
         if self._permit.search(words) and not self._modal.search(plain):

@@ -12,6 +12,7 @@ from extractor.extract.tools import TaskTools
 from extractor.model.identity import task_ids
 from extractor.model.notice import Document, Task
 from extractor.model.span import Span
+from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from extractor.model.problem import Problem
     from extractor.model.source import Source
     from extractor.rules.book import RuleBook
+
+_PRINTS = own(r"(?:印发|转发|公布)《(.{4,100})》的通知$")  # an attachment that is the rule which another notice prints
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +72,8 @@ def _own_names(draft: Draft) -> Iterator[str]:
     if frame.title:
         yield frame.title.value
     yield from (number.value for number in frame.numbers)
-    yield from (title.value for title in frame.attachments)
+    for title in frame.attachments:
+        yield title.value
+        printed = _PRINTS.search(title.value)
+        if printed:
+            yield printed[1]

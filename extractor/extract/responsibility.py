@@ -22,6 +22,7 @@ _ACT = own(r"(?:具体|主要|统筹|统一|全面)?(?:负责(?!制|人)|牵头|
 # 公安部门负责……: no heading
 _ACTS = own(r"[局委办部院处科室站所厅会社司府镇乡村区县市门位关构组校队心馆]" + _ACT.pattern)
 _NAMING = ("actor.please", "actor.by")  # 请某局……, 由某局……
+_ASKS = own(r"(?<![申邀聘提])请(?![示假求])")  # those who read it: 学校提供机会，请务必按时参加
 _LEADS_IN = own(r"(?:以下|如下|下列)|：$")
 
 
@@ -55,6 +56,12 @@ def _only_names(item: Item) -> bool:
     return item.heading_only and not item.paragraphs[0].text.endswith(("。", "；"))
 
 
+def _last_paragraph(item: Item) -> Span | None:
+    """注意：below the item's own words leads in what follows, not they."""
+    last = item.paragraphs[-1] if len(item.paragraphs) >= _WITH_BODY else None
+    return last.span if last and last.text.endswith("：") else None
+
+
 class ResponsibilityReader:
     """Finds the owners of passages that no marking governs."""
 
@@ -76,7 +83,7 @@ class ResponsibilityReader:
         if inherited:
             return Responsibility(inherited, "inherited")
         told = self.tools.actors.announcers(self.folded, span) if item else ()
-        if told or item is None:
+        if told or item is None or _ASKS.search(span.quote(self.folded)):
             return Responsibility(told, "subject" if told else "assumed")
         return self._stated(span, ())  # a whole item on what the issuing body does
 
@@ -145,10 +152,16 @@ class ResponsibilityReader:
         return ()
 
     def _lead_in(self, item: Item) -> tuple[Found[Owner], ...]:
-        lead = own_words(item, self.folded)
+        lead = self._leading_sentence(_last_paragraph(item) or own_words(item, self.folded))
         if lead is None or not _LEADS_IN.search(lead.quote(self.folded)):
             return ()
         return self.tools.actors.read(self.folded, lead, self.issuers)
+
+    def _leading_sentence(self, lead: Span | None) -> Span | None:
+        """……由研究生院存档。注意事项如下：: the last sentence leads in, not those before it."""
+        words = lead.quote(self.folded) if lead else ""
+        stop = words.rfind("。") + 1
+        return Span(lead.start + stop, lead.end) if lead and words.endswith("：") else lead
 
     def _heading_body(self, item: Item) -> tuple[Found[Owner], ...]:
         """A heading that is the name of a body (后勤处：) makes the items below it that body's."""

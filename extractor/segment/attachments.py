@@ -23,6 +23,7 @@ MAX_TITLE = 100
 _ENTRY = own(r"(?:(?<![\d.])\d{1,2}[.、](?!\d(?!\d{3}年))|附件[ ]?\d{1,2}(?:[ ]?-[ ]?\d{1,2})?[ ]?[：.、]?)")
 _DAY = own(DATE)
 _NOT_HEADING = own(r"[中的所内为和及、，]|。$")
+_FILE = own(r".{1,100}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|7z|jpg|png)[ ]?$")  # a link to what is not here
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,13 @@ def is_heading(paragraphs: Sequence[Paragraph], index: int, *, dated: bool) -> b
         return False
     if line.rest:
         plausible = (
-            len(line.rest) <= MAX_TITLE and not _NOT_HEADING.match(line.rest) and not line.rest.endswith("。")
+            len(line.rest) <= MAX_TITLE
+            and not _NOT_HEADING.match(line.rest)
+            and not line.rest.endswith("。")
+            and not _FILE.match(line.rest)
         )
-        followed = index + 2 < len(paragraphs) and not _is_entry(paragraphs[index + 1].text)
+        more = index + 2 < len(paragraphs) and not _is_entry(paragraphs[index + 1].text)
+        followed = more or _heads_table(paragraphs, index)
         return dated and plausible and (line.number > 0 or (line.colon and followed and not _numbered(line.rest)))
     if index + 1 >= len(paragraphs):
         return False
@@ -85,7 +90,7 @@ def _read(paragraphs: Sequence[Paragraph], lines: Lines, index: int, text: str) 
     line = attachment_line(first.text)
     titles = _entries(first, line.offset if line else 0, text)
     end = index + 1
-    while end < len(paragraphs) and not is_heading(paragraphs, end, dated=False):
+    while end < len(paragraphs) and not is_heading(paragraphs, end, dated=False) and not _heads_table(paragraphs, end):
         if _is_entry(paragraphs[end].text) and not lines.is_contact(paragraphs[end].text):
             titles += _entries(paragraphs[end], 0, text)
         elif not (titles and _continues(paragraphs, lines, end, len(titles))):
@@ -94,6 +99,12 @@ def _read(paragraphs: Sequence[Paragraph], lines: Lines, index: int, text: str) 
             titles[-1] = _longer(titles[-1], paragraphs[end], text)
         end += 1
     return AttachmentList(index, end, tuple(titles))
+
+
+def _heads_table(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """附：日程安排表 right over its table stands where the attachment itself begins."""
+    line = attachment_line(paragraphs[index].text)
+    return line is not None and not line.number and index + 1 < len(paragraphs) and paragraphs[index + 1].table
 
 
 def _is_entry(words: str) -> bool:

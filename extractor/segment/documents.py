@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 _STATUS = own(r"（[^（）]{1,24}）$")
+_YEAR = own(r"(?<![\d〔])20\d\d(?=[ ]?年)")
+_TITLES = own(r"《[^《》]*》")
+_LATE = dt.timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,8 @@ class Segmenter:
         self, piece: Piece, lines: Sequence[Paragraph], heads: HeadReader, tails: TailReader, text: str
     ) -> tuple[Draft, tuple[Problem, ...]]:
         head = heads.read(lines, piece.named, lead=piece.start == 0)
+        if head.published and _is_of_a_copy(head.published, lines):
+            head.published = None
         known = tuple(organ.value for organ in head.organs)
         tail = tails.read(lines, head.end, known)
         body = without_contents(lines[head.end : tail.start])
@@ -84,7 +90,7 @@ class Segmenter:
             type=self._type_of(head.title),
             issuers=() if piece.part == "attachment" else self._issuers(head, tail),
             numbers=tuple(head.numbers),
-            date=tail.date or head.date or (tail.printed if piece.part == "notice" else None),
+            date=tail.date or head.date or ((tail.printed or head.published) if piece.part == "notice" else None),
             recipients=tuple(head.recipients),
             cc=tuple(tail.copies),
             signatories=tuple(head.signatories),
@@ -111,3 +117,11 @@ class Segmenter:
         if not match or not head.title or not self.lines.is_organ(match["issuer"]):
             return ()
         return (Found(match["issuer"], head.title.span, "frame.title"),)
+
+
+def _is_of_a_copy(published: Found[dt.date], lines: Sequence[Paragraph]) -> bool:
+    """Whether a page is long past every year that its notice names: it was published again, or as a model."""
+    stamp = published.span
+    texts = [line.text for line in lines if stamp.end <= line.span.start or line.span.end <= stamp.start]
+    years = [int(year) for text in texts for year in _YEAR.findall(_TITLES.sub("", text))]
+    return bool(years) and published.value - dt.date(max(years), 12, 31) > _LATE

@@ -40,6 +40,7 @@ class Head:
     signatories: list[Found[str]] = field(default_factory=list)
     recipients: list[Found[str]] = field(default_factory=list)
     date: Found[dt.date] | None = None  # under the title, where a notice has no signature
+    published: Found[dt.date] | None = None  # when its page was, where it bears no other
     classification: Found[str] | None = None
     internal: Span | None = None
 
@@ -101,6 +102,7 @@ class HeadReader:
     def _before(self, head: Head, above: Sequence[Paragraph]) -> None:
         """Red head, numbers and signatory stand above the title."""
         for paragraph in above:
+            self._note_published(head, paragraph)
             head.numbers += numbers_at(paragraph)
             head.signatories += signatories_at(paragraph)
             words = paragraph.text.removesuffix("文件").rstrip()
@@ -116,6 +118,7 @@ class HeadReader:
             paragraph = paragraphs[head.end]
             if self.lines.number_line(paragraph.text) or self.lines.is_metadata(paragraph.text):
                 head.numbers += numbers_at(paragraph)
+                self._note_published(head, paragraph)
             elif lines := self._recipient_lines(paragraphs, head.end):
                 for one in paragraphs[head.end : head.end + lines]:
                     head.recipients += recipients_at(one, self.text)
@@ -136,6 +139,11 @@ class HeadReader:
         """The title once more, or the red head over it: a page prints its own heading above the notice."""
         same = [title is not None and line.text == fold(title.value) for line in lines]
         return same[0] or (same[-1] and lines[0].text.endswith("文件"))
+
+    def _note_published(self, head: Head, paragraph: Paragraph) -> None:
+        match = self.lines.published(paragraph.text)
+        if match and not head.published:
+            head.published = date_found(paragraph, match)
 
     def _dated(self, words: str) -> re.Match[str] | None:
         return self.lines.date_line(words) or self.lines.title_note(words) or self.lines.signed_date(words)

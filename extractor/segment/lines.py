@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 NUMBER = (
-    r"(?:[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[ ]?[〕】）][ ]?第?|^〔(?:19|20)\d{2}〕)"
+    r"(?:[^\s（）〔〕《》，。：；\d]{2,16}?[ ]?[〔【（][ ]?(?:19|20)\d{2}[春秋上下]?[ ]?[〕】）][ ]?第?"
+    r"|^〔(?:19|20)\d{2}〕)"
     r"[ ]?\d{1,5}[ ]?号"
 )
 _CN = "〇零一二三四五六七八九十Oo\u041e\u043e0"  # Latin and Cyrillic O stand for 〇 in notices
@@ -36,6 +37,12 @@ _LONGEST = 260  # characters of a line of recipients
 _PRINTED = own(rf"(?P<date>{DATE})[ ]?印[发制]?$")
 # the last words of a first sentence that lacks its full stop: 为做好……，特制定本方案
 _MADE = own(r"，(?:特|现|并|兹|经研究，)?(?:制定|制订|拟定|提出)(?:了)?(?:本|如下|以下|此)")
+_MAX_PUBLISHED = 120
+_ALSO = "来源|作者|点击|浏览|阅读|编辑|访问|人气|字号|字体|分类|分享|打印|发布|责任编辑"
+_PUBLISHED = own(  # what a page says above or below the title: 发布时间：2025-03-14 浏览次数：20
+    r"(?:(?:.{0,39}[^请于在])?(?:发布|发文|发稿|发表|添加|更新|录入|上传|公布)(?:时间|日期|于)?"
+    rf"|(?:时间|日期)(?=.{{8,40}}(?:{_ALSO}))|(?=.{{8,24}}(?:{_ALSO})))[ ]?：?[ ]?(?P<date>{DATE})"
+)
 
 
 class Lines:
@@ -130,6 +137,10 @@ class Lines:
         """The date on the last line of the 版记."""
         return _PRINTED.search(words) if self.is_printed(words) else None
 
+    def published(self, words: str) -> re.Match[str] | None:
+        """The line in which a web page says when it was published."""
+        return _PUBLISHED.match(words) if len(words) <= _MAX_PUBLISHED else None
+
     def number_line(self, words: str) -> re.Match[str] | None:
         """A line that is nothing but document numbers (with 签发人 beside them)."""
         return self._number_line.match(words)
@@ -149,7 +160,7 @@ class Lines:
 
     def is_metadata(self, words: str) -> bool:
         """What stands between title and recipients: ``文号：…``, ``有效性：…``, ``〔2024〕第12期`` of minutes."""
-        return bool(self._metadata.match(words) or _ISSUE.match(words))
+        return bool(self._metadata.match(words) or _ISSUE.match(words) or self.published(words))
 
     def is_security(self, words: str) -> bool:
         """A line of secrecy or urgency: 机密★1年, 特急."""

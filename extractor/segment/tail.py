@@ -29,6 +29,7 @@ MAX_SIGNATURE = 60
 MAX_FIRST_LINE = 24
 MAX_COPY_LINES = 4
 _FILE = own(r".{1,80}\.(?:docx?|xlsx?|pptx?|pdf|ofd|wps|et|zip|rar|jpg|png)(?:[ ]?[（(【\[].{0,16})?$")  # below
+_FILES = own(r"(?:相关|本文|点击)?附件(?:下载|列表|清单|如下)?(?:：|$)")  # heads the files that a page offers
 _TAKES_LEAVE = own(r"特此(?:通知|公告|通告|函告|报告|函复|函达|说明)[。.]?$")
 _PLACE = own(r"(?:中共|中国)?[\u4e00-\u9fff]{1,7}?[省市县区州旗镇乡](?![\u4e00-\u9fff]*[^\u4e00-\u9fff（）、])")
 _SEAL = own(r"（?(?P<organ>[^（）]{2,60}?)[ ]?(?:（[^（）]{2,20}代章）|（?(?:代章|盖章|签章|公章|印章|签字|章|印)）?)$")
@@ -121,6 +122,7 @@ class TailReader:
         return bool(
             attachment_line(words)
             or _FILE.match(words)
+            or _FILES.fullmatch(words)
             or self.lines.is_note(words)
             or self.lines.is_contact(words)
             or self.lines.is_copy(words)

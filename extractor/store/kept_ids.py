@@ -28,7 +28,7 @@ def keep_ids(old: Record, new: Record) -> Record:
     known = _documents(old, new)
     ids = {document["id"]: known[at]["id"] for at, document in enumerate(new["documents"]) if at in known}
     documents = [
-        _renamed(document, ids, known[at]) if at in known else document
+        _renamed(document, ids, known[at]) if at in known else _placed(document, ids)
         for at, document in enumerate(new["documents"])
     ]
     return {**new, "documents": documents}
@@ -53,8 +53,13 @@ def _renamed(document: DocumentRecord, ids: dict[str, str], before: DocumentReco
         identifier = known[at]["id"] if at in known else _free(task["id"], taken)
         taken.add(identifier)
         tasks.append({**task, "id": identifier})
+    return {**_placed(document, ids), "id": before["id"], "tasks": tasks}
+
+
+def _placed(document: DocumentRecord, ids: dict[str, str]) -> DocumentRecord:
+    """Under its parent, whose id was kept: an attachment that is found only now belongs to a notice known before."""
     parent = document["parent"]
-    return {**document, "id": before["id"], "parent": ids.get(parent or "", parent), "tasks": tasks}
+    return {**document, "parent": ids.get(parent or "", parent)}
 
 
 def _paired(

@@ -104,6 +104,15 @@ def test_a_hanging_list_of_attachments_keeps_its_items_whole() -> None:
     assert lines(page) == [FIRST, "附件：1.云山市农村饮水工程建设和运行管理情况分类统计表", "2.联系方式"]
 
 
+def test_a_signature_close_below_the_last_attachment_stands_alone() -> None:
+    def page(canvas: Canvas) -> None:
+        body(*wrapped(FIRST))(canvas)
+        text(canvas, LEFT + 2 * SIZE, 600, "1.云山市农村饮水工程建设和运行管理情况分类统计")
+        text(canvas, RIGHT - 6 * SIZE, 576, "建设处")
+
+    assert lines(page)[1:] == ["1.云山市农村饮水工程建设和运行管理情况分类统计", "建设处"]
+
+
 def test_an_attachment_begins_a_paragraph_even_after_a_full_line() -> None:
     assert lines(body(*wrapped(FIRST)[:1]), body("附件1", *wrapped(SECOND)))[1:] == ["附件1", SECOND]
 

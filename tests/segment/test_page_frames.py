@@ -62,3 +62,32 @@ def test_the_list_of_attachments_may_open_with_one_character(book: RuleBook) -> 
     tail = "附：1、责任制落实表\n2、宣传标语\n云州市教育局\n2024年3月1日"
     frame = document(book, "关于做好校园安全工作的通知", tail).frame
     assert values(frame.attachments) == "责任制落实表 | 宣传标语"
+
+
+FILES = "附件1：登记表.docx\n附件2：清查说明.pdf\n附件3：样表.xlsx\n"
+
+
+def test_links_to_files_below_the_date_are_no_documents(book: RuleBook) -> None:
+    documents = read(book, f"关于清查的通知\n各学院：\n{BODY}后勤处\n2024年3月8日\n附件下载：\n{FILES}").documents
+    assert [document.part for document in documents] == ["notice"]
+    assert [issuer.value for issuer in documents[0].frame.issuers] == ["后勤处"]
+
+
+def test_a_table_below_the_list_of_files_is_an_attachment_of_its_own(book: RuleBook) -> None:
+    table = "附：清查日程表：\n|日期|工作|\n|3月9日|自查|\n|3月12日|复查|\n"
+    documents = read(book, f"关于清查的通知\n各学院：\n{BODY}后勤处\n2024年3月8日\n附件：\n{FILES}{table}").documents
+    assert [document.part for document in documents] == ["notice", "attachment"]
+    assert documents[0].frame.date is not None
+
+
+def test_a_signature_may_say_at_length_what_else_the_body_is(book: RuleBook) -> None:
+    signed = "教学事务部（招生办公室、教学质量监测与评估中心、教师教学发展中心）"
+    issuers = read(book, f"关于清查的通知\n各学院：\n{BODY}{signed}\n2024年3月8日").documents[0].frame.issuers
+    assert [issuer.value for issuer in issuers] == [signed]
+
+
+def test_a_number_may_name_the_term_beside_the_year(book: RuleBook) -> None:
+    head = "关于开展清查的通知\n云工教实〔2024春〕11号\n各学院：\n"
+    frame = read(book, f"{head}{BODY}后勤处\n2024年3月8日").documents[0].frame
+    assert [number.value for number in frame.numbers] == ["云工教实〔2024春〕11号"]
+    assert [name.value for name in frame.recipients] == ["各学院"]

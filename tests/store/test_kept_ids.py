@@ -87,3 +87,11 @@ def test_what_was_kept_is_kept_again(book: RuleBook) -> None:
     before = read(book, NOTICE)
     after = keep_ids(before, read(book, NOTICE.replace("安全检查", "安全大检查")))
     assert keep_ids(after, read(book, NOTICE.replace("安全检查", "安全大检查"))) == after
+
+
+def test_an_attachment_found_only_now_hangs_under_the_id_that_its_notice_kept(book: RuleBook) -> None:
+    before = read(book, NOTICE)
+    after = read(book, NOTICE.replace("安全检查的通知", "安全大检查的通知") + "附件1\n检查汇总表\n学校 隐患数\n")
+    kept = keep_ids(before, after)["documents"]
+    assert [document["part"] for document in kept] == ["notice", "attachment"]
+    assert kept[1]["parent"] == kept[0]["id"] == before["documents"][0]["id"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from extractor.extract.owners.called import without_short_forms
+from extractor.extract.owners.issuing import is_issuer
 from extractor.extract.owners.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
@@ -20,13 +21,12 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Match
 
-MIN_SHORT = 3
 MIN_TOPIC = 2
 MIN_LISTED = 2  # of more bodies than these, a last one without its ending (…和网信等部门) leaves them whole
-_SHORT_ENDS = (("委员会", "委"), ("协会", "协"), ("联合会", "联"), ("办公室", "办"), ("办公厅", "办"), ("大学", "大"))
 _BRACKETS = own(r"（[^（）]*）")
 _COLLECTIVE = own(r"(?:[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
-_FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|所有|本|该|每个|凡)+")
+_FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|全体|所有|本|该|每个|凡)+")
+_WHICHEVER = own(r"^(?:所有|全部|本|该|每个|这些)")
 
 
 class ActorReader:
@@ -45,6 +45,7 @@ class ActorReader:
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
         self._name = book.compile("^{actor-names}$")
         self._self = own(alternation(book.words("actor.self")))
+        self._school_units = book.words("actor.school-units")
 
     def read(self, folded: str, span: Span, issuers: Iterable[str] = ()) -> tuple[Found[Owner], ...]:
         """The subjects in ``span``, each once, without the issuing body itself."""
@@ -100,8 +101,9 @@ class ActorReader:
         """Who says what it will do (某某将……), the issuing body included: the owner of an item that is nothing else."""
         matches = self._announcers.matches(folded, span)
         found = [(name, match) for match in matches for name in self.names.names(folded, match.groups["names"][1])]
-        said = [(name.quote(folded), name, match.rule.id) for name, match in found[:1]]
-        return tuple(Found(Owner(words, "actor", words), name, rule) for words, name, rule in said)
+        said = [(name.quote(folded), name, match.rule.id) for name, match in found]
+        bodies = [(words, name, rule) for words, name, rule in said if not self._is_no_body(words)]
+        return tuple(Found(Owner(words, "actor", words), name, rule) for words, name, rule in bodies[:1])
 
     def winners(self, folded: str, span: Span) -> list[Match]:
         """Matches of all actor rules in text order; of those that overlap, the rule that stands first wins."""
@@ -119,7 +121,10 @@ class ActorReader:
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""
-        return not self._ends_as_body(words) or words in self._bare or words.endswith(self._not_body)
+        if not self._ends_as_body(words):
+            return True
+        torn = words.count("“") != words.count("”")
+        return torn or _WHICHEVER.sub("", words) in self._bare or words.endswith(self._not_body)
 
     def _ends_as_body(self, words: str) -> bool:
         """Whether a name ends as bodies do, before its brackets or in the last one: 系（部）."""
@@ -129,38 +134,14 @@ class ActorReader:
 
     def is_self(self, words: str, issuers: tuple[str, ...]) -> bool:
         """Whether the words mean the issuing body: its name, or 我局, 本中心."""
-        return bool(self._self.match(words)) or is_issuer(words, issuers)
+        school = words == "学校" and any(issuer.endswith(self._school_units) for issuer in issuers)
+        return school or bool(self._self.match(words)) or is_issuer(words, issuers)
 
 
 def _is_aside(folded: str, start: int, at: int) -> bool:
     """Whether a place stands in a bracket behind other words: 评议组（不少于三人，组长应有高级职称）."""
     opened = folded.rfind("（", start, at)
     return opened > folded.rfind("）", start, at) and folded[opened - 1 : opened].isalpha() and opened > start
-
-
-def is_issuer(words: str, issuers: tuple[str, ...]) -> bool:
-    """Whether the words name the issuing body itself: what it announces to do is no task of the addressees.
-
-    Of several bodies that issue a notice together, one named in full is told to do its part.
-    """
-    if words in issuers:
-        return len(issuers) == 1
-    return any(_is_short_form(words, body) for issuer in issuers for body in _speaks_for(issuer))
-
-
-def _speaks_for(issuer: str) -> tuple[str, ...]:
-    """The issuing body, and the government or committee whose office it is: 云州市人民政府 for its 办公室."""
-    body = issuer.removesuffix("办公室").removesuffix("办公厅")
-    return (issuer, body) if body != issuer and body.endswith(("政府", "委员会")) else (issuer,)
-
-
-def _is_short_form(words: str, issuer: str) -> bool:
-    """省工信厅 for 云江省工业和信息化厅, 市科协 for 云江市科学技术协会: in order, one end for the other."""
-    ends = {issuer[-1], *(short for long, short in _SHORT_ENDS if issuer.endswith(long))}
-    if len(words) < MIN_SHORT or words[-1] not in ends:
-        return False
-    rest = iter(issuer)
-    return all(character in rest for character in words)
 
 
 def same_body(later: str, earlier: str) -> bool:

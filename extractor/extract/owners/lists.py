@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 _UNITS_ONLY = own(r"[省市州县区旗乡镇街村]、[省市州县区旗乡镇街村、]+")  # the bracket of 1个县（市、区）
-_ANY = frozenset(("单位", "部门", "机构", "企业", "学校", "组织", "公司"))  # 产权人（单位） names nobody
+# 产权人（单位） names nobody, 教务系统（青松系统） a thing
+_ANYTHING = own(
+    r"(?:单位|部门|机构|企业|学校|组织|公司|(?![全各本])[^、]{2,8}(?:系统|平台)(?<!教育系统)(?<!卫生系统))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,8 @@ class OwnerLists:
         if _UNITS_ONLY.fullmatch(span.quote(folded)):
             return Marked((), ())
         parts = list(clauses(folded, span))
-        lists = [part for part in parts if self.clauses.is_list(folded, part) and part.quote(folded) not in _ANY]
+        named = (part for part in parts if not _ANYTHING.match(part.quote(folded)))
+        lists = [part for part in named if self.clauses.is_list(folded, part)]
         owners = [owner for one in lists for owner in self.clauses.named(folded, one, rule)]
         rest = tuple(part for part in parts if part not in lists)
         return Marked(beside_lead([replace(owner, assumptions=("role-not-stated",)) for owner in owners]), rest)

@@ -14,6 +14,7 @@ from extractor.ingest.plain.furniture import Furniture
 from extractor.ingest.plain.lines import measured
 from extractor.ingest.plain.list_openings import BELOW
 from extractor.ingest.plain.markdown import unmarked
+from extractor.ingest.plain.published import is_signed_day, is_stamp, publication, states_publication
 from extractor.ingest.plain.records import Records
 from extractor.ingest.plain.separate import Separator
 from extractor.ingest.plain.stretches import FREE, stretches
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 _ENDS = tuple("。；：！？”）.;:")
 _MEANT = 2 / 3  # of the file's line breaks come at the end of something, where they are meant
+_HEAD = 6  # lines in which a title stands
 _ENTRIES = 2  # so many entries of a page's own record (索引号, 发布机构) tell that a table is one
 
 
@@ -64,7 +66,18 @@ class Layer:
             builder.paragraph(number)
         if title:
             builder.paragraph(title)
+        published = self._published(page, lines, title)
+        if published:
+            builder.paragraph(published)
         return left_out + self._lay_blocks(blocks, lines, builder)
+
+    def _published(self, page: Sequence[Block], lines: Sequence[Line], title: str) -> str:
+        """When the page was published, where its notice bears no date of its own."""
+        folded = [line.folded for line in lines]
+        if any(is_signed_day(words) or is_stamp(words) or states_publication(words) for words in folded):
+            return ""
+        shown_lines = [shown(raw) for block in page if isinstance(block, Lines) for raw in block.raw]
+        return publication([fold(words) for words in shown_lines], (fold(title), *folded[:_HEAD]))
 
     def _lay_blocks(self, blocks: Sequence[Block], lines: Sequence[Line], builder: SourceBuilder) -> int:
         """Lay ``lines``, what is left of the paragraphs, and the tables in turn; returns rows left out."""

@@ -25,8 +25,12 @@ _STATED = frozenset(("articletitle", "title", "og:title", "dc.title"))
 _SHORTEST, _LONGEST = 6, 150
 _LINES = 5  # lines a title has at most
 _TOP = 15  # lines of a notice in which its title stands
-_BODY = own(r".*[市县区局委部厅院校处司办位门员构业府生队组]：|.{0,300}。.{0,300}")
+_BODY = own(
+    r".*(?:[市县区局委部厅院校处司办位门员构业府生队组]|[市县区局委部厅院校系处]（[^（）]{1,20}）|如下)：{1,2}"
+    r"|.{0,300}。.{0,300}"
+)
 _SENTENCE = own("[，：；。！？]")
+_ABOUT = own("关于.{2,120}的")  # a menu of the page ends as titles do, too: 教务处通知
 _BLANK = own(r"\s+")
 
 
@@ -49,11 +53,9 @@ class PageTitle:
         dense = "".join(map(_dense, top))
         if any(self._stands.search(_dense(line)) for line in top) or re.search("关于.{2,120}的", dense):
             return ""
-        for candidate in _candidates(root, page):
-            words = self._as_title(candidate)
-            if words:
-                return "" if _dense(words) in dense else words
-        return ""
+        titles = [words for candidate in _candidates(root, page) if (words := self._as_title(candidate))]
+        words = next((title for title in titles if _ABOUT.search(title)), titles[0] if titles else "")
+        return "" if _dense(words) in dense else words
 
     def without_repeats(self, lines: Sequence[Line]) -> list[Line]:
         """Of a title that stands again below, on one line or several, only the last stays."""
@@ -92,9 +94,9 @@ def _stands_below(words: str, lines: Sequence[str]) -> bool:
 
 def _top(lines: Sequence[Line]) -> list[str]:
     """The lines above the recipients or the first sentence."""
-    found = []
+    found: list[str] = []
     for line in lines[:_TOP]:
-        if _BODY.fullmatch(fold(line.text)):
+        if _BODY.fullmatch(fold(line.text)) or (found and starts_item(line.text)):
             break
         found.append(line.text)
     return found

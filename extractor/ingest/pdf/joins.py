@@ -29,7 +29,6 @@ _DAY_OR_NUMBER = own(
 _DAY = own(DAY)
 _TITLE = own("关于[^，。；：]{4,80}的[^，。；：]{2,3}")  # a whole one, as wide as the text
 _ATTACHMENT = own(r"附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?(?:[：:]|$)")
-# Such a line often ends without a stop.
 _LABELLED = own(r"[（(【〖]?[^，。；：:]{0,4}(?:单位|部门|处室|科室|领导|人员?|时限|时间)[：:]")
 _FULL = 2.0  # characters that may be missing at the end of a full line: what could not stand there went below
 _NARROWEST = 18.0  # characters: a page whose lines are all shorter shows no right margin
@@ -51,7 +50,7 @@ def goes_on(first: Line, before: Line, line: Line, margins: tuple[Margins, Margi
     ``margins`` are those of the pages of ``before`` and ``line``.
     """
     upper = margins[0]
-    if before.red or line.red or before.gaps or _ATTACHMENT.match(line.text) or _is_day(line, margins[1]):
+    if before.red or line.red or before.gaps or _ATTACHMENT.match(line.text) or _signs(line, margins[1]):
         return False
     if _may_be_titles(before, line, margins):
         return _title_goes_on(before, line, upper)
@@ -73,9 +72,10 @@ def _stands_right(line: Line, margins: Margins) -> bool:
     return margins.indent(line) > _DEEP and line.width < margins.width / 2
 
 
-def _is_day(line: Line, margins: Margins) -> bool:
-    """The day under a signature: alone on its line, away from the margin."""
-    return margins.indent(line) > _DEEP and _DAY.fullmatch(line.text) is not None
+def _signs(line: Line, margins: Margins) -> bool:
+    """The day under a signature, alone on its line away from the margin; what begins in the right half."""
+    day = margins.indent(line) > _DEEP and _DAY.fullmatch(line.text) is not None
+    return day or margins.indent(line) * margins.em > margins.width / 2
 
 
 def is_title(line: Line, margins: Margins) -> bool:

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from extractor.ingest.plain.published import is_signed_day, states_publication
 from extractor.ingest.plain.records import Records
 from extractor.ingest.shape import DAY, starts_item
 from extractor.rules.pattern.own import own
@@ -49,9 +50,9 @@ class Furniture:
         body_end = self._body_end(kept)
         gone = self._head(kept[: min(_HEAD_LINES, body_end)]) | set(range(body_end, len(kept)))
         gone |= self._stragglers(kept, body_end)
-        stamps = {position for position in gone if _is_stamp(kept[position])}
-        if stamps and not any(_DAY.search(line.folded) for line in kept):
-            gone -= stamps  # the only date there is
+        stamps = [position for position in sorted(gone) if _dates_page(kept[position])]
+        if stamps and not any(is_signed_day(line.folded) for line in kept):
+            gone.discard(stamps[0])  # the only date there is
         remaining = _without_repeats([line for position, line in enumerate(kept) if position not in gone])
         return remaining, len(lines) - len(remaining)
 
@@ -97,6 +98,10 @@ class Furniture:
 
 def _is_stamp(line: Line) -> bool:
     return _STAMP.fullmatch(line.folded) is not None
+
+
+def _dates_page(line: Line) -> bool:
+    return _is_stamp(line) or states_publication(line.folded)
 
 
 def _is_body(line: Line) -> bool:

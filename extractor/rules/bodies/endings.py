@@ -10,7 +10,7 @@ from extractor.rules.pattern.own import own
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_REMARK = own(r"（[^（）]{1,20}）$")
+_REMARK = own(r"（[^（）]{1,40}）$")
 
 
 class Endings:
