@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from extractor.model.span import Span
 
 _TOPICS = ("内容", "事项", "情况", "依据")
-_AGENDA = own(r"(?:主要)?(?:内容|议程|议题)$")
-_ATTENDED = own(r"(?:参会|与会|参加|出席|列席)(?:会议)?(?:人员|对象|范围|单位)$")
+_AGENDA = own(r"(?:主要|会议|论坛|大会)?(?:内容|议程|议题)$")
+_PROGRAMME = own(r"(?:活动|展会|对接会|仪式)(?:内容|安排|流程)$")
+_ATTENDED = own(r"(?:参会|与会|参加|出席|列席)(?:会议|活动|论坛)?(?:人员|对象|范围|单位)$")
 _SENTENCE_ENDS = own(r"[。；\n]")
 # 各校制定了方案, 各校已完成自查: what was done; 已完成自查的学校 is not.
 _DONE = own(r"(?<![未不])已经?(?![办建开知])[^，。；的]{2,16}(?:[，。；]|$)|(?<=[\u4e00-\u9fff])了(?!解)")
@@ -33,9 +34,10 @@ _REFERS = own(
 
 
 def _is_agenda(item: Item) -> bool:
-    """主要内容 beside 参会人员: what a meeting is about."""
+    """主要内容 beside 参会人员: what a meeting is about; 活动内容 without sub-items, what takes place there."""
     beside = (one.section.title for one in item.beside)
-    return _AGENDA.match(item.section.title) is not None and any(map(_ATTENDED.match, beside))
+    named = _AGENDA.match(item.section.title) or (not item.children and _PROGRAMME.match(item.section.title))
+    return bool(named) and any(map(_ATTENDED.match, beside))
 
 
 class DirectedReader:

@@ -34,6 +34,7 @@ _STAGE = own(r"阶段|步骤|时间安排|工作安排|进度安排")
 _TIME_ENDS = ("日", "月", "年", "周", "旬", "底", "内", "前", "期间", "）")
 _HANDS = own(r"[交报送填签]$|[前内后][^，。；]{0,8}$")  # 结束后一周内交《…》 is no entry of a list
 _END = own(r"[。；\n]")
+_FILE = own(r"\.(?:pdf|PDF|docx?|xlsx?|wps|ofd|zip|rar|jpe?g|png)$")  # 1.申报表.docx: what a page offers to download
 MAX_HEADING = 40
 
 
@@ -45,7 +46,7 @@ class Directives:
         words, shape = book.words, book.compile
         self._modal, self._clause, self._permit = shape("{task-modal}"), shape("{task-clause}"), shape("{task-permit}")
         self._choice, self._list_lead = shape("{task-choice}"), shape("{list-lead}")
-        self._content_lead = shape("{content-lead}")
+        self._content_lead, self._state = shape("{content-lead}"), shape("{state}")
         self._submission = shape("{submission}")
         self._empty, self._condition = shape("{task-empty}"), shape("{task.condition}")
         self._reference_only = shape("{document.no-tasks}")
@@ -69,7 +70,7 @@ class Directives:
     def tells(self, words: str) -> bool:
         """Whether a sentence tells to do something: it directs, and more than permits or sets a condition."""
         words = _PURPOSE.sub("", words)
-        if self._defines(words) or self._asks_whether(words) or self.is_empty(words):
+        if self._defines(words) or self._asks_whether(words) or self._is_state(words) or self.is_empty(words):
             return False
         plain = self._condition.sub("", words)
         if self._permit.search(words) and not self._modal.search(plain):
@@ -79,6 +80,10 @@ class Directives:
     def _defines(self, words: str) -> bool:
         """本办法所称…是指…, 本通告自…起执行: what a word means, from when a document holds, 检查范围为…."""
         return _IN_FORCE.match(words) is not None or (_DEFINES.match(words) is not None and not self.demands(words))
+
+    def _is_state(self, words: str) -> bool:
+        """建设单位落实制度情况，…执行标准情况等: a list of what is looked at."""
+        return words.endswith(("情况", "情况等")) and self._state.match(words) is not None and not self.demands(words)
 
     def _asks_whether(self, words: str) -> bool:
         """运行是否正常，是否落实制度: what is looked at, where nothing is told before the first 是否."""
@@ -115,7 +120,9 @@ class Directives:
         return bool(self._choice.search(words))
 
     def is_title_list(self, words: str) -> bool:
-        """Whether an item is nothing but the title of a document."""
+        """Whether an item is nothing but the title of a document, or the name of a file."""
+        if _FILE.search(words):
+            return True
         match = _LIST_OF_TITLES.match(words)
         return match is not None and not self.directs(match["before"]) and not _HANDS.search(match["before"])
 

@@ -106,8 +106,14 @@ class ResponsibilityReader:
         kinds = title.endswith(_KINDS) and not title.startswith("各")
         if not told or kinds or not self.tools.actors.is_name(title):
             return NOBODY
+        if role == "actor" and self._is_given(Span(item.start + len(title), span.end)):
+            return NOBODY
         found = [replace(one, value=replace(one.value, role=role)) for one in self._heading_body(item)]
         return Responsibility(tuple(found), "subject" if role == "actor" else "marked") if found else NOBODY
+
+    def _is_given(self, span: Span) -> bool:
+        """Whether a passage itself says who is responsible: ``各学校。由校长负责组织……``."""
+        return any(owner.value.role != "support" for owner in self.tools.prose.read(self.folded, span, self.issuers))
 
     def _behind_heading(self, span: Span, item: Item | None) -> Span | None:
         """What follows a short heading in its paragraph: ``企业自查。市级平台组织……`` tells the platform, no 企业."""

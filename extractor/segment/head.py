@@ -12,7 +12,7 @@ from extractor.segment.attachment_lines import attachment_line
 from extractor.segment.dates import date_found
 from extractor.segment.head_lines import numbers_at, recipients_at, signatories_at
 from extractor.segment.labels import label_at
-from extractor.segment.lists import issuers_at, opening_number
+from extractor.segment.lists import closing_number, issuers_at, opening_number
 from extractor.segment.title_reader import MAX_TITLE, TitleReader, Zone
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class HeadReader:
         head = Head(end)
         if end > start:
             head.title = self.titles.read(paragraphs[start:end])
-            head.numbers += opening_number(paragraphs[start])
+            closing = closing_number(paragraphs[end - 1])
+            head.numbers += [*opening_number(paragraphs[start]), *([closing] if closing else [])]
         self._marked(head, paragraphs[first:zone] or paragraphs[first : first + 1], lead=lead)
         self._before(head, paragraphs[first:start])
         self._after(head, paragraphs)
@@ -123,6 +124,8 @@ class HeadReader:
                     head.recipients += recipients_at(one, self.text)
                 head.end += lines
                 return
+            elif self._again(head.title, paragraphs[head.end : head.end + 2]):
+                pass
             elif self._organ_over_date(paragraphs, head.end):
                 head.organs += self.organs(paragraph.span)
             elif date := self._dated(paragraph.text):
@@ -136,6 +139,11 @@ class HeadReader:
         match = self.lines.published(paragraph.text)
         if match and not head.published:
             head.published = date_found(paragraph, match)
+
+    def _again(self, title: Found[str] | None, lines: Sequence[Paragraph]) -> bool:
+        """The title once more, or the red head over it: a page prints its own heading above the notice."""
+        same = [title is not None and line.text == fold(title.value) for line in lines]
+        return same[0] or (same[-1] and lines[0].text.endswith("文件"))
 
     def _dated(self, words: str) -> re.Match[str] | None:
         return self.lines.date_line(words) or self.lines.title_note(words) or self.lines.signed_date(words)

@@ -41,6 +41,8 @@ _PUBLISHED = own(  # what a page says above or below the title: 发布时间：2
     r"(?:(?:.{0,39}[^请于在])?(?:发布|发文|发稿|发表|添加|更新|录入|上传|公布)(?:时间|日期|于)?"
     rf"|(?:时间|日期)(?=.{{8,40}}(?:{_ALSO}))|(?=.{{8,24}}(?:{_ALSO})))[ ]?：?[ ]?(?P<date>{DATE})"
 )
+# the last words of a first sentence that lacks its full stop: 为做好……，特制定本方案
+_MADE = own(r"，(?:特|现|并|兹|经研究，)?(?:制定|制订|拟定|提出)(?:了)?(?:本|如下|以下|此)")
 
 
 class Lines:
@@ -86,7 +88,7 @@ class Lines:
 
     def is_title(self, words: str) -> bool:
         """Whether the line ends with a 文种, as a title does."""
-        barred = label_at(words) or self._number_line.match(words) or self._verso.match(words)
+        barred = label_at(words) or self._number_line.match(words) or self._verso.match(words) or _MADE.search(words)
         return bool(self._title.match(words)) and not barred
 
     def is_organ(self, words: str) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _SPLIT = own(r"[、，；]")
 _YEAR = own(r"[〔【（](\d{4})[〕】）]第?")
+_CLOSING_NUMBER = own(rf"（(?P<number>{NUMBER})）$")
 _OPENING_NUMBER = own(rf"{NUMBER}(?=[ （])")
 _WORD = own(r"\S+")
 PLACE = 2
@@ -53,6 +54,15 @@ def opening_number(title: Paragraph) -> list[Found[str]]:
         return []
     span = Span(title.span.start, title.span.start + match.end())
     return [Found(normal_number(match[0]), span, "frame.number")]
+
+
+def closing_number(title: Paragraph) -> Found[str] | None:
+    """The number in the bracket that a title ends with: 关于开展自查的通知（云教〔2024〕5号）."""
+    match = _CLOSING_NUMBER.search(title.text)
+    if not match:
+        return None
+    span = Span(title.span.start + match.start("number"), title.span.start + match.end("number"))
+    return Found(normal_number(match["number"]), span, "frame.number")
 
 
 def split_outside_brackets(words: str, offset: int) -> list[Span]:

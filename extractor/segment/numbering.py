@@ -49,6 +49,7 @@ def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
         for index, paragraph in enumerate(paragraphs)
         if not paragraph.table and (label := label_at(paragraph.text))
     ]
+    labelled = _without_inner_parts(labelled)
     candidates = sorted([*labelled, *_bare(paragraphs)], key=lambda heading: heading.index)
     counters = _Counters()
     accepted = []
@@ -58,6 +59,18 @@ def headings(paragraphs: Sequence[Paragraph]) -> tuple[Heading, ...]:
             accepted.append(candidate if verdict else Heading(candidate.index, candidate.label, expected=False))
             counters.accept(candidate.label)
     return tuple(accepted)
+
+
+def _without_inner_parts(labelled: list[Heading]) -> list[Heading]:
+    """The candidates without 第一部分 … inside 五、, behind which 六、 goes on: a part of a list, no chapter."""
+    chapters = [at for at, one in enumerate(labelled) if one.label.scheme is Scheme.CHAPTER]
+    if not chapters:
+        return labelled
+    numbers = [(at, one.label.number) for at, one in enumerate(labelled) if one.label.scheme is Scheme.CHINESE]
+    above = [number for at, number in numbers if at < chapters[0]]
+    below = [number for at, number in numbers if at > chapters[-1]]
+    inner = bool(above and below) and below[0] == above[-1] + 1
+    return [one for one in labelled if one.label.scheme is not Scheme.CHAPTER] if inner else labelled
 
 
 def _bare(paragraphs: Sequence[Paragraph]) -> Iterator[Heading]:

@@ -10,6 +10,7 @@ from extractor.model.found import Found
 from extractor.model.span import Span
 from extractor.rules.pattern.own import own
 from extractor.segment.attachment_lines import attachment_line
+from extractor.segment.lists import closing_number
 from extractor.segment.titles import TitleKeys, title_run
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class TitleReader:
         if _TORN.match(below) and self.lines.is_organ(above):
             return True
         if _OPENS_TITLE.match(below):
-            return _OPENED.search(above) is not None
+            return above.endswith("关于") or _OPENED.search(above) is not None
         if self.lines.is_organ(above) and not _OPENS_TITLE.search(above):
             return not zone.lead and not _OPENS_TITLE.search(below)
         return True
@@ -150,6 +151,9 @@ class TitleReader:
         twice = _TWICE.match(span.quote(self.text))
         if twice:
             span = Span(span.start + len(twice[1]), span.end)
+        number = closing_number(parts[-1])
+        if number and number.span.start - 1 > span.start:
+            span = Span(span.start, number.span.start - 1)
         return Found("".join(span.quote(self.text).split()), span, "frame.title")
 
 

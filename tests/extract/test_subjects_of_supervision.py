@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.notices import framed, read_body
+from tests.notices import framed, owners, read_body
 
 if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
@@ -37,6 +37,15 @@ SUBJECTS = [
     pytest.param(
         "付款单位或代收机构（以下简称“缴款单位”）应当开票，缴款单位应留存。", ["付款单位或代收机构"], id="以下简称"
     ),
+    pytest.param("村（居）组织在改造过程中，应设专人。", ["村（居）组织"], id="村居组织"),
+    pytest.param("各镇（街）组织开展排查。", ["各镇（街）"], id="各镇街组织开展"),
+    pytest.param(
+        "省林业局、省公安厅、云州海关和网信等部门要联动。",
+        ["省林业局", "省公安厅", "云州海关", "网信"],
+        id="末一个没有词尾",
+    ),
+    pytest.param("镇政法、林业等部门要排查。", ["镇政法、林业"], id="个个没有词尾"),
+    pytest.param("包村干部要发放问卷，询问群众对治安是否满意。", ["包村干部"], id="询问群众"),
     pytest.param("国务院高度重视防汛，要求提前部署，各水库单位要排险。", ["各水库单位"], id="国务院只是背景"),
 ]
 
@@ -45,20 +54,47 @@ NONE_ADDED = [
     pytest.param("各地如遇系统故障，可联系技术科。", id="如遇"),
     pytest.param("县（市、区）自查中已抽查过的项目不得再次抽查。", id="自查中的项目"),
     pytest.param("当事人提出的证据成立的，应当予以采纳。", id="应当予以"),
+    pytest.param("固话用户走访率争取达标。", id="走访率"),
+    pytest.param("特约商户统一社会信用代码。", id="统一社会信用代码"),
     pytest.param("每个设区市抽查其所辖的1个县（市、区）。", id="县市区的括号"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), SUBJECTS)
 def test_the_subjects_of_supervisors_are_found(book: RuleBook, sentence: str, expected: list[str]) -> None:
-    owners = read_body(book, f"一、核查工作。{sentence}").tasks[0].owners
-    assert [(owner.value.name, owner.value.role) for owner in owners] == [(name, "actor") for name in expected]
+    found = read_body(book, f"一、核查工作。{sentence}").tasks[0].owners
+    assert [(owner.value.name, owner.value.role) for owner in found] == [(name, "actor") for name in expected]
 
 
 @pytest.mark.parametrize("sentence", NONE_ADDED)
 def test_what_is_only_told_names_no_owner(book: RuleBook, sentence: str) -> None:
     tasks = read_body(book, f"一、核查工作。要逐户登记。{sentence}").tasks
     assert [owner.value.name for task in tasks for owner in task.owners] == []
+
+
+def test_who_leads_a_walk_is_named_without_the_way_of_leading(book: RuleBook) -> None:
+    found = read_body(book, "一、核查工作。由分管领导带队负责走访商铺。").tasks[0].owners
+    assert owners(found) == "responsible 分管领导"
+
+
+def test_a_wish_to_the_addressee_closes_the_notice(book: RuleBook) -> None:
+    body = "一、核对名录。各科要逐户核对。\n二、公布名录。各科要张榜公布。\n希你乡接文后，切实做好衔接。"
+    assert owners(read_body(book, body).tasks[1].owners) == "actor 各科"
+
+
+def test_files_that_a_page_offers_are_no_tasks(book: RuleBook) -> None:
+    assert read_body(book, "现公示下列机构：\n1.云州检测公司.pdf\n2.云州认证公司.docx").tasks == ()
+
+
+def test_a_bracket_inside_a_bracket_parts_no_names(book: RuleBook) -> None:
+    body = "一、核查工作。逐户核查。（市商务局、各区县（自治县，以下简称区县）政府具体负责）"
+    assert owners(read_body(book, body).tasks[0].owners) == (
+        "responsible 市商务局、各区县（自治县，以下简称区县）政府"
+    )
+
+
+def test_a_bracket_with_a_label_of_its_own_names_no_owner(book: RuleBook) -> None:
+    assert read_body(book, "一、核查工作。逐户核查。（联系单位：安全管理处）").tasks[0].owners == ()
 
 
 TIMES = [

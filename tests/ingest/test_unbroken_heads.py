@@ -200,3 +200,38 @@ def test_recipients_stand_behind_a_title_that_is_one_word(book: RuleBook) -> Non
         "云州市档案馆",
         "2024年3月5日",
     ]
+
+
+def test_blanks_stand_for_the_lost_line_breaks(book: RuleBook) -> None:
+    whole = (
+        "　　云办发〔2024〕5号　　云州镇党政办公室　　关于印发《云州镇2024年禁渔期　　巡河工作方案》　　的通知"
+        "　　各村、镇直有关单位：　　现将《云州镇2024年禁渔期巡河工作方案》印发给你们，请认真贯彻执行。"
+        "　　云州镇党政办公室　　2024年3月1日　　云州镇2024年禁渔期　　巡河工作方案　　为保护鱼类资源，制定本方案。"
+        "　　一、巡河时间。3月1日至6月30日。　　二、巡河要求。各村要每天巡河。\n"
+    )
+    text = read_bytes(whole.encode(), "a.txt", book).text.split("\n")
+    assert [line.replace(" ", "")[:12] for line in text if line] == [
+        "云办发〔2024〕5号",
+        "云州镇党政办公室关于印发",
+        "各村、镇直有关单位：",
+        "现将《云州镇2024年禁",
+        "云州镇党政办公室",
+        "2024年3月1日",
+        "云州镇2024年禁渔期巡",
+        "为保护鱼类资源，制定本方",
+        "一、巡河时间。3月1日至",
+        "二、巡河要求。各村要每天",
+    ]
+
+
+def test_the_number_may_stand_between_title_and_recipients(book: RuleBook) -> None:
+    whole = (
+        "关于印发《禁渔期巡河办法》的通知 云渔发〔2024〕7号 各县区人民政府，各直属单位： 为保护鱼类资源，现将办法印发，"
+        "请认真执行。 一、巡河时间。3月1日至6月30日。 二、巡河要求。各村要每天巡河。 2024年3月1日\n"
+    )
+    text = read_bytes(whole.encode(), "a.txt", book).text.split("\n")
+    assert [line for line in text if line][:3] == [
+        "关于印发《禁渔期巡河办法》的通知",
+        "云渔发〔2024〕7号",
+        "各县区人民政府，各直属单位：",
+    ]

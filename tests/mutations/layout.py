@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _WIDTH = 60  # columns
+_DATE_LINE = re.compile(r"(?m)[0-9〇零一二三四五六七八九]{4}年\S{1,3}月\S{1,3}日$")
 _LONG = 100  # characters of a paragraph that anybody sees is torn when it is
 _NOT_FIRST = "，。、；：！？）》”’】〕%％"  # noqa: RUF001 - the quotation mark is meant
 _NOT_LAST = "（《“‘【〔"  # noqa: RUF001 - as above
@@ -236,8 +237,9 @@ def navigation_before(text: str) -> str:
 
 
 def navigation_and_stamp_before(text: str) -> str:
-    """With the title of the page, and the menu run on."""
-    return f"{_MENU}{text.partition(chr(10))[0]}\n{_STAMP}{text}"
+    """With the title of the page, and the menu run on; the stamp would date a notice that bears no date."""
+    stamp = _STAMP if _DATE_LINE.search(text) else ""
+    return f"{_MENU}{text.partition(chr(10))[0]}\n{stamp}{text}"
 
 
 def navigation_behind(text: str) -> str:

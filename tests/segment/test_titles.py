@@ -58,6 +58,24 @@ TITLES = [
         "通知",
         id="并排的红头不属于标题",
     ),
+    pytest.param(
+        "云州市教育局关于\n印发校园安全办法的通知\n各学校：",
+        "云州市教育局关于印发校园安全办法的通知",
+        "通知",
+        id="断在关于之后",
+    ),
+    pytest.param(
+        "云州市教育局关于做好防汛工作的通知（云教〔2024〕5号）\n各学校：",
+        "云州市教育局关于做好防汛工作的通知",
+        "通知",
+        id="标题末尾的文号",
+    ),
+    pytest.param(
+        "云州市校园安全提质\n行动方案（2024-2026年）\n为抓好校园安全，夯实基础，特制定本行动方案",
+        "云州市校园安全提质行动方案（2024-2026年）",
+        "方案",
+        id="首句没有句号",
+    ),
     pytest.param("云州市教育局印发安全方案的通知\n各学校：", "云州市教育局印发安全方案的通知", "通知", id="没有关于"),
     pytest.param("国务院\n办公厅关于防汛的通知\n各学校：", "国务院办公厅关于防汛的通知", "通知", id="机关名断行"),
     pytest.param(
@@ -128,3 +146,16 @@ def test_a_title_broken_after_a_word_for_documents_or_a_body_is_one(book: RuleBo
     assert frame.title is not None
     assert frame.title.value == title
     assert values(frame.recipients) == "各学校"
+
+
+def test_the_number_at_the_end_of_a_title_is_the_documents_own(book: RuleBook) -> None:
+    text = "云州市教育局关于做好防汛工作的通知（云教〔2024〕5号）\n各学校：\n" + BODY
+    assert values(read(book, text).documents[0].frame.numbers) == "云教〔2024〕5号"
+
+
+def test_recipients_stand_below_a_title_that_is_printed_twice(book: RuleBook) -> None:
+    title = "云州银行关于做好防汛工作的通知"
+    text = f"{title}\n云银发〔2024〕5号\n云州银行文件\n{title}\n云州银行总部，各分行、营业部，各支行：\n{BODY}"
+    frame = read(book, text).documents[0].frame
+    assert values(frame.numbers) == "云银发〔2024〕5号"
+    assert values(frame.recipients) == "云州银行总部 | 各分行 | 营业部 | 各支行"

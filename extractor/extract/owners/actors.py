@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Match
 
 MIN_TOPIC = 2
+_EVERY = ("各", "所有", "全体", "全部", "每")
+MIN_LISTED = 2  # of more bodies than these, a last one without its ending (…和网信等部门) leaves them whole
 _BRACKETS = own(r"（[^（）]*）")
 _COLLECTIVE = own(r"(?:[直属内级辖驻下类校院方]|[高初]中|（[^（）]*）)$")
 _FIRST = own(r"^(?:各级|各有关|有关|相关|各|全省|全市|全县|全区|全校|全院|全国|广大|全体|所有|本|该|每个|凡)+")
@@ -70,7 +72,8 @@ class ActorReader:
     def _names(self, folded: str, span: Span) -> list[Span]:
         """The subjects one by one; an elliptic list (市级财政、农业部门) stays one name."""
         parts = self._whole(folded, [self._without_topic(folded, part) for part in self.names.names(folded, span)])
-        elliptic = not all(self._ends_as_body(part.quote(folded)) for part in parts)
+        sure = parts[:-1] if len(parts) > MIN_LISTED and folded.startswith("等", parts[-1].end) else parts
+        elliptic = not all(self._ends_as_body(part.quote(folded)) for part in sure)
         return [Span(parts[0].start, parts[-1].end)] if elliptic and len(parts) > 1 else parts
 
     def _whole(self, folded: str, parts: list[Span]) -> list[Span]:
@@ -82,9 +85,10 @@ class ActorReader:
         return [Span(parts[0].start, parts[last].end), *parts[last + 1 :]]
 
     def _is_elliptic(self, folded: str, name: Span, listed: Span) -> bool:
-        """镇政法、林业等部门: the word that ends all names of the list stands once, behind 等."""
+        """镇政法、林业等部门, 和网信等部门: the word that ends all names of the list stands once, behind 等."""
         rest = folded[name.end : listed.end]
-        return "、" in name.quote(folded) and rest.startswith("等") and self._bodies.end(rest)
+        many = "、" in folded[listed.start : name.end]
+        return many and rest.startswith("等") and self._bodies.end(rest)
 
     def _without_topic(self, folded: str, name: Span) -> Span:
         """各村 of 防汛物资各村: what stands before 各 and is no body is what the sentence is about."""
@@ -149,7 +153,7 @@ def same_body(later: str, earlier: str) -> bool:
     core, before = _core(later), _core(earlier)
     if core == before:
         return True
-    return not later.startswith("各") and len(core) > 1 and before.endswith(core)
+    return not later.startswith(_EVERY) and len(core) > 1 and before.endswith(core)
 
 
 def _core(name: str) -> str:

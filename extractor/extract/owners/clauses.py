@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
     from extractor.rules.rule import Rule
 
-_CLAUSE = own(r"[^，；。\n]+")
+_CLAUSE = own(r"(?:[^，；。\n（]|（[^（）\n]{0,40}）|（)+")  # 各区县（自治县，以下简称区县）政府 is in one
 _AGREED = own(r"以下(?:均|各项|同)|下同|不再(?:列出|重复|一一)")  # 以下均需各市负责，不再列出
 _BRACKETED = own(r"（(?P<mark>[^（）]{1,40})）")
-_PLACE = own(r"\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
+_PLACE = own(r"：|\d[室楼号]|设在|设于|位于|地址|地点|详见|另见")  # （地点设在镇水利站） tells nobody to act
 _MARK = own(r"（(?P<mark>[^（）]{1,8})）$")
 _OFFICE = own(r"(?:长|主任|书记|主席|经理|助理|调研员|专员|常委)[ ]+[\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff])")
 _WAY = own(r"(?:按照?|依照?|根据)(?:各自|自身|部门)?的?(?:职责|职能|职责分工|分工|权限)$")

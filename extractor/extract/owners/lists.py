@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from extractor.rules.rule import Rule
 
 
-_UNITS_ONLY = own(r"[省市州县区旗乡镇街村]、[省市州县区旗乡镇街村、]+")  # the bracket of 1个县（市、区）
+# （对于新设企业，要求可适当放宽）, （市、区） behind 县: what a bracket adds to the words before it
+_UNIT = "[省市州县区旗盟乡镇村街道社场团]{1,2}"
+_ASIDE = own(rf"对于?|如|若|凡|指|即|含|除|包括|其中|例如|{_UNIT}(?:[、/]{_UNIT}){{0,4}}$")
 # 产权人（单位） names nobody, 教务系统（青松系统） a thing
 _ANYTHING = own(
     r"(?:单位|部门|机构|企业|学校|组织|公司|(?![全各本])[^、]{2,8}(?:系统|平台)(?<!教育系统)(?<!卫生系统))$"
@@ -92,9 +94,9 @@ class OwnerLists:
         rule = self.bare_rule
         if rule is None:
             return Marked((), ())
-        if _UNITS_ONLY.fullmatch(span.quote(folded)):
-            return Marked((), ())
         parts = list(clauses(folded, span))
+        if _ASIDE.match(folded, span.start, span.end):
+            return Marked((), ())
         named = (part for part in parts if not _ANYTHING.match(part.quote(folded)))
         lists = [part for part in named if self.clauses.is_list(folded, part)]
         owners = [owner for one in lists for owner in self.clauses.named(folded, one, rule)]

@@ -29,7 +29,7 @@ _FORM = own(r"盖章|签字|签名|签章|公章|（章）|^_+$|^\d{1,4}[年月�
 _PROVINCES = own(r"各?省(?:（[^（）]*）)?、自治区、直辖市(?:(?:、|和|及)(?:计划单列市|新疆生产建设兵团))?")
 # 各县、市、区教育局: of each kind of unit one body
 _UNITS = own(
-    r"各[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})"
+    r"各(?![乡镇]、[省市县])[省市州县区旗乡镇](?:、[省市州县区旗乡镇]){1,4}(?![级直属域镇街、，。；])(?=[\u4e00-\u9fff（]{2})"
     r"|(?<![\u4e00-\u9fff])(?:所在|有关|相关|地方)?[省市州县区旗](?:、[省市州县区旗]){1,3}(?:（[^（）]{1,10}）)?"
     r"(?=人民政府|政府|党委|[\u4e00-\u9fff]{2,10}(?:部门|局|委员会|机构))"  # 市、县人民政府
 )
@@ -39,6 +39,7 @@ _KINDS = own(
     r"各[省市州县区旗乡镇村部委办局处科室站所院系队组](?:（[市区旗]）)?(?:、[省市州县区旗乡镇村部委办局处科室站所院系队组行社司]){1,9}"
     r"(?=$|[，；和与及]|以及|、[^、，；]{2})|[省市州县区旗乡镇村](?:、[省市州县区旗乡镇村组]){1,3}(?=[两三四五]级)|(?:村|社区)、(?:居|村|社区)(?=“?两委)"
 )
+_MANNER = own(r"(?<=[\u4e00-\u9fff]{2})(?:带队|牵头|亲自|全权|直接|共同|统一|具体|集体|专门)+$")  # 由镇长亲自带队负责
 _BRACKETS = ("（", "）")
 _HOLDERS = "[者人员长师]"  # 科室/部门负责人 is one name: what ends it is said of both
 _MARK = own(rf"[、，；,; \n\t（）]|/(?![^、，；,;/ \n\t（）]{{1,12}}{_HOLDERS}(?:[、，；,; \n]|$))")
@@ -128,7 +129,7 @@ class NameReader:
         if open_bracket > folded.rfind("）", start, end):
             start = open_bracket + 1  # a name that begins inside a bracket
         words = folded[start:end].rstrip(" 。．.：）" if "（" not in folded[start:end] else " 。．.：")
-        words = _CALLED.sub("", self._etc.sub("", words)).rstrip()
+        words = _MANNER.sub("", _CALLED.sub("", self._etc.sub("", words)).rstrip())
         if _FORM.search(words):
             return None
         if not words or len(words) > MAX_NAME or not _HAN.search(words):

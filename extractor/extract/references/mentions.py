@@ -39,7 +39,7 @@ class MentionReader:
         number = r"(?P<{}>{{doc-number}}(?:[、，；]{{doc-number}})*)"
         title = r"《(?P<title>(?:[^《》\n]|《[^《》\n]{1,80}》){2,200})》"
         # After the number may stand what else is to say: 《…》（甲发〔2026〕1号，以下简称《办法》）.
-        bracketed = rf"[（【]{number.format('numbers')}(?:[）】]|(?=[，；]以下))"
+        bracketed = rf"[（【]{number.format('numbers')}(?:(?:印发|发布|公布|修订|修正)?[）】]|(?=[，；]以下))"
         bare = rf"(?=[^《》，。；：（）、\s]{{2,16}}[〔【]){number.format('beside')}(?=文|精神|要求|的|，|。|和|》|$)"
         numbered = f"{title}(?:{bracketed}|{bare})?"
         self._mention = book.compile(f"{numbered}|{number.format('bare')}")

@@ -56,7 +56,7 @@ class Layer:
         Returns how many lines of the page's own, such as buttons and publication times, were left out.
         """
         found = unmarked(_lines(blocks), markdown=False)
-        kept = without_menus(found, blocks)
+        kept = without_menus(found, blocks, self._furniture.shows_page)
         lines, around = self._furniture.without(kept)
         left_out = around + len(found) - len(kept)
         lines = self._titles.without_repeats(lines)

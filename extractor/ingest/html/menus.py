@@ -12,7 +12,7 @@ from extractor.model.fold import fold
 from extractor.rules.pattern.own import own
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from extractor.ingest.html.blocks import Block
     from extractor.ingest.plain.lines import Line
@@ -24,14 +24,21 @@ _ATTACHED = own("相?关?附[件表]")
 _FILE = re.compile(r"附[件表]|.*\.(?:docx?|xlsx?|pdf|wps|et|ofd|zip|rar|pptx?|jpg|png)$", re.IGNORECASE)
 
 
-def without_menus(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Line]:
+def without_menus(
+    lines: Sequence[Line], blocks: Sequence[Block], shows_page: Callable[[Line], bool]
+) -> list[Line]:
     """``lines`` without menus and the names above them; ``blocks`` are what their numbers count.
 
     Between the first and the last line that shows text of a notice (a sentence, an item, a date, recipients)
-    links stay, as do those to attachments, and those under 附件, anywhere.
+    links stay, as do those to attachments, and those under 附件, anywhere. What ``shows_page`` knows as the
+    page's own (服务热线：) is no text of a notice.
     """
     is_link = [_is_link(line, blocks[line.number]) for line in lines]
-    body = [position for position, line in enumerate(lines) if not is_link[position] and _is_body(line)]
+    body = [
+        position
+        for position, line in enumerate(lines)
+        if not is_link[position] and _is_body(line) and not shows_page(line)
+    ]
     first, last = (body[0], body[-1]) if body else (0, len(lines))
     gone: set[int] = set()
     for links, run in groupby(range(len(lines)), key=is_link.__getitem__):

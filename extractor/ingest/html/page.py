@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from extractor.rules.book import RuleBook
 
 _OFFICE = re.compile(r'<meta name="generator" content="(?:LibreOffice|OpenOffice)', re.IGNORECASE)
+_CLOSED_BREAK = re.compile(r"</br\s*>", re.IGNORECASE)  # browsers show it as a line break
 _HEAD = 4000  # characters in which a page says what wrote it
 
 
@@ -73,7 +74,7 @@ def _lined(text: str) -> str:
 
     LibreOffice breaks the lines of its pages at blanks only: there a line break is one, also in Chinese.
     """
-    lined = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    lined = _CLOSED_BREAK.sub("<br>", text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", ""))
     blanks = _OFFICE.search(lined, 0, _HEAD) and "<pre" not in lined
     return lined.replace("\n", " ") if blanks else lined
 

@@ -64,7 +64,7 @@ class Furniture:
                 end = position
             elif _is_body(lines[position]):
                 break
-        return end if end and any(map(self._is_plain, lines[end:])) else len(lines)
+        return end if end and any(map(self.shows_page, lines[end:])) else len(lines)
 
     def _head(self, lines: Sequence[Line]) -> set[int]:
         """Furniture above the body, with the buttons between its first and its last line."""
@@ -75,7 +75,7 @@ class Furniture:
             elif _is_body(line):
                 break
         columns = sum(len(lines[position].text) > 1 for position in found)
-        if columns < _MENU and not any(self._is_plain(lines[position]) for position in found):
+        if columns < _MENU and not any(self.shows_page(lines[position]) for position in found):
             return set()
         return {
             position
@@ -86,12 +86,12 @@ class Furniture:
     def _stragglers(self, lines: Sequence[Line], end: int) -> set[int]:
         """Single lines of furniture between the last paragraphs: the editor's name before a list of files."""
         first = max(len(lines) // 2, end - _TAIL_LINES // 4)
-        return {position for position in range(first, end) if self._is_plain(lines[position])}
+        return {position for position in range(first, end) if self.shows_page(lines[position])}
 
     def _is_furniture(self, line: Line) -> bool:
-        return line.folded in self._lines or self._is_plain(line)
+        return line.folded in self._lines or self.shows_page(line)
 
-    def _is_plain(self, line: Line) -> bool:
+    def shows_page(self, line: Line) -> bool:
         """Whether the line alone shows that a web page is around it; 大, 中, 小 may be cells of a table."""
         return line.folded.startswith(self._beginnings) or self._parts.search(line.folded) is not None
 

@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 _FILE_LINE = own("\r\n|\r|\n")
 _INNER = own("[\v\f\x85\u2028\u2029]")
 _MARGIN = " \t\u3000\u00a0\ufeff"
+_INDENT = "\u3000\u3000"  # with which the paragraphs of a saved page begin
+_SET_IN = own(rf"(?<=[^\s])[ \u00a0\u2002\u2003]*{_INDENT}\s*(?=[^\s])")
+_SPREAD = own(r"(?:^|[\s：:，、；。（）])[\u4e00-\u9fff]$")  # 组　　长, 张　　三: the blanks spread a word
+_ENDED = tuple("。：；！？:;”）")
+_LONGEST_LINE, _FEWEST = 200, 3  # a line longer than that, and with so many indents in it, is a whole text
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ def split_lines(text: str) -> list[Line]:
     """The lines of ``text`` that are not blank. A form feed begins a page, a vertical tab only a line."""
     paged = "\f" in text
     page, gap, lines = 1, False, []
-    for number, raw in _raw_lines(text):
+    for number, raw in _set_in_lines(text) if _INDENT in text else _raw_lines(text):
         if not raw:
             gap = True
             continue
@@ -84,6 +89,23 @@ def measured(raw: str, number: int, page: int | None, *, gap: bool) -> Line | No
 def columns(text: str) -> int:
     """How wide ``text`` is on a screen: one for a Latin character, two for a Han character."""
     return len(text) if text.isascii() else (len(text) + len(text.encode("utf-8", "replace"))) // 2
+
+
+def _set_in_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The raw lines; one that holds the paragraphs of a text is parted where one is set in by two blanks."""
+    for number, raw in _raw_lines(text):
+        edges = [] if len(raw) < _LONGEST_LINE else list(_indents(raw))
+        if sum(raw[:start].endswith(_ENDED) for start, _ in edges) < _FEWEST:
+            yield number, raw
+            continue
+        starts, ends = [0, *(end for _, end in edges)], [*(start for start, _ in edges), len(raw)]
+        yield from ((number, raw[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _indents(raw: str) -> Iterator[tuple[int, int]]:
+    for match in _SET_IN.finditer(raw):
+        if not _SPREAD.search(raw, max(0, match.start() - 2), match.start()):
+            yield match.span()
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, str]]:

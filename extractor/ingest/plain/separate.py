@@ -30,7 +30,7 @@ _SEAM = own(
     r"|\d{1,2}(?:[.．、](?!\d)|[.．](?=\d{1,2}月)))"
 )
 _COURSE = own(r"如下[：:][ \u3000]*一、[^\n]{2,300}?[。；;][ \u3000]*二、")  # section after section in one line
-_PARALLEL = own("[^，。：；]{4,16}(?:，[^，。：；]{4,16}){0,4}")  # 完善机制，压实责任，形成合力
+_PARALLEL = own("[^，。：；]{4,30}(?:，[^，。：；]{4,16}){0,4}")  # 完善机制，压实责任，形成合力
 _ENDS = "。；！？：…）】〕 "
 _HEADING = 30
 _FAR = 60  # labels within which the second of a series has to come

@@ -27,6 +27,7 @@ _FORM = own(  # below the date, or the title of what the notice prints
     r"《[^《》]{4,60}(?:方案|办法|规定|意见|细则|规划|计划|要点|制度)(?:（[^（）]{1,8}）)?》(?=[\u4e00-\u9fff])"
     rf"|[{HAN}]{{2,12}}(?:回执|报名表|推荐表|申报表|汇总表|登记表|统计表|调查表)(?=[{HAN}（：])"
 )
+_NAMED = own(r"《([^《》]{4,120})》")
 _NOTE = own(r"（此件[^（）]{2,120}）")
 _ATTACHED = own(
     r"(?<![见按照据和及与在的（、填])附件(?:：|(?P<number>\d{1,2})(?![、，。；）\d以的和至中所])|(?P<year>\d)(?=20\d\d)|(?<=[）日]附件)(?=[\u4e00-\u9fff]))"
@@ -57,12 +58,26 @@ def element_breaks(folded: str, *, addressed: bool = False) -> list[int]:
         form = _FORM.match(folded, date.end())
         end = form.end() if form else date.end()
         found.update((_signature(folded, head.issuers, date.start()), date.start(), date.end(), end))
+        found.add(_printed(folded, head.end, date.end()))
     for printed in _PRINT.finditer(folded, head.end):
         found.update((_signature(folded, head.issuers, printed.start()), printed.end()))
     found.update(edge for note in _NOTE.finditer(folded, head.end) for edge in note.span())
     found.update(match.start() for begin in (_CONTACT, _COPY) for match in begin.finditer(folded, head.end))
     found.update(_heading_ends(folded, attached, titles))
     return sorted(position for position in found if 0 < position < len(folded))
+
+
+def _printed(folded: str, head: int, start: int) -> int:
+    """Where the title ends that stands behind the date, of what the head says it prints; ``start`` when none does."""
+    for named in _NAMED.findall(folded, 0, head):
+        at, words = start, iter("".join(named.split()))
+        expected = next(words, "")
+        while expected and at < len(folded) and folded[at] in (" ", expected):
+            expected = next(words, "") if folded[at] == expected else expected
+            at += 1
+        if not expected:
+            return at
+    return start
 
 
 def glued_signature(folded: str) -> list[int]:

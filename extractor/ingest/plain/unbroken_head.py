@@ -24,12 +24,12 @@ _SIGNED = rf"[ ]*签发人：[ ]*(?:X{{1,3}}|[{HAN}]{{2,3}}(?= ))"
 _OPENING = own(
     rf"(?P<above>[^。；，：《》]{{0,200}}?(?:(?:{_MARKS})(?:[ ·]*(?:{_MARKS}))*(?:[{HAN}]{{2,5}}\d{{1,5}}号)?"
     rf"|(?:{_NUMBERED})(?:[{HAN}]{{1,5}}\d{{0,5}}号)?(?:{_SIGNED})?|第\d{{1,4}}号(?:（总第\d{{1,4}}号）)?)[ ]*)?"
-    rf"(?P<title>(?P<issuers>[{HAN}]{{0,60}})关于[^。]{{2,120}}?"
-    r"的(?:补充|紧急)?(?:通知|通报|意见|决定|公告|通告|函|复函|批复|报告|请示))"
-    rf"(?P<recipients>[{HAN}（）]{{1,30}}[^。：]{{0,300}}：)?"
+    rf"(?P<title>(?P<issuers>[{HAN}]{{0,60}})[ ]?关于[^。]{{2,120}}?"
+    r"的(?:补充|紧急|实施|指导|若干|处理)?(?:通知|通报|意见|决定|公告|通告|函|复函|批复|报告|请示))"
+    rf"(?:[ ]*(?P<number>[{HAN}]{{2,12}}{_NUMBERED}))?(?:[ ]*(?P<recipients>[{HAN}（）]{{1,30}}[^。：]{{0,300}}：))?"
 )
 _BARE = own(
-    rf"(?P<above>)(?P<title>(?P<issuers>(?:[{HAN}]{{2,30}}[局厅部委院会司室])?)(?:会议|紧急|补充)?通知)"
+    rf"(?P<above>)(?P<number>)(?P<title>(?P<issuers>(?:[{HAN}]{{2,30}}[局厅部委院会司室])?)(?:会议|紧急|补充)?通知)"
     rf"(?P<recipients>(?:各|[省市县区]直|本部|全[省市县])[{HAN}（）、，]{{1,200}}"
     r"(?:单位|部门|[局厅委]|公司|办公室|支部|党委|学院|学校|协会)：)"
 )
@@ -63,8 +63,8 @@ def opening_elements(folded: str) -> OpeningElements | None:
     if match is None or (match["above"] and not match["recipients"]):
         return None
     above = _within(folded[: match.start("title")])
-    edges = (match.start("title"), match.end("title"), match.end())
-    return OpeningElements((*above, *edges), match.end(), match["issuers"], bool(match["recipients"]))
+    edges = (match.start("title"), match.end("title"), match.end("number"), match.end())
+    return OpeningElements((*above, *filter(None, edges)), match.end(), match["issuers"], bool(match["recipients"]))
 
 
 def addressees(folded: str) -> int:

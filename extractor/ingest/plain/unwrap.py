@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from extractor.ingest.plain.stretches import Stretch
     from extractor.rules.book import RuleBook
 
-_END = tuple("。！？；：…")
+_END = tuple("。！？；：…!?:;")
 _CLOSERS = "”\u2019）》」』】〕)\"' "
 _GOING_ON = tuple("，、（《“(")
 _SENTENCE_MARK, _ANY_MARK = own("[，。；]"), own("[，。；：,;:]")
