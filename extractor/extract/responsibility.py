@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extractor.extract.item_parts import below_heading, last_paragraph
 from extractor.extract.items import own_words
 from extractor.model.found import Found
 from extractor.model.notice import Basis, Owner, Role
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from extractor.extract.items import Item
     from extractor.extract.tools import TaskTools
 
-_WITH_BODY = 2  # the heading and a paragraph
 MAX_HEADING = 20
 _KINDS = ("单位", "部门", "机构", "机关", "学校", "企业")  # 责任单位, 主管部门 head a list, and name nobody
 _ACT = own(r"(?:具体|主要|统筹|统一|全面)?(?:负责(?!制|人)|牵头|承担)")
@@ -43,25 +43,6 @@ def _role_of(told: str) -> Role:
     return ("lead" if act[0].endswith("牵头") else "responsible") if act else "actor"
 
 
-def _below_heading(span: Span, item: Item | None) -> Span | None:
-    """What an item says below a heading that stands alone: ``各地自查`` names nobody who is not named below it."""
-    if item is None or len(item.paragraphs) < _WITH_BODY or span.start != item.start or not _only_names(item):
-        return None
-    start = item.paragraphs[1].span.start
-    return Span(start, span.end) if start < span.end else None
-
-
-def _only_names(item: Item) -> bool:
-    """Whether the item's first paragraph is a heading and no sentence."""
-    return item.heading_only and not item.paragraphs[0].text.endswith(("。", "；"))
-
-
-def _last_paragraph(item: Item) -> Span | None:
-    """注意：below the item's own words leads in what follows, not they."""
-    last = item.paragraphs[-1] if len(item.paragraphs) >= _WITH_BODY else None
-    return last.span if last and last.text.endswith("：") else None
-
-
 class ResponsibilityReader:
     """Finds the owners of passages that no marking governs."""
 
@@ -74,7 +55,7 @@ class ResponsibilityReader:
         heading = self.of_heading(span, item)
         if heading.owners:
             return heading
-        below = _below_heading(span, item) or self._behind_heading(span, item)
+        below = below_heading(span, item) or self._behind_heading(span, item)
         for stretch in (below, span) if below else (span,):
             own = self.stated(stretch)
             if own.owners:
@@ -158,7 +139,7 @@ class ResponsibilityReader:
         return ()
 
     def _lead_in(self, item: Item) -> tuple[Found[Owner], ...]:
-        lead = self._leading_sentence(_last_paragraph(item) or own_words(item, self.folded))
+        lead = self._leading_sentence(last_paragraph(item) or own_words(item, self.folded))
         if lead is None or not _LEADS_IN.search(lead.quote(self.folded)):
             return ()
         return self.tools.actors.read(self.folded, lead, self.issuers)
