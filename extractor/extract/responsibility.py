@@ -104,9 +104,8 @@ class ResponsibilityReader:
         if role == "actor" and not self.tools.directives.directs(told):
             return NOBODY
         kinds = title.endswith(_KINDS) and not title.startswith("各")
-        if not told or kinds or not self.tools.actors.is_name(title):
-            return NOBODY
-        if role == "actor" and self._is_given(Span(item.start + len(title), span.end)):
+        given = role == "actor" and self._is_given(Span(item.start + len(title), span.end))
+        if not told or kinds or given or not self.tools.actors.is_name(title):
             return NOBODY
         found = [replace(one, value=replace(one.value, role=role)) for one in self._heading_body(item)]
         return Responsibility(tuple(found), "subject" if role == "actor" else "marked") if found else NOBODY
