@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from extractor.extract.owners.called import without_short_forms
 from extractor.extract.owners.issuing import is_issuer
+from extractor.extract.owners.places import last_signs
 from extractor.extract.owners.subjects import SubjectSearch
 from extractor.model.found import Found
 from extractor.model.notice import Owner, Role
@@ -44,7 +45,7 @@ class ActorReader:
         self._bodies = Endings((*organs, *book.words("body.people"), *book.words("body.place")))
         self._not_heading = book.words("actor.not-heading")
         self._not_body, self._bare = book.words("actor.not-body"), book.words("actor.bare")
-        self._name = book.compile("^{actor-names}$")
+        self._name, self._may_end = book.compile("^{actor-names}$"), last_signs(book)
         self._self = own(alternation(book.words("actor.self")))
         self._school_units = book.words("actor.school-units")
 
@@ -118,7 +119,7 @@ class ActorReader:
 
     def is_name(self, words: str) -> bool:
         """Whether the words are names of bodies from end to end: 后勤处 - not 城区严格配建幼儿园."""
-        return self._name.match(words) is not None
+        return words[-1:] in self._may_end and self._name.match(words) is not None
 
     def _is_no_body(self, words: str) -> bool:
         """小区, 教室: only the ending is that of a body; 党组织 is one, 组织 alone is none."""

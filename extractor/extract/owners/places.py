@@ -23,14 +23,18 @@ _NAMES = "(?P<names>{actor-names})"
 _ENDS = ("body.suffix", "body.people", "body.place", "actor.body-end")
 
 
+def last_signs(book: RuleBook) -> frozenset[str]:
+    """The signs that a name in the place of a subject may end with."""
+    return frozenset(("）", *(word[-1] for name in _ENDS for word in book.words(name))))
+
+
 class Vocabulary:
     """Where clauses begin, how far a subject that begins there reaches, and where it may end."""
 
     def __init__(self, book: RuleBook) -> None:
         """Compile it."""
         self.starts, self.reach = book.compile(_CLAUSE), book.compile(_BARRED + "{actor-reach}")
-        words = [word for name in _ENDS for word in book.words(name)]
-        self.ends = plain_pattern("[）" + "".join(sorted({re.escape(word[-1]) for word in words})) + "]")
+        self.ends = plain_pattern("[" + "".join(map(re.escape, sorted(last_signs(book)))) + "]")
 
 
 class Sentence:
