@@ -42,6 +42,7 @@ def test_a_deadline_is_corrected_a_task_is_done_and_the_workbook_has_both(
     dialog.get_by_label("截止日期").fill("2024-8-15")
     dialog.get_by_role("button", name="保存").click()
     tab.get_by_text("已保存：截止日期“2024-06-30”→“2024-08-15”").wait_for()
+    tab.wait_for_load_state("networkidle")  # the row is put anew behind the message
     tab.get_by_label("状态：梳理现行制度").select_option("已完成")
     tab.locator("tr.done").wait_for()
     with tab.expect_download() as download:

@@ -33,6 +33,7 @@ def test_from_the_empty_page_to_the_workbook(tab: Page, tmp_path: Path) -> None:
         tab.get_by_role("dialog").get_by_label("截止日期").fill("2025-04-30")
         tab.get_by_role("dialog").get_by_role("button", name="保存").click()
         expect(tab.get_by_text("“2025-04-20”→“2025-04-30”")).to_be_visible()
+        tab.wait_for_load_state("networkidle")  # the row is put anew behind the message
         tab.get_by_label("状态：摸清支部底数").select_option("已完成")
         expect(tab.locator("tr.done", has_text="摸清支部底数")).to_be_visible()
         with tab.expect_download() as download:
